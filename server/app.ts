@@ -1,0 +1,151 @@
+import { hash } from 'node:crypto';
+import { Hono, type Context as HttpContext } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { secureHeaders } from 'hono/secure-headers';
+import type { z } from 'zod';
+import { wroteWithoutAudit } from './audit/queries.ts';
+import { type Right, rights } from './identity/rights.ts';
+import type { Context } from './kernel/context.ts';
+import { newId } from './kernel/ids.ts';
+import { log } from './kernel/log.ts';
+import type { Pool } from './kernel/pool.ts';
+import { keepReply, keptReply } from './kernel/queries.ts';
+import { type Refusal, refuse } from './kernel/refusal.ts';
+import { inCounty, lookingAtCounty } from './kernel/transaction.ts';
+import { type Admitted, admit, countyOf, forgetHolders } from './request/admission.ts';
+import { idempotencyKey, type Parsed, parse, type Shapes } from './request/parsing.ts';
+import { refusalFor, refusals } from './request/refusals.ts';
+
+export { countyOf, forgetHolders };
+
+export type Env = { Bindings: { pool: Pool; defaultCounty: number; files: string; address?: string } };
+type Http<S extends Shapes> = HttpContext<Env, string, { in: { [Part in keyof S]: z.input<S[Part]> } }>;
+
+type Run<S extends Shapes, Reply> = (context: Context, given: Parsed<S>) => Promise<Reply>;
+type Look = <T>(question: (context: Context) => Promise<T>) => Promise<T>;
+
+type ReadRoute<S extends Shapes> = { input: S; rights: Right };
+
+/** Answers a question in one read-only snapshot of the county. */
+export function reads<S extends Shapes, Reply extends object>(route: ReadRoute<S>, answer: Run<S, Reply>) {
+  const handler = async (c: Http<S>) => {
+    const given = await parse(c.req, route.input);
+    return c.json(await looking(c, route.rights, (context) => answer(context, given)));
+  };
+  return Object.assign(handler, { right: route.rights });
+}
+
+type WriteRoute<S extends Shapes, Ready> = {
+  input: S;
+  rights: Right;
+  /** What must wait for something else than the database: hashing, files. Before the transaction, after the rights. */
+  prepare?: (given: Parsed<S>, look: Look, c: HttpContext<Env>) => Promise<Ready>;
+};
+type Act<S extends Shapes, Ready, Reply> = (context: Context, given: Parsed<S>, ready: Ready) => Promise<Reply>;
+
+/**
+ * Runs an action in one transaction, once for each idempotency key: all of it and its audit entry, or nothing. `settle` comes
+ * after the commit: it sets a cookie, keeps part of the reply to itself, or refuses what first had to be remembered.
+ */
+export function writes<S extends Shapes, Ready, Reply extends object, Said extends object = Reply>(
+  route: WriteRoute<S, Ready>,
+  action: Act<S, Ready, Reply>,
+  settle?: (c: HttpContext<Env>, reply: Reply) => Said,
+) {
+  const handler = async (c: Http<S>) => {
+    const given = await parse(c.req, route.input);
+    const look: Look = (question) => looking(c, route.rights, question);
+    if (route.prepare) await look(async () => undefined);
+    const ready = (await route.prepare?.(given, look, c as never)) as Ready;
+    const once = rights[route.rights] === 'everyone' ? null : await intentOf(c);
+    const reply = await writing(c, route.rights, async (context) => {
+      const kept = once === null ? undefined : await keptReply(context, once);
+      if (kept) return kept as Reply;
+      const reply = await action(context, given, ready);
+      if (await wroteWithoutAudit(context)) throw new Error(`${c.req.path} wrote and left no audit entry`);
+      if (once !== null) await keepReply(context, once, reply); // last, being itself a write
+      return reply;
+    });
+    return c.json((settle ? settle(c as never, reply) : reply) as Said, 201);
+  };
+  return Object.assign(handler, { right: route.rights });
+}
+
+/** A page for everybody, rendered on the server in the county of the host; the page says itself how it may be kept. */
+export function shows<S extends Shapes>(
+  route: { input: S },
+  page: (c: HttpContext<Env>, given: Parsed<S>, look: Look) => Promise<Response>,
+) {
+  const handler = async (c: Http<S>) => {
+    const given = await parse(c.req, route.input);
+    return page(c as never, given, (question) => looking(c, 'public.read', question));
+  };
+  return Object.assign(handler, { right: 'public.read' as const });
+}
+
+const intentOf = async (c: Http<Shapes>) => hash('sha256', `${idempotencyKey(c.req)} ${c.req.path} ${await c.req.text()}`);
+
+const looking = <T>(c: Http<Shapes>, right: Right, run: (context: Context) => Promise<T>) =>
+  lookingAtCounty(c.env.pool, countyOf(c.req, c.env.defaultCounty), (db) =>
+    admit({ db, ...presented(c) }, right, 'remembered').then((admitted) => run(contextOf(admitted))),
+  );
+
+const writing = <T>(c: Http<Shapes>, right: Right, run: (context: Context) => Promise<T>) =>
+  inCounty(c.env.pool, countyOf(c.req, c.env.defaultCounty), (db) =>
+    admit({ db, ...presented(c) }, right, 'fresh').then((admitted) => run(contextOf(admitted))),
+  );
+
+const presented = (c: Http<Shapes>) => ({
+  county: countyOf(c.req, c.env.defaultCounty),
+  cookie: getCookie(c, 'session'),
+  pool: c.env.pool,
+});
+
+const contextOf = (admitted: Admitted): Context => ({ ...admitted, requestId: newId(admitted.now) });
+
+export function newApp(constraints: Record<string, Refusal>) {
+  const app = new Hono<Env>();
+  app.use(logged, secureHeaders(headers), sameOrigin);
+  app.notFound((c) => c.json(refusals.notThere, 404));
+  return app.onError((error, c) => {
+    const refusal = refusalFor(error, constraints);
+    if (refusal) return c.json(refusal, refusal.status);
+    const id = newId(new Date());
+    log.error({ id, fault: error.stack?.replace(error.message, error.name) }); // the message may quote rows
+    return c.json({ code: 'server.fault', message: `系统出错，没有保存，请报编号 ${id}。` }, 500);
+  });
+}
+
+const self = ["'self'"];
+const headers: Parameters<typeof secureHeaders>[0] = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: self,
+    styleSrc: [...self, "'unsafe-inline'"], // antd writes its styles into the page
+    imgSrc: [...self, 'data:', 'blob:'],
+    fontSrc: self,
+    connectSrc: self,
+    baseUri: ["'none'"],
+    formAction: self,
+    frameAncestors: ["'none'"],
+  },
+  xFrameOptions: 'DENY',
+  referrerPolicy: 'same-origin',
+  crossOriginOpenerPolicy: 'same-origin',
+  crossOriginResourcePolicy: 'same-origin',
+  permissionsPolicy: { geolocation: [], microphone: [], payment: [] },
+};
+
+/** Browsers say where a write comes from; one that does not say is no page of ours. */
+async function sameOrigin(c: HttpContext<Env>, next: () => Promise<void>) {
+  const safe = c.req.method === 'GET' || c.req.method === 'HEAD';
+  const origin = c.req.header('Origin') ?? '';
+  if (!safe && (!URL.canParse(origin) || new URL(origin).host !== c.req.header('Host'))) refuse(refusals.elsewhere);
+  await next();
+}
+
+async function logged(c: HttpContext<Env>, next: () => Promise<void>) {
+  const began = performance.now();
+  await next();
+  log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - began) });
+}

@@ -1,0 +1,91 @@
+import type { Context } from '../kernel/context.ts';
+import { newId } from '../kernel/ids.ts';
+import { at, flag, id, int, orNull, rows, text } from '../kernel/rows.ts';
+import { type Entry, entryRow } from './audit.ts';
+
+type Act = Pick<Entry, 'what' | 'version' | 'reason'> & { subjectId: string };
+type InCounty = Pick<Context, 'db' | 'county'>;
+
+export async function recordAudit({ db, county, actor, now, requestId }: Context, act: Act): Promise<void> {
+  const row = { countyId: county, id: newId(now), at: now, personId: actor.id, requestId, ...act };
+  await db`insert into audit_entry ${db(row)}`;
+}
+
+export async function wroteWithoutAudit({ db, county, requestId }: Context): Promise<boolean> {
+  const [found] = await rows(db, { unaudited: flag() })`
+    select pg_current_xact_id_if_assigned() is not null and not exists (
+      select from audit_entry where county_id = ${county} and request_id = ${requestId}) as unaudited`;
+  return found?.unaudited === true;
+}
+
+/** One sealer at a time in a county; a second one gets nothing to do. */
+export async function lockSealing({ db, county }: InCounty): Promise<boolean> {
+  const [found] = await rows(db, { locked: flag() })`select pg_try_advisory_xact_lock(7301, ${county}) as locked`;
+  return found?.locked === true;
+}
+
+const sealRow = { firstNo: int(), lastNo: int(), before: text(), head: text(), sealedAt: at() };
+
+export async function lastSeal({ db, county }: InCounty) {
+  const [seal] = await rows(db, sealRow)`
+    select first_no, last_no, before, head, sealed_at from audit_seal
+    where county_id = ${county} order by first_no desc limit 1`;
+  return seal;
+}
+
+/** Committed and not numbered yet. Ids begin with their time: what is older than `since` was sealed or is told by verification. */
+export const unsealedEntries = ({ db, county }: InCounty, since: Date, limit: number) => rows(db, entryRow)`
+  select e.id, e.at, e.person_id, e.request_id, e.what, e.subject_id, e.version, e.reason
+  from audit_entry e
+  where e.county_id = ${county} and e.id >= ${newId(since)} and not exists (
+    select from audit_number n where n.county_id = ${county} and n.entry_id = e.id)
+  order by e.id limit ${limit}`;
+
+export async function insertSeal(
+  { db, county }: InCounty,
+  seal: { firstNo: number; before: string; head: string; sealedAt: Date },
+  entryIds: readonly string[],
+) {
+  await db`insert into audit_seal ${db({ countyId: county, ...seal, lastNo: seal.firstNo + entryIds.length - 1 })}`;
+  await db`insert into audit_number ${db(entryIds.map((entryId, place) => ({ countyId: county, no: seal.firstNo + place, entryId })))}`;
+}
+
+/** In the order of the chain, `limit` at a time. */
+export const sealedEntries = ({ db, county }: InCounty, after: number, limit: number) => rows(db, { no: int(), ...entryRow })`
+  select n.no, e.id, e.at, e.person_id, e.request_id, e.what, e.subject_id, e.version, e.reason
+  from audit_number n
+  join audit_entry e on e.county_id = n.county_id and e.id = n.entry_id
+  where n.county_id = ${county} and n.no > ${after}
+  order by n.no limit ${limit}`;
+
+export const sealsAfter = ({ db, county }: InCounty, after: number, limit: number) => rows(db, sealRow)`
+  select first_no, last_no, before, head, sealed_at from audit_seal
+  where county_id = ${county} and first_no > ${after} order by first_no limit ${limit}`;
+
+export async function unsealedCount({ db, county }: InCounty): Promise<number> {
+  const [found] = await rows(db, { n: int() })`
+    select ((select count(*) from audit_entry where county_id = ${county})
+      - (select count(*) from audit_number where county_id = ${county}))::int as n`;
+  return found?.n ?? 0;
+}
+
+/** For the desk of the auditor: newest first, the number where it is sealed already. */
+export const listEntries = (
+  { db, county }: InCounty,
+  { before, subject }: { before: string | null; subject: string | null },
+) => rows(db, {
+  id: id<'auditEntry'>(),
+  at: at(),
+  personName: text(),
+  what: text(),
+  subjectId: id<string>(),
+  version: int(),
+  reason: text(),
+  no: orNull(int()),
+})`
+  select e.id, e.at, coalesce(p.name, '命令行') as person_name, e.what, e.subject_id, e.version, e.reason, n.no
+  from audit_entry e
+  left join audit_number n on n.county_id = e.county_id and n.entry_id = e.id
+  left join person p on p.county_id = e.county_id and p.id = e.person_id
+  where e.county_id = ${county} and (${before}::uuid is null or e.id < ${before}) and (${subject}::uuid is null or e.subject_id = ${subject})
+  order by e.id desc limit 200`;

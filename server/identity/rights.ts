@@ -1,0 +1,88 @@
+import type { Actor } from '../kernel/context.ts';
+
+export const roles = {
+  informationOfficer: '信息员',
+  sectionHead: '股室负责人',
+  deputyHead: '分管领导',
+  unitHead: '主要负责人',
+  officeStaff: '专班办公室',
+  officeLead: '专班分管领导',
+  systemAdmin: '系统管理员',
+  securityAdmin: '安全管理员',
+  auditAdmin: '审计管理员',
+} as const;
+export type Role = keyof typeof roles;
+
+/** Three people, never one: an account that administers does nothing else. */
+export const administrations = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly Role[];
+export const unitRoles = ['informationOfficer', 'sectionHead', 'deputyHead', 'unitHead'] as const satisfies readonly Role[];
+const officeRoles = ['officeStaff', 'officeLead'] as const satisfies readonly Role[];
+const working = [...unitRoles, ...officeRoles] as const;
+const everyRole = [...working, ...administrations] as const;
+
+/** Whose things: the role's own unit's, or the whole county's. */
+type Whose = 'own' | 'all';
+export type Reach = { sees?: Whose; acts?: Whose };
+type Row = Partial<Record<Role, Reach>>;
+
+const all = { sees: 'all', acts: 'all' } as const;
+const seesAll = { sees: 'all' } as const;
+const own = { sees: 'own', acts: 'own' } as const;
+const each = (given: readonly Role[], reach: Reach): Row => Object.fromEntries(given.map((role) => [role, reach]));
+
+/** 'everyone' needs no session. For the others: whose things a role sees (else 404), and on whose it acts (else 403 with a reason). */
+export const rights = {
+  'public.read': 'everyone',
+  'session.open': 'everyone',
+  'invitation.accept': 'everyone',
+  'session.own': each(everyRole, own),
+  'unit.read': each(everyRole, seesAll),
+  'unit.write': {
+    ...each(['officeStaff', 'systemAdmin'], all),
+    ...each([...unitRoles, 'officeLead', 'securityAdmin', 'auditAdmin'], seesAll),
+  },
+  'person.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, ...administrations], seesAll) },
+  'person.invite': {
+    ...each(['officeStaff', 'systemAdmin', 'securityAdmin'], all),
+    ...each(unitRoles, { sees: 'own' }),
+    ...each(['officeLead', 'auditAdmin'], seesAll),
+  },
+  'person.secure': {
+    securityAdmin: all,
+    ...each(unitRoles, { sees: 'own' }),
+    ...each([...officeRoles, 'systemAdmin', 'auditAdmin'], seesAll),
+  },
+  'county.date': {
+    ...each(['officeStaff', 'systemAdmin'], all),
+    ...each([...unitRoles, 'officeLead', 'securityAdmin', 'auditAdmin'], seesAll),
+  },
+  'plan.read': each(everyRole, seesAll),
+  'plan.create': {
+    officeStaff: all,
+    ...each([...unitRoles, 'officeLead', ...administrations], seesAll),
+  },
+  'project.rank': {
+    officeStaff: all,
+    ...each([...unitRoles, 'officeLead', ...administrations], seesAll),
+  },
+  'audit.read': { auditAdmin: all },
+} as const satisfies Record<string, Row | 'everyone'>;
+export type Right = keyof typeof rights;
+
+/** The widest reach among the actor's roles. */
+export function reach({ roles }: Pick<Actor, 'roles'>, right: Right): Reach {
+  const row: Row | 'everyone' = rights[right];
+  if (row === 'everyone') return all;
+  const reaches = roles.map((role) => row[role as Role] ?? {});
+  const widest = (part: keyof Reach) =>
+    reaches.some((reach) => reach[part] === 'all') ? 'all' : reaches.some((reach) => reach[part] === 'own') ? 'own' : undefined;
+  return { ...definite('sees', widest('sees')), ...definite('acts', widest('acts')) };
+}
+
+const definite = (part: keyof Reach, whose: Whose | undefined): Reach => (whose ? { [part]: whose } : {});
+
+/** May this person act on a thing of that unit? A thing of the county's own has no unit. */
+export function mayAct(actor: Actor, right: Right, unitId: string | null): boolean {
+  const { acts } = reach(actor, right);
+  return acts === 'all' || (acts === 'own' && unitId !== null && unitId === actor.unitId);
+}

@@ -1,0 +1,24 @@
+import type postgres from 'postgres';
+import type { CountyDate } from './dates.ts';
+import type { Id } from './ids.ts';
+import type { ReservedDb } from './pool.ts';
+
+/** What SQL is written on: one open transaction in one county. */
+export type Db = postgres.TransactionSql<{ day: string }> | ReservedDb;
+
+export type Actor = {
+  id: Id<'person'>;
+  name: string;
+  unitId: Id<'unit'> | null; // the three administrators belong to no unit
+  roles: readonly string[];
+};
+
+export type Context = {
+  db: Db;
+  county: number;
+  actor: Actor;
+  onlyUnit: Id<'unit'> | null; // whose things may be seen; null: the whole county's
+  day: CountyDate; // the county's today
+  now: Date; // real time, for `…At` columns and ids
+  requestId: Id<'request'>;
+};

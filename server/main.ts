@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { sealAudit } from './audit/actions.ts';
+import { type Database, openDatabase } from './database.ts';
+import { log } from './kernel/log.ts';
+import { Refused, refusal, refuse } from './kernel/refusal.ts';
+import { announceRunning, findRunning } from './kernel/running.ts';
+import { inCounty } from './kernel/transaction.ts';
+import { app } from './modules.ts';
+import { withPages } from './pages.ts';
+import { demoAccounts, demoCounties, demoPassword, seedDemo } from './seeding.ts';
+import { settings } from './settings.ts';
+
+const say = (words: string) => void process.stderr.write(`${words}\n`);
+
+// one throw outside a request, or a database that goes away, must not end everybody's work
+process.on('uncaughtException', (error) => log.error({ fault: error.stack }));
+process.on('unhandledRejection', (error) => log.error({ fault: error instanceof Error ? error.stack : 'unknown' }));
+
+const portTaken = refusal(
+  'server.portTaken',
+  503,
+  `端口 ${settings.port} 被别的程序占着，请换一个再启动，例如 PORT=${settings.port + 1} npm start。`,
+);
+
+async function start() {
+  const running = await findRunning(settings.data);
+  if (running !== null) {
+    say('已经在运行，不再另开：');
+    process.stdout.write(`${running}\n`);
+    return;
+  }
+  const database = await openDatabase(say);
+  if (database.embedded) await seedDemo(database, say);
+  const server = await listen(database);
+  const forget = await announceRunning(settings.data, server.address);
+  process.stdout.write(`${server.address}\n`);
+  if (database.embedded) say(demoWords(server.address));
+  const sealing = setInterval(() => seal(database), 30_000);
+  const stop = async () => {
+    clearInterval(sealing);
+    await server.close();
+    await forget();
+    await database.stop();
+    process.exit(0);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+const demoWords = (address: string) =>
+  [
+    `工作台：${address}/workbench/　空的示例县：http://430599.localhost:${settings.port}/workbench/`,
+    `演示账号（密码都是 ${demoPassword}）：${demoAccounts.map(([account, name]) => `${account} ${name}`).join('，')}；`,
+    '　管理员 systemAdmin、securityAdmin、auditAdmin。按 Ctrl-C 停止。',
+  ].join('\n');
+
+async function listen(database: Database) {
+  const defaultCounty = settings.county ?? (database.embedded ? demoCounties[0].code : ([...database.counties][0] ?? 0));
+  const bindings = { pool: database.pool, defaultCounty, files: join(settings.data, 'files') };
+  const pages = withPages(app, join(settings.project, 'dist'));
+  const server = serve({
+    fetch: (request, { incoming }) => pages.fetch(request, { ...bindings, address: incoming.socket.remoteAddress ?? '' }),
+    hostname: settings.host,
+    port: settings.port,
+  });
+  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject)).catch(() =>
+    refuse(portTaken),
+  );
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  return { address: `http://${settings.host}:${settings.port}`, close };
+}
+
+async function seal({ pool, counties }: Database) {
+  for (const county of counties) {
+    await inCounty(pool, county, (db) => sealAudit({ db, county, now: new Date() })).catch((error: Error) =>
+      log.error({ fault: error.stack }),
+    );
+  }
+}
+
+await start().catch((error: Error) => {
+  say(error instanceof Refused ? error.message : `启动失败：${error.stack}`);
+  process.exit(1);
+});

@@ -1,0 +1,15 @@
+import { newApp } from './app.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { constraintRefusals as identityConstraints } from './identity/identity.ts';
+import { identityRoutes } from './identity/routes.ts';
+import { constraintRefusals as planConstraints } from './plan/plan.ts';
+import { planRoutes } from './plan/routes.ts';
+
+/** THE order: a module may use those above it and none below. */
+export const modules = ['audit', 'identity', 'calendar', 'notice', 'channel', 'plan', 'fact', 'assessment', 'portal'] as const;
+
+export const app = newApp({ ...identityConstraints, ...planConstraints })
+  .route('/', auditRoutes)
+  .route('/', identityRoutes)
+  .route('/', planRoutes);
+export type App = typeof app;

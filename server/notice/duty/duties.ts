@@ -1,0 +1,86 @@
+import type { DateContext } from '../date/item.ts';
+import { isLeadIn } from '../outline/boilerplate.ts';
+import { type Clause, headingOf } from '../outline/clauses.ts';
+import { type Duty, type Question, question } from '../reading.ts';
+import { type Actor, actorOf } from './actor.ts';
+import { type Due, dueIn, isHandIn } from './due.ts';
+import { type Quota, quotasIn } from './quota.ts';
+import { isSlogan, type Sentence, sentencesOf } from './sentences.ts';
+
+export type Duties = { duties: Duty[]; questions: Question[]; lines: ReadonlySet<number> };
+type Told = { sentence: Sentence; actor: Actor; named: boolean; due: Due | null; quotas: Quota[] };
+
+/** Sections that say what for and what about: they aim, and oblige nobody unless a number or a day is named. */
+const aims = /目标|目的|意义|背景|思想|原则|重点|依据|总体要求|主要内容|宣传内容/;
+const obliging = /要|应|须|必须|确保|保证|负责|做好|开展|组织|建立|制定|加强|强化|报送|利用|加大|拓展|设置|承担|纳入|发动|落实/;
+
+/** What somebody has to do: per clause one duty for each kind of actor, and one for each number and each deadline. */
+export function dutiesOf(clauses: readonly Clause[], context: DateContext): Duties {
+  const read = clauses.map((clause) => ({ clause, duties: dutiesIn(clause, context) })).filter(({ duties }) => duties.length > 0);
+  return {
+    duties: read.flatMap(({ duties }) => duties.map(({ duty }) => duty)),
+    questions: read.flatMap(({ duties }) => duties.flatMap(({ questions }) => questions)),
+    lines: new Set(read.map(({ clause }) => clause.line)),
+  };
+}
+
+type Made = { duty: Duty; questions: Question[] };
+
+function dutiesIn(clause: Clause, context: DateContext): Made[] {
+  if (isLeadIn(clause.text) || (clause.parent && sentencesOf(clause.text).length < 2)) return [];
+  const told = tell(clause, context);
+  const exact = told.flatMap((each) => exactDuties(clause, each));
+  const aiming = clause.no === null || aims.test(clause.section);
+  return aiming ? exact : [...generalDuties(clause, told, exact), ...exact];
+}
+
+/** A sentence that names nobody goes on about the one before; the first speaks to whom the notice is addressed. */
+function tell(clause: Clause, context: DateContext): Told[] {
+  let actor: Actor = { each: 'unit', who: null };
+  return sentencesOf(clause.text).map((sentence) => {
+    const named = actorOf(sentence.text);
+    actor = named ?? actor;
+    return { sentence, actor, named: named !== null, due: dueIn(sentence.text, context), quotas: quotasIn(sentence.text) };
+  });
+}
+
+function exactDuties(clause: Clause, { sentence, actor, due, quotas }: Told): Made[] {
+  if (quotas.length > 0) return quotas.map((quota) => make(clause, sentence, actor, due, quota));
+  return due && isHandIn(sentence.text, due) ? [make(clause, sentence, actor, due, null)] : [];
+}
+
+/** What is left when numbers and deadlines are told: one duty for each kind of actor that a sentence obliges. */
+function generalDuties(clause: Clause, told: readonly Told[], exact: readonly Made[]): Made[] {
+  const heading = headingOf(clause.text);
+  const done = new Set<string>(exact.map(({ duty }) => duty.each));
+  const said = told.filter(({ sentence }, index) => !(index === 0 && sentence.text === heading));
+  const obliged = said.filter(({ sentence }) => obliging.test(sentence.text));
+  const byActor = Map.groupBy(obliged.length > 0 ? obliged : said, ({ actor }) => actor.each);
+  return [...byActor].flatMap(([each, [first, ...more]]) => {
+    const best = [first, ...more].find((told) => told?.named) ?? first;
+    return best && !done.has(each) ? [general(clause, best, heading)] : [];
+  });
+}
+
+function general(clause: Clause, { sentence, actor, due }: Told, heading: string): Made {
+  const made = make(clause, sentence, actor, due, null);
+  const named = heading !== '' && !isSlogan(heading);
+  return { ...made, duty: { ...made.duty, what: named ? heading : made.duty.what, count: named ? occasionsIn(heading) : null } };
+}
+
+/** 举办一次成果宣传: said once, meant once. */
+const occasionsIn = (heading: string) => (/[开举召组设制打巩建]\S{0,3}一[次场个]/.test(heading) ? 1 : null);
+
+function make(clause: Clause, sentence: Sentence, actor: Actor, due: Due | null, quota: Quota | null): Made {
+  const each = quota?.county ? 'county' : actor.each;
+  const { line, no } = clause;
+  const what = quota?.text ?? sentence.text.slice(Math.max(0, sentence.text.indexOf(actor.who ?? '')));
+  const period = { count: quota?.count ?? null, per: quota?.per ?? null };
+  const duty: Duty = { what, ...period, each, due: due?.window ?? null, clause: no, line, who: actor.who, sentence: sentence.text };
+  return { duty, questions: [...doubtsOf(duty, due), ...strange(duty, quota)] };
+}
+
+const doubtsOf = ({ line, what }: Duty, due: Due | null) =>
+  due?.why ? [question('date', line, due.window.text, `“${what.slice(0, 24)}”的时限：${due.why}`, ['照建议的日子', '另填日子'])] : [];
+const strange = ({ line, what }: Duty, quota: Quota | null) =>
+  quota?.strange ? [question('duty', line, what, `“${quota.strange}”不是周、月、季、年，周期由人确定`, ['按月', '按季度', '按年', '不作为职责'])] : [];

@@ -1,0 +1,28 @@
+import { splitOutside } from './units.ts';
+
+/** A row that only sums up the rest names no project: it begins with the publicity itself. */
+const summary = /^(?:全面|综合|集中|系统|总体|整体|深入|广泛|持续|做好|开展)*(?:宣传|报道|总结|回顾|展示|通报|梳理|宣讲|解读)/;
+/** Words in which 和 joins nothing. */
+const word = /和(?:谐|睦|美(?![化术容发])|平(?![等台板均安稳])|解协议)|(?<=碳中|饱|温|祥|缓)和/u;
+const numbered = /(?:^|[；;。\s])\s*(?:\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\s*/g;
+
+/** Names as printed: split at 、 and 和 outside brackets and quotation marks; 与 and 及 join parts of one name. */
+export function splitProjects(text: string): string[] {
+  if (summary.test(text.trim())) return [];
+  const parts = text.replaceAll(numbered, '；').split(/[；;\n]/);
+  return parts.flatMap((part) => splitOutside(part, /[、]/).flatMap(atAnd)).map(bare).filter((name) => name !== '');
+}
+
+const bare = (name: string) => name.trim().replace(/[。，,]$/, '').trim();
+
+function atAnd(name: string): string[] {
+  const parts = splitOutside(name, /和/);
+  const joined: string[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last !== undefined && isWord(last, part)) joined[joined.length - 1] = `${last}和${part}`;
+    else joined.push(part);
+  }
+  return joined;
+}
+const isWord = (left: string, right: string) => left === '' || right === '' || word.test(`${left.slice(-2)}和${right.slice(0, 3)}`);

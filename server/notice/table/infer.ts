@@ -1,0 +1,43 @@
+import type { Row } from '../block/block.ts';
+import { type Column, type Head, headsOf, refineHeads } from './columns.ts';
+import { fit } from './kinds.ts';
+
+/** The heads of a schedule and the rows under them; null for a table without a time in it: that is no schedule. */
+export function headed(rows: readonly Row[]): { heads: Head[]; body: Row[]; printed: string } | null {
+  const upper = headsOf(texts(rows[0]));
+  if (!upper) return withoutHeads(rows);
+  const lower = rows[1] ? refineHeads(upper, texts(rows[1])) : null;
+  const heads = lower ?? upper;
+  const scheduled = heads.some(({ column }) => column === 'window' || column === 'start' || column === 'end');
+  const filled = heads.some(({ column }) => column !== 'window' && column !== 'no' && column !== 'note');
+  const printed = heads.map(({ text }) => text).join(' ');
+  return scheduled && filled ? { heads: oneTime(heads), body: rows.slice(lower ? 2 : 1), printed } : null;
+}
+
+const texts = (row: Row | undefined) => row?.cells.map(({ text }) => text) ?? [];
+
+/** A last time alone is the whole time; of two, 开始 and 结束 stay a pair. */
+function oneTime(heads: readonly Head[]): Head[] {
+  const paired = heads.some(({ column }) => column === 'start') && heads.some(({ column }) => column === 'end');
+  return heads.map((head) => (!paired && (head.column === 'start' || head.column === 'end') ? { ...head, column: 'window' } : head));
+}
+
+const kinds: readonly Column[] = ['no', 'window', 'responsible'];
+const names: Readonly<Partial<Record<Column, string>>> = { no: '序号', window: '时间', responsible: '责任单位', theme: '主题', project: '项目' };
+const HALF = 0.5;
+
+function withoutHeads(rows: readonly Row[]): { heads: Head[]; body: Row[]; printed: string } | null {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const found = Array.from({ length: width }, (_, index) => kindOf(rows.map(({ cells }) => cells[index]?.text ?? '')));
+  const textual: Column[] = ['theme', 'project'];
+  const columns = found.map((column) => column ?? textual.shift() ?? 'note');
+  const known = columns.includes('window') && (columns.includes('responsible') || columns.includes('theme')) && rows.length >= 2;
+  const heads = columns.map((column) => ({ column, text: names[column] ?? '' }));
+  return known ? { heads, body: [...rows], printed: '' } : null;
+}
+
+function kindOf(column: readonly string[]): Column | null {
+  const filled = column.filter((text) => text.trim() !== '');
+  const share = (kind: Column) => filled.filter((text) => fit(text, kind) === 3).length / Math.max(1, filled.length);
+  return kinds.find((kind) => share(kind) > HALF) ?? null;
+}

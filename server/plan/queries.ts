@@ -1,0 +1,71 @@
+import type { Context } from '../kernel/context.ts';
+import { rows } from '../kernel/rows.ts';
+import { type Campaign, campaignRow, dutyRow, type Plan, type PlannedDuty, type Project, planRow, projectRow } from './plan.ts';
+
+type InCounty = Pick<Context, 'db' | 'county'>;
+
+/** The plan of that year or, without one, the newest. */
+export async function planOf({ db, county }: InCounty, year: number | null): Promise<Plan | undefined> {
+  const [plan] = await rows(db, planRow)`
+    select id, year, title, issuer, number, issued_on, version from plan
+    where county_id = ${county} and (${year}::int is null or year = ${year}) order by year desc limit 1`;
+  return plan;
+}
+
+export const campaignsOf = ({ db, county, day }: Context, plan: Plan['id']): Promise<Campaign[]> => rows(db, campaignRow)`
+  select c.id, c.no, c.theme, c.from_on, c.to_on, to_jsonb(c.days) as days, c.window_text, c.precision, c.line,
+    (select coalesce(jsonb_agg(p.name order by cp.place), '[]') from campaign_project cp
+      join project p on p.county_id = cp.county_id and p.id = cp.project_id
+      where cp.county_id = ${county} and cp.campaign_id = c.id) as projects,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', cu.unit_id, 'name', n.name, 'role', cu.role) order by cu.place), '[]')
+      from campaign_unit cu
+      join unit_name n on n.county_id = cu.county_id and n.unit_id = cu.unit_id and not n.alias
+        and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
+      where cu.county_id = ${county} and cu.campaign_id = c.id) as units
+  from campaign c
+  where c.county_id = ${county} and c.plan_id = ${plan}
+  order by c.place`;
+
+const projects = ({ db, county }: InCounty) => db`
+  select p.id, p.name, (select c.theme from campaign_project cp
+      join campaign c on c.county_id = cp.county_id and c.id = cp.campaign_id
+      where cp.county_id = ${county} and cp.project_id = p.id order by c.place limit 1) as theme, p.rank, p.version
+  from project p
+  where p.county_id = ${county}`;
+
+export const projectsOf = (context: InCounty, plan: Plan['id']): Promise<Project[]> =>
+  rows(context.db, projectRow)`${projects(context)} and p.plan_id = ${plan} order by p.place`;
+
+export async function lockProject(context: Context, id: Project['id']): Promise<Project | undefined> {
+  await context.db`select from project where county_id = ${context.county} and id = ${id} for update`;
+  const [project] = await rows(context.db, projectRow)`${projects(context)} and p.id = ${id}`;
+  return project;
+}
+
+export async function saveRank({ db, county }: Context, { id, rank, version }: Project) {
+  await db`update project set rank = ${rank}, version = ${version + 1} where county_id = ${county} and id = ${id}`;
+}
+
+export const dutiesOf = ({ db, county }: InCounty, plan: Plan['id']): Promise<PlannedDuty[]> => rows(db, dutyRow)`
+  select id, what, count, per, each, from_on, to_on, due_text, clause, line, who from duty
+  where county_id = ${county} and plan_id = ${plan} order by place`;
+
+type NewPlan = Omit<Plan, 'version'> & { source: string; keptRepairs: readonly string[]; answers: object };
+export async function insertPlan({ db, county, actor, now }: Context, { keptRepairs, answers, ...plan }: NewPlan) {
+  const row = {
+    countyId: county,
+    ...plan,
+    keptRepairs: [...keptRepairs],
+    answers: db.json(answers as never),
+    createdBy: actor.id,
+    createdAt: now,
+    version: 1,
+  };
+  await db`insert into plan ${db(row)}`;
+}
+
+type Table = 'project' | 'campaign' | 'campaign_unit' | 'campaign_project' | 'duty';
+/** The rows of a new plan; what is not there is not inserted. */
+export async function insertRows({ db, county }: Context, table: Table, given: readonly object[]) {
+  if (given.length > 0) await db`insert into ${db(table)} ${db(given.map((row) => ({ countyId: county, ...row })))}`;
+}

@@ -1,0 +1,64 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { type Env, reads, writes } from '../app.ts';
+import { type UnitKind, unitKinds } from '../identity/identity.ts';
+import { mayAct } from '../identity/rights.ts';
+import { decode } from '../notice/decode.ts';
+import { createPlan, rankProject, read } from './actions.ts';
+import { type Project, refusals } from './plan.ts';
+import { campaignsOf, dutiesOf, planOf, projectsOf } from './queries.ts';
+
+/** Pasted text, or the bytes of a file, whose encoding is then ours to find out. */
+const source = z.union([z.strictObject({ text: z.string() }), z.strictObject({ base64: z.base64() })]);
+const year = z.int().min(2000).max(2100).optional();
+const keep = z.array(z.string().max(200)).max(2000).optional();
+const asked = z.strictObject({ source, year, keep });
+const answer = z.strictObject({ choice: z.string().max(200), text: z.string().max(2000).optional() });
+const newUnit = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  kind: z.enum(Object.keys(unitKinds) as [UnitKind, ...UnitKind[]]),
+});
+const order = asked.extend({ answers: z.record(z.string(), answer), newUnits: z.array(newUnit).max(300) });
+
+const textOf = (given: z.output<typeof source>) =>
+  'text' in given
+    ? { text: given.text, encoding: 'pasted' as const, questions: [] }
+    : decode(Buffer.from(given.base64, 'base64'));
+
+const readings = reads({ input: { json: asked }, rights: 'plan.create' }, async (context, { json: { source, ...rest } }) => {
+  const { text, encoding, questions: asked } = textOf(source);
+  const found = await read(context, { text, asked, ...rest });
+  return { ...found, encoding };
+});
+
+const create = writes({ input: { json: order }, rights: 'plan.create' }, (context, { json: { source, ...rest } }) => {
+  const { text, questions: asked } = textOf(source);
+  return createPlan(context, { text, asked, ...rest });
+});
+
+const show = reads(
+  { input: { query: z.strictObject({ year: z.coerce.number().int().optional() }) }, rights: 'plan.read' },
+  async (context, { query }) => {
+    const plan = (await planOf(context, query.year ?? null)) ?? null;
+    const [campaigns, projects, duties] = plan
+      ? await Promise.all([campaignsOf(context, plan.id), projectsOf(context, plan.id), dutiesOf(context, plan.id)])
+      : [[], [], []];
+    const may = {
+      create: mayAct(context.actor, 'plan.create', null) ? null : refusals.mayNotCreate.message,
+      rank: mayAct(context.actor, 'project.rank', null) ? null : refusals.mayNotRank.message,
+    };
+    return { plan, campaigns, projects, duties, may };
+  },
+);
+
+const projectId = z.strictObject({ id: z.uuid().transform((id) => id as Project['id']) });
+const ranking = z.strictObject({ version: z.int(), rank: z.enum(['provincial', 'municipal']).nullable() });
+const rank = writes({ input: { param: projectId, json: ranking }, rights: 'project.rank' }, (context, { param, json }) =>
+  rankProject(context, param.id, json),
+);
+
+export const planRoutes = new Hono<Env>()
+  .post('/api/readings', readings)
+  .post('/api/plans', create)
+  .get('/api/plan', show)
+  .post('/api/projects/:id/rank', rank);

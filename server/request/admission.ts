@@ -1,0 +1,67 @@
+import type { HonoRequest } from 'hono';
+import { limits } from '../identity/identity.ts';
+import { actorOf, countyNow, type SignedIn, signedIn, touchSession } from '../identity/queries.ts';
+import { type Right, reach, rights } from '../identity/rights.ts';
+import { digestOf } from '../identity/secrets.ts';
+import type { Actor, Context, Db } from '../kernel/context.ts';
+import { countyDateOf } from '../kernel/dates.ts';
+import type { Id } from '../kernel/ids.ts';
+import type { Pool } from '../kernel/pool.ts';
+import { refuse } from '../kernel/refusal.ts';
+import { inCounty } from '../kernel/transaction.ts';
+import { refusals } from './refusals.ts';
+
+export type Admitted = Omit<Context, 'requestId'>;
+type Presented = { db: Db; pool: Pool; county: number; cookie: string | undefined };
+
+/** The county is the host's, `430523.localhost` or `430523.example.cn`; a host without a code is the default county's. */
+export function countyOf(req: HonoRequest, defaultCounty: number): number {
+  const code = /^(\d{6,9})\./.exec(req.header('Host') ?? '')?.[1];
+  return code ? Number(code) : defaultCounty;
+}
+
+const nobody: Actor = { id: '00000000-0000-0000-0000-000000000000' as Id<'person'>, name: '未登录', unitId: null, roles: [] };
+const whilePasswordIsDue: readonly Right[] = ['session.own'];
+
+/** Who asks, on which day of his county, and whose things he may see; whoever may see nothing here is told it is not there. */
+export async function admit(presented: Presented, right: Right, session: 'fresh' | 'remembered'): Promise<Admitted> {
+  const now = new Date();
+  const { db, county } = presented;
+  if (rights[right] === 'everyone') {
+    const found = (await countyNow({ db, county })) ?? refuse(refusals.notThere);
+    return { db, county, actor: nobody, onlyUnit: null, day: found.demoDay ?? countyDateOf(now), now };
+  }
+  const found = (await holder(presented, session, now)) ?? refuse(refusals.signedOut);
+  const actor = actorOf(found);
+  if (found.mustChangePassword && !whilePasswordIsDue.includes(right)) refuse(refusals.changePassword);
+  const { sees = refuse(refusals.notThere) } = reach(actor, right);
+  const onlyUnit = sees === 'own' ? (actor.unitId ?? (actor.id as string as Id<'unit'>)) : null;
+  return { db, county, actor, onlyUnit, day: found.demoDay ?? countyDateOf(now), now };
+}
+
+/** Reads may rest on who signed in a second ago; writes ask again. Signing out and suspending forget at once. */
+const remembered = new Map<string, { holder: SignedIn; until: number }>();
+export const forgetHolders = () => remembered.clear();
+
+async function holder({ db, pool, county, cookie }: Presented, session: 'fresh' | 'remembered', now: Date) {
+  const [, code, secret = ''] = /^(\d{6,9})\.([\w-]+)$/.exec(cookie ?? '') ?? [];
+  if (Number(code) !== county) return undefined;
+  const digest = digestOf(secret);
+  const key = `${county}.${digest}`;
+  const known = remembered.get(key);
+  if (session === 'remembered' && known && known.until > now.getTime()) return known.holder;
+  const found = await signedIn({ db, county }, digest, now, ...since(now));
+  if (!found) return undefined;
+  if (remembered.size > 5000) remembered.clear();
+  remembered.set(key, { holder: found, until: now.getTime() + 1000 });
+  if (now.getTime() - found.seenAt.getTime() > 60_000) keepAwake(pool, county, digest, now);
+  return found;
+}
+
+/** From when on a session was used, and a password set, for them still to serve. */
+const since = (now: Date) =>
+  [new Date(now.getTime() - limits.idleMinutes * 60_000), new Date(now.getTime() - limits.passwordDays * 86_400_000)] as const;
+
+/** Being used keeps a session awake; apart from the request, which must not wait for it or fail with it. */
+const keepAwake = (pool: Pool, county: number, digest: string, now: Date) =>
+  inCounty(pool, county, (db) => touchSession({ db, county }, digest, now)).catch(() => undefined);
