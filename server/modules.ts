@@ -4,6 +4,7 @@ import { constraintRefusals as identityConstraints } from './identity/identity.t
 import { identityRoutes } from './identity/routes.ts';
 import { constraintRefusals as planConstraints } from './plan/plan.ts';
 import { planRoutes } from './plan/routes.ts';
+import { portalRoutes } from './portal/routes.ts';
 
 /** THE order: a module may use those above it and none below. */
 export const modules = ['audit', 'identity', 'calendar', 'notice', 'channel', 'plan', 'fact', 'assessment', 'portal'] as const;
@@ -11,5 +12,6 @@ export const modules = ['audit', 'identity', 'calendar', 'notice', 'channel', 'p
 export const app = newApp({ ...identityConstraints, ...planConstraints })
   .route('/', auditRoutes)
   .route('/', identityRoutes)
-  .route('/', planRoutes);
+  .route('/', planRoutes)
+  .route('/', portalRoutes);
 export type App = typeof app;

@@ -68,6 +68,8 @@ export const refusals = {
   movedOn: refusal('identity.movedOn', 409, '打开之后有人改过，请刷新看过再改。'),
   accountTaken: refusal('identity.accountTaken', 409, '这个账号已有人用，请换一个。'),
   nameTaken: refusal('identity.nameTaken', 409, '这个名称已经属于一个单位，请核对；同一单位的简称可加为别名。'),
+  renamedTooEarly: refusal('identity.renamedTooEarly', 409, '新名称的起用日要晚于现名称的起用日，请核对日期。'),
+  closedTooEarly: refusal('identity.closedTooEarly', 409, '撤销的日期不能早于单位的设立日，请核对日期。'),
   codeTaken: refusal('identity.codeTaken', 409, '这个区划代码已有单位使用，请核对。'),
   mayNotInvite: refusal('identity.mayNotInvite', 403, '单位和人员由专班办公室或系统管理员登记，请找他们。'),
   mayNotGrant: refusal('identity.mayNotGrant', 403, '专班办公室只能登记各单位的角色；管理员和专班人员请安全管理员登记。'),
@@ -83,6 +85,8 @@ export const constraintRefusals: Record<string, Refusal> = {
   person_account_once: refusals.accountTaken,
   unit_name_pkey: refusals.nameTaken,
   unit_code_once: refusals.codeTaken,
+  unit_name_span: refusals.renamedTooEarly,
+  unit_span: refusals.closedTooEarly,
   person_one_administration: refusals.mixedRoles,
   person_in_a_unit: refusals.unitNeeded,
 };

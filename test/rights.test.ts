@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { type Right, type Role, reach, rights, roles } from '../server/identity/rights.ts';
+import { app } from '../server/modules.ts';
+import { aCounty, type County, whoHas } from './county.ts';
+
+type Handler = { right?: Right };
+const routes = app.routes
+  .filter(({ method }) => method !== 'ALL')
+  .map(({ method, path, handler }) => ({ name: `${method} ${path}`, right: (handler as Handler).right }));
+
+/** For every route that needs a session: a request about a thing of the unit with this place among the county's units. */
+const samples: Record<string, (county: County, unit: number) => [path: string, body?: object]> = {
+  'POST /api/sign-out': () => ['/api/sign-out', {}],
+  'GET /api/me': () => ['/api/me'],
+  'POST /api/me/password': () => ['/api/me/password', { current: '', next: '' }],
+  'GET /api/people': () => ['/api/people'],
+  'POST /api/people': (county, unit) => [
+    '/api/people',
+    {
+      account: `n${unit}${Math.floor(performance.now() * 1000)}`,
+      name: '新人',
+      unitId: county.ids[unit],
+      roles: ['informationOfficer'],
+    },
+  ],
+  'POST /api/people/:id/invitation': (county, unit) => [`/api/people/${personOf(county, unit)}/invitation`, { version: 1 }],
+  'POST /api/people/:id/suspension': (county, unit) => [
+    `/api/people/${personOf(county, unit)}/suspension`,
+    { version: 1, suspended: true, reason: '试' },
+  ],
+  'POST /api/people/:id/unlocking': (county, unit) => [`/api/people/${personOf(county, unit)}/unlocking`, { version: 1 }],
+  'GET /api/units': () => ['/api/units'],
+  'GET /api/unit-names': () => ['/api/unit-names'],
+  'POST /api/units': (_, unit) => ['/api/units', { units: [{ name: `新单位${unit}${performance.now()}`, kind: 'government' }] }],
+  'POST /api/units/:id/names': (county, unit) => [
+    `/api/units/${county.ids[unit]}/names`,
+    { version: 1, name: `别名${performance.now()}`, fromOn: '2023-10-08', alias: true },
+  ],
+  'POST /api/units/:id/closing': (county, unit) => [
+    `/api/units/${county.ids[unit]}/closing`,
+    { version: 1, toOn: null, reason: '' },
+  ],
+  'POST /api/demo-day': () => ['/api/demo-day', { day: '2023-10-08' }],
+  'GET /api/audit': () => ['/api/audit'],
+  'GET /api/audit/verdict': () => ['/api/audit/verdict'],
+  'POST /api/readings': () => ['/api/readings', { source: { text: '' } }],
+  'POST /api/plans': () => ['/api/plans', { source: { text: '' }, answers: {}, newUnits: [] }],
+  'GET /api/plan': () => ['/api/plan'],
+  'POST /api/projects/:id/rank': () => ['/api/projects/0198f0a0-0000-7000-8000-000000000000/rank', { version: 1, rank: null }],
+};
+const personOf = (county: County, unit: number) => county.person(unit === 1 ? '王副局长' : '罗建平');
+const guarded = routes.filter(({ right }) => right !== undefined && rights[right] !== 'everyone');
+
+test('每个接口都在权限表里有一行，每一行都有试法', () => {
+  expect(routes.filter(({ right }) => right === undefined)).toEqual([]);
+  expect(guarded.map(({ name }) => name).sort()).toEqual(Object.keys(samples).sort());
+  const used = new Set<string>(routes.map(({ right }) => right ?? ''));
+  expect(Object.keys(rights).filter((right) => !used.has(right))).toEqual([]);
+  console.info(
+    `权限表：${Object.keys(roles).length} 个角色 × ${guarded.length} 个接口 × 本单位、别的单位、别的县 = ${Object.keys(roles).length * guarded.length * 3} 格`,
+  );
+});
+
+/** What the table promises: may not see it: 404; may see but not act: never done; may act: neither 401 nor 403 nor 404. */
+const promised = (role: Role, right: Right, own: boolean): 'unseen' | 'seen' | 'acts' => {
+  const { sees, acts } = reach({ roles: [role] }, right);
+  const covers = (whose: 'own' | 'all' | undefined) => whose === 'all' || (whose === 'own' && own);
+  if (!covers(sees)) return 'unseen';
+  return covers(acts) ? 'acts' : 'seen';
+};
+
+/** Verbs on something that has a unit; for the others own and other are the same. */
+const hasUnit = (name: string) => /^POST \/api\/people/.test(name);
+/** Everybody has only himself here, whatever the unit. */
+const aboutOneself = (right: Right) => right === 'session.own';
+
+test.each(Object.keys(roles) as Role[])(
+  '权限表说的和做的一样：%s',
+  async (role) => {
+    const [county, elsewhere] = [await aCounty(), await aCounty()];
+    for (const { name, right } of guarded) {
+      if (right === undefined || name === 'POST /api/sign-out') continue;
+      for (const unit of hasUnit(name) ? [1, 2] : [1]) {
+        const county = await aCounty();
+        const own = !hasUnit(name) || unit === 1;
+        const [path, body] = samples[name]?.(county, unit) ?? [''];
+        const { status, said } = await county.ask(whoHas[role], path, body);
+        const promise = aboutOneself(right) ? 'acts' : promised(role, right, own);
+        const told = `${role} ${name} ${own ? '本单位' : '别的单位'}：${status} ${said.message ?? ''}`;
+        if (promise === 'unseen') expect([403, 404], told).toContain(status);
+        if (promise === 'seen' && name.startsWith('POST') && right !== 'plan.create') expect([403, 404], told).toContain(status);
+        if (promise === 'acts') expect([200, 201, 404, 409, 422], told).toContain(status);
+        const other = await elsewhere.ask(null, path, body, { cookie: county.cookies.get(whoHas[role]) ?? '' });
+        expect(other.status, `${role} ${name} 别的县`).toBe(401);
+      }
+    }
+  },
+  60_000,
+);
+
+test('没有登录的什么也看不到、做不了', async () => {
+  const county = await aCounty();
+  for (const { name } of guarded) {
+    const [path, body] = samples[name]?.(county, 1) ?? [''];
+    expect((await county.ask(null, path, body)).status, name).toBe(401);
+  }
+});
