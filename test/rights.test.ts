@@ -81,7 +81,6 @@ test.each(Object.keys(roles) as Role[])(
     for (const { name, right } of guarded) {
       if (right === undefined || name === 'POST /api/sign-out') continue;
       for (const unit of hasUnit(name) ? [1, 2] : [1]) {
-        const county = await aCounty();
         const own = !hasUnit(name) || unit === 1;
         const [path, body] = samples[name]?.(county, unit) ?? [''];
         const { status, said } = await county.ask(whoHas[role], path, body);

@@ -1,0 +1,43 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import { CountyDate } from '../../../server/kernel/dates.ts';
+import { api, intent } from '../../ui/api.ts';
+import { Said } from '../Said.tsx';
+
+export function DemoDay({ day }: { day: string }) {
+  const box = useRef<HTMLDialogElement>(null);
+  const client = useQueryClient();
+  const [wanted, setWanted] = useState(day);
+  const move = useMutation({
+    mutationFn: () => api['demo-day'].$post({ json: { day: CountyDate.parse(wanted) } }, intent()),
+    onSuccess: () => client.invalidateQueries().then(() => box.current?.close()),
+  });
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    move.mutate();
+  };
+  return (
+    <>
+      <button type="button" className="demo btn text" onClick={() => box.current?.showModal()}>
+        演示数据·{Number(day.slice(5, 7))}月{Number(day.slice(8))}日
+      </button>
+      <dialog ref={box} aria-label="调演示日期">
+        <form onSubmit={send}>
+          <h2>演示日期</h2>
+          <p className="cap">演示县按这一天算，只能往后调；正式县按实际日期。</p>
+          <label className="field">
+            <span>调到</span>
+            <input type="date" min={day} value={wanted} onChange={({ target }) => setWanted(target.value)} />
+          </label>
+          <Said error={move.error} />
+          <button className="btn main" type="submit">
+            调到这一天
+          </button>{' '}
+          <button className="btn" type="button" onClick={() => box.current?.close()}>
+            不调了
+          </button>
+        </form>
+      </dialog>
+    </>
+  );
+}

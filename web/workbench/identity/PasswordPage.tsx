@@ -1,0 +1,27 @@
+import { useMutation } from '@tanstack/react-query';
+import { createRoute, useNavigate } from '@tanstack/react-router';
+import { api, intent } from '../../ui/api.ts';
+import { shellRoute } from '../Shell.tsx';
+import { NewPassword } from './NewPassword.tsx';
+
+export const passwordRoute = createRoute({ getParentRoute: () => shellRoute, path: '/password', component: PasswordPage });
+
+function PasswordPage() {
+  const navigate = useNavigate();
+  const change = useMutation({
+    mutationFn: ({ current, next }: { current: string; next: string }) =>
+      api.me.password.$post({ json: { current, next } }, intent()),
+    onSuccess: () => navigate({ to: '/' }),
+  });
+  const send = (next: string, current: string) => change.mutate({ current, next });
+  return (
+    <NewPassword
+      current
+      title="我的密码"
+      note="改好以后，别处的登录随之结束。"
+      error={change.error}
+      busy={change.isPending}
+      send={send}
+    />
+  );
+}

@@ -1,0 +1,144 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createRoute, useNavigate } from '@tanstack/react-router';
+import { api, intent } from '../../ui/api.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { Said } from '../Said.tsx';
+import { shellRoute } from '../Shell.tsx';
+import { Doubts } from './Doubts.tsx';
+import { DutyTable } from './DutyTable.tsx';
+import { type Source, useDraft } from './draft.ts';
+import { Paste } from './Paste.tsx';
+import { Schedule } from './Schedule.tsx';
+import { SourceText } from './SourceText.tsx';
+
+export const newPlanRoute = createRoute({ getParentRoute: () => shellRoute, path: '/plan/new', component: NewPlanPage });
+
+function NewPlanPage() {
+  const { draft, change, restart } = useDraft();
+  if (draft.source === null) return <Paste take={(source) => change({ source, answers: {}, keep: [] })} />;
+  return <Confirm source={draft.source} draft={draft} change={change} restart={restart} />;
+}
+
+type Props = Omit<ReturnType<typeof useDraft>, 'draft'> & { source: Source; draft: ReturnType<typeof useDraft>['draft'] };
+
+function Confirm({ source, draft, change, restart }: Props) {
+  const { keep, answers, addAll } = draft;
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { data, error } = useQuery({
+    queryKey: ['reading', source, keep],
+    queryFn: async () => (await api.readings.$post({ json: { source, keep } })).json(),
+    placeholderData: (before) => before,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const create = useMutation({
+    mutationFn: () => {
+      const newUnits = (data?.newUnits ?? []).map((name) => ({ name, kind: 'government' as const }));
+      return api.plans.$post({ json: { source, keep, answers, newUnits } }, intent());
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries();
+      restart();
+      await navigate({ to: '/plan' });
+    },
+  });
+  if (!data) return <Reading error={error} restart={restart} />;
+  const { reading, newUnits, difference } = data;
+  const open = reading.questions.filter(({ id }) => !answers[id]).length + (newUnits.length > 0 && !addAll ? 1 : 0);
+  const whyNot = difference ? '这一年已有方案，下面是差别' : open > 0 ? `定完 ${open} 处疑点才能建立` : null;
+  return (
+    <main className="page">
+      <div className="head">
+        <div>
+          <h1>
+            确认方案：读出 {reading.campaigns.length} 场宣传、{reading.duties.length} 项职责
+            {open > 0 ? `，还有 ${open} 处要您定` : '，都定好了'}
+          </h1>
+          <p>
+            {reading.title}　{reading.issuedOn && `印发 ${reading.issuedOn}`}
+          </p>
+        </div>
+        <div className="acts">
+          <button className="btn" type="button" onClick={restart}>
+            换一份来文
+          </button>
+          <ActionButton main label="建立方案" whyNot={whyNot} busy={create.isPending} onClick={() => create.mutate()} />
+        </div>
+      </div>
+      <Said error={create.error} />
+      {difference && <Difference difference={difference} />}
+      <div className="cols2">
+        <SourceText reading={reading} keep={keep} setKeep={(keep) => change({ keep })} />
+        <div className="stack">
+          <Doubts reading={reading} newUnits={newUnits} answers={answers} addAll={addAll} change={change} />
+          <Schedule reading={reading} />
+          <section className="card">
+            <header>
+              <h2>读出的职责：{reading.duties.length} 项</h2>
+            </header>
+            <DutyTable duties={reading.duties} />
+          </section>
+          {reading.unread.length > 0 && <Unread lines={reading.unread} />}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+const Reading = ({ error, restart }: { error: Error | null; restart: () => void }) => (
+  <main className="page">
+    {error ? <Said error={error} /> : <p role="status">正在读通知……</p>}
+    {error && (
+      <button className="btn" type="button" onClick={restart}>
+        换一份来文
+      </button>
+    )}
+  </main>
+);
+
+const Unread = ({ lines }: { lines: readonly { line: number; text: string }[] }) => (
+  <section className="card">
+    <header>
+      <h2>没有读出安排的 {lines.length} 行</h2>
+      <span className="cap">不会丢，留给您看</span>
+    </header>
+    <table>
+      <tbody>
+        {lines.map(({ line, text }) => (
+          <tr key={line}>
+            <td className="n">
+              <a href={`#line-${line}`}>{line}</a>
+            </td>
+            <td>{text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+type Told = {
+  added: readonly string[];
+  gone: readonly string[];
+  changed: readonly { no: string; theme: string; was: string; is: string }[];
+};
+const Difference = ({ difference: { added, gone, changed } }: { difference: Told }) => (
+  <section className="card">
+    <header>
+      <h2>{added.length + gone.length + changed.length === 0 ? '和现方案完全相同' : '和现方案的差别'}</h2>
+    </header>
+    <ul className="sheet">
+      {added.map((each) => (
+        <li key={each}>新增：{each}</li>
+      ))}
+      {gone.map((each) => (
+        <li key={each}>没有了：{each}</li>
+      ))}
+      {changed.map(({ no, theme, was, is }) => (
+        <li key={no + theme}>
+          第 {no} 场 {theme}：{was} → <b>{is}</b>
+        </li>
+      ))}
+    </ul>
+  </section>
+);

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { Source } from './draft.ts';
+
+const largest = 10 * 1024 * 1024;
+
+/** The way in: paste, or a .txt file whose bytes go up as they are, for the server to find out their encoding. */
+export function Paste({ take }: { take: (source: Source) => void }) {
+  const [text, setText] = useState(() => localStorage.getItem('plan-paste') ?? '');
+  const [why, setWhy] = useState<string | null>(null);
+  const upload = async (file: File | undefined) => {
+    if (!file) return;
+    if (file.size === 0) return setWhy(`“${file.name}”是空的，请换一个文件。`);
+    if (file.size > largest) return setWhy(`“${file.name}”超过 10 MB，请只交文字部分。`);
+    take({ base64: base64Of(new Uint8Array(await file.arrayBuffer())) });
+  };
+  const keep = (value: string) => {
+    localStorage.setItem('plan-paste', value);
+    setText(value);
+  };
+  return (
+    <main className="page">
+      <div className="head">
+        <div>
+          <h1>读入通知</h1>
+          <p>把通知全文连同附件的时间安排表粘进来，或选 .txt 文件。Word 等格式请先全选、复制、粘贴。</p>
+        </div>
+        <div className="acts">
+          <button
+            className="btn main"
+            type="button"
+            aria-disabled={text.trim() === ''}
+            onClick={() => text.trim() && take({ text })}
+          >
+            读这份通知
+          </button>
+        </div>
+      </div>
+      <section className="card sheet">
+        <label className="field">
+          <span>通知全文</span>
+          <textarea className="paste" value={text} onChange={({ target }) => keep(target.value)} />
+        </label>
+        <label className="field">
+          <span>或选一个 .txt 文件</span>
+          <input type="file" accept=".txt,text/plain" onChange={({ target }) => upload(target.files?.[0])} />
+        </label>
+        {why && (
+          <p className="said" role="alert">
+            ! {why}
+          </p>
+        )}
+      </section>
+    </main>
+  );
+}
+
+function base64Of(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}

@@ -1,0 +1,151 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createRoute, Link } from '@tanstack/react-router';
+import type { CountyDate } from '../../../server/kernel/dates.ts';
+import type { ProjectRank } from '../../../server/plan/plan.ts';
+import { span, stateOf, states } from '../../../server/portal/words.ts';
+import { api, intent } from '../../ui/api.ts';
+import { Said, Waiting } from '../Said.tsx';
+import { Scroll } from '../Scroll.tsx';
+import { shellRoute, whoIAm } from '../Shell.tsx';
+import { DutyTable } from './DutyTable.tsx';
+import { Gantt } from './Gantt.tsx';
+import { type PlanNow, planNow } from './planNow.ts';
+
+export const planRoute = createRoute({ getParentRoute: () => shellRoute, path: '/plan', component: PlanPage });
+
+function PlanPage() {
+  const { data, error } = useQuery(planNow);
+  const { data: me } = useQuery(whoIAm);
+  if (!data || !me) return <Waiting error={error} />;
+  const { plan, campaigns, projects, duties } = data;
+  const today = me.day as CountyDate;
+  const over = campaigns.filter((campaign) => stateOf(campaign, today) === 'over').length;
+  return (
+    <main className="page">
+      <div className="head">
+        <div>
+          <h1>{plan ? `${plan.year} 年方案：${campaigns.length} 场宣传，已办 ${over} 场` : '还没有方案'}</h1>
+          <p>
+            {plan
+              ? `${plan.title}${plan.issuedOn ? `　印发 ${plan.issuedOn}` : ''}`
+              : '把上级或本县的通知读进来，核对以后建立方案。'}
+          </p>
+        </div>
+        <div className="acts">
+          {data.may.create ? (
+            <span className="why">{data.may.create}</span>
+          ) : (
+            <Link className="btn main" to="/plan/new">
+              {plan ? '读入另一份通知' : '读入通知'}
+            </Link>
+          )}
+        </div>
+      </div>
+      {plan && (
+        <div className="stack">
+          <section className="card">
+            <header>
+              <h2>日程</h2>
+            </header>
+            <Scroll label="日程图">
+              <Gantt campaigns={campaigns} today={today} />
+            </Scroll>
+            <Campaigns campaigns={campaigns} today={today} />
+          </section>
+          <Projects projects={projects} whyNot={data.may.rank} />
+          <section className="card">
+            <header>
+              <h2>职责：{duties.length} 项</h2>
+            </header>
+            <DutyTable duties={duties} />
+          </section>
+        </div>
+      )}
+    </main>
+  );
+}
+
+const Campaigns = ({ campaigns, today }: { campaigns: PlanNow['campaigns']; today: CountyDate }) => (
+  <Scroll label="各场宣传">
+    <table>
+      <thead>
+        <tr>
+          <th>场次</th>
+          <th>主题</th>
+          <th>责任单位</th>
+          <th>项目</th>
+          <th>时间</th>
+          <th>状态</th>
+        </tr>
+      </thead>
+      <tbody>
+        {campaigns.map((campaign) => {
+          const { mark, word, tone } = states[stateOf(campaign, today)];
+          return (
+            <tr key={campaign.id}>
+              <td>{campaign.no}</td>
+              <td>{campaign.theme}</td>
+              <td>{campaign.units.map(({ name }) => name).join('、')}</td>
+              <td>{campaign.projects.join('；') || '—'}</td>
+              <td>{span(campaign)}</td>
+              <td>
+                <span className={`tag ${tone}`}>
+                  {mark} {word}
+                </span>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  </Scroll>
+);
+
+function Projects({ projects, whyNot }: { projects: PlanNow['projects']; whyNot: string | null }) {
+  const client = useQueryClient();
+  const rank = useMutation({
+    mutationFn: ({ id, version, rank }: { id: PlanNow['projects'][number]['id']; version: number; rank: ProjectRank | null }) =>
+      api.projects[':id'].rank.$post({ param: { id }, json: { version, rank } }, intent()),
+    onSettled: () => client.invalidateQueries({ queryKey: ['plan'] }),
+  });
+  return (
+    <section className="card">
+      <header>
+        <h2>项目：{projects.length} 个</h2>
+        <span className="cap">{whyNot ?? '省级“重点宣传”，市级“全面宣传”，通知里没有写，由您定。'}</span>
+      </header>
+      <Said error={rank.error} />
+      <Scroll label="项目">
+        <table>
+          <thead>
+            <tr>
+              <th>项目</th>
+              <th>主题</th>
+              <th>级别</th>
+            </tr>
+          </thead>
+          <tbody>
+            {projects.map(({ id, name, theme, version, ...project }) => (
+              <tr key={id}>
+                <td>{name}</td>
+                <td>{theme ?? '—'}</td>
+                <td>
+                  <select
+                    aria-label={`${name}的级别`}
+                    disabled={whyNot !== null}
+                    value={project.rank ?? ''}
+                    onChange={({ target }) => rank.mutate({ id, version, rank: (target.value || null) as ProjectRank | null })}
+                  >
+                    <option value="">待定</option>
+                    <option value="provincial">省级</option>
+                    <option value="municipal">市级</option>
+                  </select>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  );
+}

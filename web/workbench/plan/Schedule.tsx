@@ -1,0 +1,43 @@
+import type { Reading } from '../../../server/notice/reading.ts';
+import { Scroll } from '../Scroll.tsx';
+
+const windowOf = ({ from, to, text, precision }: Reading['campaigns'][number]['window']) =>
+  precision === 'day' && (from || to) ? `${from?.slice(5) ?? '　'}—${to?.slice(5) ?? ''}` : text;
+
+export const Schedule = ({ reading: { campaigns } }: { reading: Pick<Reading, 'campaigns'> }) => (
+  <section className="card">
+    <header>
+      <h2>
+        读出的日程：{campaigns.length} 场，{campaigns.filter(({ window }) => window.precision === 'day').length} 场有确定日期
+      </h2>
+    </header>
+    <Scroll label="读出的日程">
+      <table>
+        <thead>
+          <tr>
+            <th>场次</th>
+            <th>主题</th>
+            <th className="n">项目</th>
+            <th>责任单位</th>
+            <th>时间</th>
+            <th className="n">来文行</th>
+          </tr>
+        </thead>
+        <tbody>
+          {campaigns.map(({ no, theme, projects, units, window, line }) => (
+            <tr key={`${line}${window.text}`}>
+              <td>{no ?? '—'}</td>
+              <td>{theme}</td>
+              <td className="n">{projects.length || '—'}</td>
+              <td>{units.map(({ name }) => name).join('、')}</td>
+              <td>{windowOf(window)}</td>
+              <td className="n">
+                <a href={`#line-${line}`}>{line}</a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  </section>
+);

@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+import type { Answer } from '../../../server/plan/settling.ts';
+
+export type Source = { text: string } | { base64: string };
+export type Draft = { source: Source | null; keep: string[]; answers: Record<string, Answer>; addAll: boolean };
+
+const empty: Draft = { source: null, keep: [], answers: {}, addAll: false };
+const place = 'plan-draft';
+
+/** What was pasted and settled so far outlives a reload, a sign-out and a power cut. */
+export function useDraft() {
+  const [draft, setDraft] = useState<Draft>(() => stored() ?? empty);
+  useEffect(() => localStorage.setItem(place, JSON.stringify(draft)), [draft]);
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  return { draft, change, restart: () => setDraft(empty) };
+}
+
+function stored(): Draft | null {
+  try {
+    return { ...empty, ...(JSON.parse(localStorage.getItem(place) ?? 'null') as Draft | null) };
+  } catch {
+    return null; // cut short when the disk was full
+  }
+}

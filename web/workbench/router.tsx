@@ -1,0 +1,25 @@
+import { createRouter } from '@tanstack/react-router';
+import { auditRoute } from './audit/AuditPage.tsx';
+import { homeRoute } from './home/HomePage.tsx';
+import { invitationRoute } from './identity/InvitationPage.tsx';
+import { passwordRoute } from './identity/PasswordPage.tsx';
+import { peopleRoute } from './identity/PeoplePage.tsx';
+import { unitsRoute } from './identity/UnitsPage.tsx';
+import { newPlanRoute } from './plan/NewPlanPage.tsx';
+import { planRoute } from './plan/PlanPage.tsx';
+import { rootRoute } from './root.tsx';
+import { shellRoute } from './Shell.tsx';
+
+const inside = shellRoute.addChildren([homeRoute, planRoute, newPlanRoute, unitsRoute, peopleRoute, auditRoute, passwordRoute]);
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([inside, invitationRoute]),
+  basepath: '/workbench',
+  defaultNotFoundComponent: () => <p className="page">没有这个页面，请从上面的导航重新进入。</p>,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
