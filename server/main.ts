@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { sealAudit } from './audit/actions.ts';
 import { type Database, openDatabase } from './database.ts';
+import { limits } from './identity/identity.ts';
+import { deleteEndedSessions } from './identity/queries.ts';
 import { log } from './kernel/log.ts';
+import { forgetReplies } from './kernel/queries.ts';
 import { Refused, refusal, refuse } from './kernel/refusal.ts';
 import { announceRunning, findRunning } from './kernel/running.ts';
 import { inCounty } from './kernel/transaction.ts';
@@ -37,8 +40,10 @@ async function start() {
   process.stdout.write(`${server.address}\n`);
   if (database.embedded) say(demoWords(server.address));
   const sealing = setInterval(() => seal(database), 30_000);
+  const tidying = setInterval(() => tidy(database), 3_600_000);
   const stop = async () => {
     clearInterval(sealing);
+    clearInterval(tidying);
     await server.close();
     await forget();
     await database.stop();
@@ -75,6 +80,18 @@ async function seal({ pool, counties }: Database) {
     await inCounty(pool, county, (db) => sealAudit({ db, county, now: new Date() })).catch((error: Error) =>
       log.error({ fault: error.stack }),
     );
+  }
+}
+
+/** What serves nobody any more: ended sessions, and replies kept for a retry of yesterday. */
+async function tidy({ pool, counties }: Database) {
+  const now = new Date();
+  const [idle, yesterday] = [new Date(now.getTime() - limits.idleMinutes * 60_000), new Date(now.getTime() - 86_400_000)];
+  for (const county of counties) {
+    await inCounty(pool, county, async (db) => {
+      await deleteEndedSessions({ db, county }, now, idle);
+      await forgetReplies({ db, county }, yesterday);
+    }).catch((error: Error) => log.error({ fault: error.stack }));
   }
 }
 

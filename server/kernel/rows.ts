@@ -9,7 +9,6 @@ type Shape = Record<string, Column<unknown>>;
 export type RowOf<S extends Shape> = { [Name in keyof S]: S[Name] extends Column<infer T> ? T : never };
 
 export const id = <Of extends string>() => 2950 as Column<Id<Of>>;
-export const ids = <Of extends string>() => 2951 as Column<readonly Id<Of>[]>;
 export const text = <T extends string = string>() => 25 as Column<T>;
 export const texts = <T extends string = string>() => 1009 as Column<readonly T[]>;
 export const int = () => 23 as Column<number>; // bigint and numeric are missing on purpose: cast a count to int

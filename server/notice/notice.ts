@@ -20,7 +20,10 @@ export type Options = {
 };
 
 /** The text of any notice → what it says. Pure: the same text and options give the same reading. */
-export function readNotice(text: string, { year = null, calendar = mondayToFriday, keep = [], asked = [] }: Options = {}): Reading {
+export function readNotice(
+  text: string,
+  { year = null, calendar = mondayToFriday, keep = [], asked = [] }: Options = {},
+): Reading {
   const kept = new Set(keep);
   const { lines, repairs, questions } = repairLines(text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/), kept);
   const { blocks, repairs: joins } = blocksOf(lines, kept);
@@ -37,17 +40,26 @@ export function readNotice(text: string, { year = null, calendar = mondayToFrida
   };
 }
 
-type Read = { head: Head; campaigns: Campaign[]; duties: Reading['duties']; questions: Question[]; used: ReadonlySet<number>; loose: Cell[] };
+type Read = {
+  head: Head;
+  campaigns: Campaign[];
+  duties: Reading['duties'];
+  questions: Question[];
+  used: ReadonlySet<number>;
+  loose: Cell[];
+};
 
 /** Blocks come from any kind of file. */
 function readBlocks(blocks: readonly Block[], year: number | null): Read {
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
   const head = readHead(paragraphs);
   const context = contextOf(head, year);
-  const schedules = blocks.map((block, index) => (block.kind === 'table' ? scheduleOf(block, blocks[index - 1], year, context) : null));
+  const schedules = blocks.map((block, index) =>
+    block.kind === 'table' ? scheduleOf(block, blocks[index - 1], year, context) : null,
+  );
   const clauses = clausesOf(paragraphs.filter(({ line }) => !head.lines.has(line)));
   const stages = stagesOf(clauses, context);
-  const duties = dutiesOf(clauses, context);
+  const duties = dutiesOf(clauses, context, stages.lines);
   const found = schedules.filter((schedule) => schedule !== null);
   return {
     head,
@@ -73,7 +85,11 @@ function scheduleOf(table: Table, above: Block | undefined, year: number | null,
 const headingLines = (clauses: readonly Clause[]) =>
   new Set(clauses.filter(({ parent, text, no }) => parent || (no !== null && !/[，。；]/.test(text))).map(({ line }) => line));
 
-function usedLines(blocks: readonly Block[], schedules: readonly (Schedule | null)[], sets: readonly ReadonlySet<number>[]): Set<number> {
+function usedLines(
+  blocks: readonly Block[],
+  schedules: readonly (Schedule | null)[],
+  sets: readonly ReadonlySet<number>[],
+): Set<number> {
   const used = new Set(sets.flatMap((set) => [...set]));
   for (const [index, block] of blocks.entries()) {
     if (!schedules[index]) continue;

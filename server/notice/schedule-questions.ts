@@ -1,5 +1,5 @@
-import { eachDay, weekdayOf } from './date/days.ts';
 import type { WorkCalendar } from './date/calendar.ts';
+import { eachDay, weekdayOf } from './date/days.ts';
 import { type Campaign, type Question, question } from './reading.ts';
 
 const LONGEST_CONCENTRATED = 14;
@@ -23,7 +23,12 @@ function overlap(first: Campaign, second: Campaign): Question[] {
   if (!from || !until) return [];
   const text = `${first.window.text}、${second.window.text}`;
   const when = from === until ? from : `${from}—${until}`;
-  return [question('overlap', second.windowLine, text, `${named(first)}与${named(second)}都含 ${when}`, ['照此执行，同日两场', '改其中一场的时间'])];
+  return [
+    question('overlap', second.windowLine, text, `${named(first)}与${named(second)}都含 ${when}`, [
+      '照此执行，同日两场',
+      '改其中一场的时间',
+    ]),
+  ];
 }
 
 /** A short window with days that nobody works; weeks and months always have such days, and are not asked about. */
@@ -35,9 +40,12 @@ export function weekends(campaigns: readonly Campaign[], calendar: WorkCalendar)
     if (idle.length === 0) return [];
     const shown = idle.slice(0, SHOWN).map((day) => `${day.slice(5)}（星期${'一二三四五六日'[weekdayOf(day) - 1]}）`);
     const why = `${named(campaign)}含 ${shown.join('、')}${idle.length > SHOWN ? '等' : ''}，不是工作日`;
-    return [question('weekend', campaign.windowLine, window.text, why, ['照常宣传', `只算 ${days.length - idle.length} 个工作日`])];
+    return [question('weekend', campaign.windowLine, window.text, why, choicesFor(days.length, idle.length))];
   });
 }
+
+const choicesFor = (days: number, idle: number) =>
+  days === idle ? ['照此执行', '改到工作日'] : ['照常宣传', `只算 ${days - idle} 个工作日`];
 
 function daysOf({ window: { from, to, days } }: Campaign) {
   if (days.length > 0) return [...days];

@@ -33,8 +33,8 @@ async function newInvitation(context: Context, personId: Person['id']): Promise<
 }
 
 export async function inviteAgain(context: Context, id: Person['id'], version: number) {
-  const person = await lockedPerson(context, id, version);
-  const why = whyNotInviteAgain(context, person);
+  const person = await lockedPerson(context, id);
+  const why = whyNotInviteAgain(context, person) ?? whyNotVersion(person, version);
   if (why) refuse(why);
   await sql.savePerson(context, person);
   await recordAudit(context, { what: 'person.inviteAgain', subjectId: id, version: version + 1, reason: '' });
@@ -50,8 +50,8 @@ export async function suspendPerson(
   id: Person['id'],
   given: { version: number; suspended: boolean; reason: string },
 ) {
-  const person = await lockedPerson(context, id, given.version);
-  const why = whyNotSecure(context, person);
+  const person = await lockedPerson(context, id);
+  const why = whyNotSecure(context, person) ?? whyNotVersion(person, given.version);
   if (why) refuse(why);
   await sql.savePerson(context, { ...person, suspended: given.suspended });
   await sql.deleteSessionsOf(context, id);
@@ -61,8 +61,10 @@ export async function suspendPerson(
 }
 
 export async function unlockPerson(context: Context, id: Person['id'], version: number) {
-  const person = await lockedPerson(context, id, version);
+  const person = await lockedPerson(context, id);
   if (!mayAct(context.actor, 'person.secure', person.unitId)) refuse(refusals.mayNotSecure);
+  const moved = whyNotVersion(person, version);
+  if (moved) refuse(moved);
   await sql.clearFailures(context, person.account);
   await recordAudit(context, { what: 'person.unlock', subjectId: id, version, reason: '' });
   return { id };
@@ -73,11 +75,12 @@ function whyNotSecure({ actor }: Context, person: Person): Refusal | null {
   return actor.id === person.id ? refusals.notYourself : null;
 }
 
-async function lockedPerson(context: Context, id: Person['id'], version: number): Promise<Person> {
-  const person = (await sql.lockPerson(context, id)) ?? refuse(refusals.notFound);
-  if (person.version !== version) refuse(refusals.movedOn);
-  return person;
+async function lockedPerson(context: Context, id: Person['id']): Promise<Person> {
+  return (await sql.lockPerson(context, id)) ?? refuse(refusals.notFound);
 }
+
+/** After the rights, so that a stranger is not told whether something moved. */
+const whyNotVersion = ({ version }: Person, seen: number) => (version === seen ? null : refusals.movedOn);
 
 /** What the server lets this person do to that one, and if not why. */
 export function withMay(context: Context, person: Person) {

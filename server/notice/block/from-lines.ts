@@ -6,7 +6,12 @@ import { rowTable } from './row-table.ts';
 import { isDateLine, isFinished, opensSomething } from './structure.ts';
 
 /** Each takes a block from the lines at `at`, or leaves them to the next. */
-const takers: readonly ((lines: readonly Line[], at: number, mayJoin: MayJoin) => Taken | null)[] = [rowTable, cellTable, plainCellTable, paragraph];
+const takers: readonly ((lines: readonly Line[], at: number, mayJoin: MayJoin) => Taken | null)[] = [
+  rowTable,
+  cellTable,
+  plainCellTable,
+  paragraph,
+];
 
 /** Repaired lines → paragraphs and tables; each line break taken out on the way is a repair. */
 export function blocksOf(lines: readonly Line[], keep: ReadonlySet<string>): { blocks: Block[]; repairs: Repair[] } {
@@ -56,6 +61,7 @@ function isBroken(text: string, lines: readonly Line[], next: number, mayJoin: M
   const [before, line, after] = [lines[next - 1], lines[next], lines[next + 1]];
   if (!before || !line || line.text.trim() === '' || !mayJoin(before)) return false;
   const running = before.text.trim().length >= SHORTEST_BROKEN_LINE && /[，,。；]/.test(text) && !isFinished(before.text);
-  const own = opensSomething(line.text) || isDateLine(line.text) || isDateLine(after?.text ?? '') || /[|│\t]/.test(line.text.trim());
+  const own =
+    opensSomething(line.text) || isDateLine(line.text) || isDateLine(after?.text ?? '') || /[|│\t]/.test(line.text.trim());
   return running && !own;
 }

@@ -56,7 +56,10 @@ function widthByDates(body: readonly Cell[]): number | null {
 /** A wide head over two others comes before all that follow: 责任单位, 时间, 牵头, 配合 → 牵头, 配合, 时间. */
 function flattened(heads: Cell[], width: number): Cell[] {
   const columns = heads.map(({ text }) => headOf(text)?.column);
-  const [wide, below] = [columns.indexOf('responsible'), columns.findIndex((column) => column === 'lead' || column === 'support')];
+  const [wide, below] = [
+    columns.indexOf('responsible'),
+    columns.findIndex((column) => column === 'lead' || column === 'support'),
+  ];
   if (heads.length !== width + 1 || wide === -1 || below < wide) return heads;
   return [...heads.slice(0, wide), ...heads.slice(below), ...heads.slice(wide + 1, below)];
 }
@@ -83,7 +86,9 @@ function withSecondWindow(row: Cell[], width: number): Cell[][] {
 }
 
 function byWidth(body: readonly Cell[], width: number): Cell[][] {
-  const even = Array.from({ length: Math.ceil(body.length / width) }, (_, index) => body.slice(index * width, (index + 1) * width));
+  const even = Array.from({ length: Math.ceil(body.length / width) }, (_, index) =>
+    body.slice(index * width, (index + 1) * width),
+  );
   const dates = even.map((row) => row.findIndex(({ text }) => looksDated(text)));
   const regular = dates.every((place) => place === dates[0]) && body.length % width === 0;
   return regular || dates[0] !== width - 1 ? even : afterDates(body);

@@ -11,7 +11,8 @@ type Open = { rows: Row[]; width: number; joins: number[]; next: number };
 export function rowTable(lines: readonly Line[], at: number, mayJoin: MayJoin): Taken<Table> | null {
   for (const separator of separators) {
     const start = isRuleLine(lines[at]?.text ?? '') ? at + 1 : at;
-    const first = separator.split(lines[start]?.text ?? '');
+    const text = lines[start]?.text ?? '';
+    const first = separator.begins(text) ? separator.split(text) : null;
     if (!first || !begins(separator, first, lines, start)) continue;
     const { rows, joins, next } = collect(separator, lines, start, mayJoin);
     const line = lines[at]?.line ?? 0;

@@ -9,11 +9,8 @@ const numbering = [
 const opening = new RegExp(`^\\s*(?:${numbering}|附[件表图]?\\s*\\d{0,2}\\s*(?:[:：]|$)|抄送|抄报|联系人|主送)`);
 export const opensSomething = (text: string) => opening.test(text);
 
-/** A numbered clause rather than a cell holding 1. or （一）: something is said after the number. */
-const clause = new RegExp(`^\\s*(?:${numbering})\\s*\\S`);
-export const isClause = (text: string) => clause.test(text);
-
-const dateOnly = /^\s*[（(]?[0-9〇○零一二三四五六七八九十]{4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日[）)]?\s*$/;
+const dateOnly =
+  /^\s*[（(]?[0-9〇○零一二三四五六七八九十]{4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日[）)]?\s*$/;
 export const isDateLine = (text: string) => dateOnly.test(text);
 
 const ending = /[。！？；：:;!?…|]["”’）)》]?\s*$/;

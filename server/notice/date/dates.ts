@@ -20,7 +20,10 @@ const opening = new RegExp(
 );
 
 /** `year`: of dates that name none. `issuedOn`: the day of the notice, which 即日 means. */
-export function readDates(text: string, { year = null, issuedOn = null }: Partial<DateContext> = {}): { text: string; items: DateItem[] } {
+export function readDates(
+  text: string,
+  { year = null, issuedOn = null }: Partial<DateContext> = {},
+): { text: string; items: DateItem[] } {
   const items: DateItem[] = [];
   const context = { year, issuedOn };
   opening.lastIndex = 0;
@@ -48,7 +51,8 @@ function yearSaid(item: DateItem | undefined): number | null {
   return day ? Number(day.slice(0, 4)) : null;
 }
 
-const exception = /^\s*[（(，,]?\s*(?:(?<weekend>周六、?(?:周)?日|周末|双休日|节假日|法定节假日)除外|遇?(?:法定)?节假日顺延)\s*[）)]?/;
+const exception =
+  /^\s*[（(，,]?\s*(?:(?<weekend>周六、?(?:周)?日|周末|双休日|节假日|法定节假日)除外|遇?(?:法定)?节假日顺延)\s*[）)]?/;
 function withException(item: DateItem, text: string): DateItem {
   const match = exception.exec(text.slice(item.end, item.end + 16));
   if (!match) return item;

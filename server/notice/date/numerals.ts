@@ -3,7 +3,21 @@ export const N = '[0-9０-９〇○零一二两三四五六七八九十]';
 /** What joins the two ends of a range. */
 export const TO = '\\s*(?:-{1,2}|[–—―─－~～〜∼]{1,2}|至|到)\\s*';
 
-const values: Readonly<Record<string, number>> = { 〇: 0, 零: 0, '○': 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const values: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  '○': 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
 const digitOf = (character: string) => values[character] ?? Number(character.normalize('NFKC'));
 
 /** '28', '２８', '二十八', '二○二三' → a number; null for what is none of these. */

@@ -17,11 +17,17 @@ const every = (pattern: string) => new RegExp(pattern + tail, 'uy');
 const patterns: readonly Pattern[] = [
   {
     pattern: every(`每年\\s*(?:的\\s*)?(?<months>${list})\\s*月(?:份)?(?:\\s*(?<days>${list})\\s*[日号]|${endOfPeriod})?`),
-    rule: ({ months, days, last }) => `FREQ=YEARLY;BYMONTH=${numbers(months)}${days ? `;BYMONTHDAY=${numbers(days)}` : lastDay(last)}`,
+    rule: ({ months, days, last }) =>
+      `FREQ=YEARLY;BYMONTH=${numbers(months)}${days ? `;BYMONTHDAY=${numbers(days)}` : lastDay(last)}`,
   },
-  { pattern: every(`每年(?:${endOfPeriod}|${early})?(?![\\d度])`), rule: ({ last }) => `FREQ=YEARLY${last ? ';BYMONTH=12;BYMONTHDAY=-1' : ''}` },
   {
-    pattern: every(`每个?月\\s*(?:的\\s*)?(?:(?<days>${list}(?:\\s*[日号]\\s*[、和及]\\s*${list})*)\\s*[日号]|(?<first>${N}{1,2})(?:[日号])?${TO}(?<until>${N}{1,2})\\s*[日号])`),
+    pattern: every(`每年(?:${endOfPeriod}|${early})?(?![\\d度])`),
+    rule: ({ last }) => `FREQ=YEARLY${last ? ';BYMONTH=12;BYMONTHDAY=-1' : ''}`,
+  },
+  {
+    pattern: every(
+      `每个?月\\s*(?:的\\s*)?(?:(?<days>${list}(?:\\s*[日号]\\s*[、和及]\\s*${list})*)\\s*[日号]|(?<first>${N}{1,2})(?:[日号])?${TO}(?<until>${N}{1,2})\\s*[日号])`,
+    ),
     rule: ({ days, first, until }) => `FREQ=MONTHLY;BYMONTHDAY=${days ? numbers(days) : through(first, until)}`,
   },
   {
@@ -41,7 +47,10 @@ const patterns: readonly Pattern[] = [
     pattern: every(`每(?:个)?(?:周|星期)\\s*(?<first>[一二三四五六日天])${TO}(?:周|星期)?(?<until>[一二三四五六日天])`),
     rule: ({ first = '', until = '' }) => `FREQ=WEEKLY;BYDAY=${names.slice(dayIndex(first), dayIndex(until) + 1)}`,
   },
-  { pattern: every(`每(?:个)?(?:周|星期)\\s*(?<weekday>${days})`), rule: ({ weekday = '' }) => `FREQ=WEEKLY;BYDAY=${dayNames(weekday)}` },
+  {
+    pattern: every(`每(?:个)?(?:周|星期)\\s*(?<weekday>${days})`),
+    rule: ({ weekday = '' }) => `FREQ=WEEKLY;BYDAY=${dayNames(weekday)}`,
+  },
   { pattern: every('(?:每(?:个)?(?:周|星期)|按周|逐周|周周)'), rule: () => 'FREQ=WEEKLY' },
   { pattern: every('每个?工作日'), rule: () => 'FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR' },
   { pattern: every('(?:每[天日]|逐日|天天)'), rule: () => 'FREQ=DAILY' },
@@ -76,7 +85,8 @@ const lastDay = (last: string | undefined) =>
   last === undefined ? '' : last.includes('工作日') ? ';BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1' : ';BYMONTHDAY=-1';
 const numbers = (text: string | undefined) => (text?.match(new RegExp(`${N}+`, 'gu')) ?? []).map((each) => numberOf(each)).join();
 const dayIndex = (character: string) => Math.min('一二三四五六日天'.indexOf(character), 6);
-const dayNames = (text: string) => Array.from(text.replaceAll(/[^一二三四五六日天]/g, ''), (each) => names[dayIndex(each)]).join();
+const dayNames = (text: string) =>
+  Array.from(text.replaceAll(/[^一二三四五六日天]/g, ''), (each) => names[dayIndex(each)]).join();
 function through(first: string | undefined, until: string | undefined): string {
   const [from, to] = [numberOf(first) ?? 1, numberOf(until) ?? 1];
   return Array.from({ length: Math.max(1, to - from + 1) }, (_, index) => from + index).join();

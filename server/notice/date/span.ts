@@ -85,7 +85,12 @@ function finished(text: string, { from, to, start, end }: Piece, due: boolean): 
   const lower = until.test(text.slice(Math.max(0, start - LONGEST_LEAD_IN), start));
   if (lower || due || matchAt(before, text, end)) return { ...base, ...deadline(from, lower), end: past(before, text, end) };
   if (matchAt(around, text, end)) {
-    return { ...base, kind: 'range', ...bounds(from.from, from.to, wrong ?? '“前后”没有确定的起止日'), end: past(around, text, end) };
+    return {
+      ...base,
+      kind: 'range',
+      ...bounds(from.from, from.to, wrong ?? '“前后”没有确定的起止日'),
+      end: past(around, text, end),
+    };
   }
   if (matchAt(since, text, end)) return { ...base, kind: 'open', ...bounds(from.from, null, fuzzy), end: past(since, text, end) };
   return { ...base, kind: from.unit === 'day' ? 'day' : 'range', ...bounds(from.from, from.to, fuzzy), end };

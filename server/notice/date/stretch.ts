@@ -89,14 +89,21 @@ function yearOf({ iso, year, said }: Groups, context: DateContext, heard?: Heard
   return said && /[明次翌来]/.test(said) ? around + 1 : said && /[去上]/.test(said) ? around - 1 : around;
 }
 
-function placed(groups: Groups, year: number, month: number | null): Omit<Stretch, 'year' | 'month' | 'yearSaid' | 'end' | 'time'> {
+function placed(
+  groups: Groups,
+  year: number,
+  month: number | null,
+): Omit<Stretch, 'year' | 'month' | 'yearSaid' | 'end' | 'time'> {
   const day = numberOf(groups.isoDay ?? groups.day ?? groups.lone);
   if (month !== null && day !== null) return aDay(year, month, day, groups.weekday);
   if (groups.thisMonth && month === null) return { unit: 'month', ...nothing, wrong: '“本月”“当月”指哪个月没有写明' };
-  if (month !== null) return groups.week ? { ...fuzzy(weekOf(year, month, numberOf(groups.week) ?? 1)) } : aMonth(groups, year, month);
+  if (month !== null)
+    return groups.week ? { ...fuzzy(weekOf(year, month, numberOf(groups.week) ?? 1)) } : aMonth(groups, year, month);
   const quarter = numberOf(groups.quarter);
-  if (quarter !== null) return ofMonths('quarter', year, quarter * 3 - 2, quarter * 3, quarterPart(groups.quarterPart, year, quarter));
-  if (groups.half) return ofMonths('half', year, groups.half === '上' ? 1 : 7, groups.half === '上' ? 6 : 12, halfPart(groups, year));
+  if (quarter !== null)
+    return ofMonths('quarter', year, quarter * 3 - 2, quarter * 3, quarterPart(groups.quarterPart, year, quarter));
+  if (groups.half)
+    return ofMonths('half', year, groups.half === '上' ? 1 : 7, groups.half === '上' ? 6 : 12, halfPart(groups, year));
   return ofMonths('year', year, 1, 12, yearPart(groups.yearPart, year));
 }
 

@@ -19,7 +19,8 @@ export function readWindows(cell: string, context: DateContext): Read[] {
   const text = cell.trim();
   const items = readDates(spelledOut(text), context).items.filter(({ kind }) => kind !== 'relative');
   const windows = merged(items, text).filter((item) => !isIdle(item, items));
-  if (windows.length === 0) return [{ window: unknown(text), doubt: doubtOf(text === '' ? '没有写时间' : '读不出时间', null, null) }];
+  if (windows.length === 0)
+    return [{ window: unknown(text), doubt: doubtOf(text === '' ? '没有写时间' : '读不出时间', null, null) }];
   return windows.map((item) => withDoubt(item, items.length === 1 || windows.length === 1 ? text : item.text, context));
 }
 
@@ -41,16 +42,27 @@ function merged(items: readonly DateItem[], text: string): DateItem[] {
 }
 
 /** 10月8-10日每天18:00—20:30: beside a stretch, a recurrence says when in it. */
-const isIdle = ({ kind }: DateItem, all: readonly DateItem[]) => kind === 'recurrence' && all.some((other) => other.kind !== kind);
+const isIdle = ({ kind }: DateItem, all: readonly DateItem[]) =>
+  kind === 'recurrence' && all.some((other) => other.kind !== kind);
 
 function withDoubt(item: DateItem, text: string, context: DateContext): Read {
   const window = windowOf(item, text);
   const later = context.year === null || /年/.test(text) ? null : inNextYear(item, context, context.year + 1);
   if (later) return later;
-  return { window, doubt: item.precision === 'fuzzy' ? doubtOf(item.why ?? '没有写明', window.from, window.to) : endless(window, item) };
+  return {
+    window,
+    doubt: item.precision === 'fuzzy' ? doubtOf(item.why ?? '没有写明', window.from, window.to) : endless(window, item),
+  };
 }
 
-export const windowOf = ({ from, to, days, precision, rule }: DateItem, text: string): Window => ({ from, to, days, text, precision, rule });
+export const windowOf = ({ from, to, days, precision, rule }: DateItem, text: string): Window => ({
+  from,
+  to,
+  days,
+  text,
+  precision,
+  rule,
+});
 
 const endless = (window: Window, { kind }: DateItem) =>
   kind === 'recurrence' ? doubtOf('只写了周期，没有写从哪天到哪天', window.from, window.to) : null;

@@ -12,11 +12,17 @@ const handIn = /报(?!道|纸|刊|社|告会)|提交|上传|交至|送至|反馈
 export function dueIn(sentence: string, context: DateContext): Due | null {
   const items = readDates(sentence, context).items.filter((item) => binding.includes(item.kind) && !isBare(item));
   const [item] = items.toSorted((a, b) => binding.indexOf(a.kind) - binding.indexOf(b.kind));
-  return item ? { window: windowOf(item, item.text), why: item.precision === 'fuzzy' && item.kind !== 'relative' ? item.why : null } : null;
+  return item
+    ? { window: windowOf(item, item.text), why: item.precision === 'fuzzy' && item.kind !== 'relative' ? item.why : null }
+    : null;
 }
 
 const isBare = ({ kind, rule, text, from }: DateItem) =>
-  (kind === 'recurrence' && !/BY|INTERVAL/.test(rule ?? '')) || (kind === 'range' && /^[^月日季]*年度?$/.test(text)) || (kind === 'open' && /^(?:长期|常态|适时|持续|全年)/.test(text)) || (kind === 'range' && from === null);
+  (kind === 'recurrence' && !/BY/.test(rule ?? '')) ||
+  (kind === 'range' && /^[^月日季]*年度?$/.test(text)) ||
+  (kind === 'open' && /^(?:长期|常态|适时|持续|全年)/.test(text)) ||
+  (kind === 'range' && from === null);
 
 /** Is there an act that this time binds, or is it only told when something was? */
-export const isHandIn = (sentence: string, { window }: Due) => (window.from === null || window.rule !== null) && handIn.test(sentence);
+export const isHandIn = (sentence: string, { window }: Due) =>
+  (window.from === null || window.rule !== null) && handIn.test(sentence);

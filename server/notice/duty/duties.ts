@@ -14,9 +14,11 @@ type Told = { sentence: Sentence; actor: Actor; named: boolean; due: Due | null;
 const aims = /目标|目的|意义|背景|思想|原则|重点|依据|总体要求|主要内容|宣传内容/;
 const obliging = /要|应|须|必须|确保|保证|负责|做好|开展|组织|建立|制定|加强|强化|报送|利用|加大|拓展|设置|承担|纳入|发动|落实/;
 
-/** What somebody has to do: per clause one duty for each kind of actor, and one for each number and each deadline. */
-export function dutiesOf(clauses: readonly Clause[], context: DateContext): Duties {
-  const read = clauses.map((clause) => ({ clause, duties: dutiesIn(clause, context) })).filter(({ duties }) => duties.length > 0);
+/** What somebody has to do: per clause one duty for each kind of actor, and one for each number and each deadline. A stage is a campaign already. */
+export function dutiesOf(clauses: readonly Clause[], context: DateContext, stages: ReadonlySet<number>): Duties {
+  const read = clauses
+    .map((clause) => ({ clause, duties: dutiesIn(clause, context, stages.has(clause.line)) }))
+    .filter(({ duties }) => duties.length > 0);
   return {
     duties: read.flatMap(({ duties }) => duties.map(({ duty }) => duty)),
     questions: read.flatMap(({ duties }) => duties.flatMap(({ questions }) => questions)),
@@ -26,11 +28,11 @@ export function dutiesOf(clauses: readonly Clause[], context: DateContext): Duti
 
 type Made = { duty: Duty; questions: Question[] };
 
-function dutiesIn(clause: Clause, context: DateContext): Made[] {
+function dutiesIn(clause: Clause, context: DateContext, stage: boolean): Made[] {
   if (isLeadIn(clause.text) || (clause.parent && sentencesOf(clause.text).length < 2)) return [];
   const told = tell(clause, context);
   const exact = told.flatMap((each) => exactDuties(clause, each));
-  const aiming = clause.no === null || aims.test(clause.section);
+  const aiming = stage || clause.no === null || aims.test(clause.section);
   return aiming ? exact : [...generalDuties(clause, told, exact), ...exact];
 }
 
@@ -45,7 +47,7 @@ function tell(clause: Clause, context: DateContext): Told[] {
 }
 
 function exactDuties(clause: Clause, { sentence, actor, due, quotas }: Told): Made[] {
-  if (quotas.length > 0) return quotas.map((quota) => make(clause, sentence, actor, due, quota));
+  if (quotas.length > 0) return quotas.map((quota) => make(clause, sentence, actorOf(quota.text) ?? actor, due, quota));
   return due && isHandIn(sentence.text, due) ? [make(clause, sentence, actor, due, null)] : [];
 }
 
@@ -72,15 +74,35 @@ function general(clause: Clause, { sentence, actor, due }: Told, heading: string
 const occasionsIn = (heading: string) => (/[开举召组设制打巩建]\S{0,3}一[次场个]/.test(heading) ? 1 : null);
 
 function make(clause: Clause, sentence: Sentence, actor: Actor, due: Due | null, quota: Quota | null): Made {
-  const each = quota?.county ? 'county' : actor.each;
+  const each = quota?.county || (quota?.per === 'year' && actor.who === null) ? 'county' : actor.each;
   const { line, no } = clause;
   const what = quota?.text ?? sentence.text.slice(Math.max(0, sentence.text.indexOf(actor.who ?? '')));
   const period = { count: quota?.count ?? null, per: quota?.per ?? null };
-  const duty: Duty = { what, ...period, each, due: due?.window ?? null, clause: no, line, who: actor.who, sentence: sentence.text };
+  const duty: Duty = {
+    what,
+    ...period,
+    each,
+    due: due?.window ?? null,
+    clause: no,
+    line,
+    who: actor.who,
+    sentence: sentence.text,
+  };
   return { duty, questions: [...doubtsOf(duty, due), ...strange(duty, quota)] };
 }
 
 const doubtsOf = ({ line, what }: Duty, due: Due | null) =>
-  due?.why ? [question('date', line, due.window.text, `“${what.slice(0, 24)}”的时限：${due.why}`, ['照建议的日子', '另填日子'])] : [];
+  due?.why
+    ? [question('date', line, due.window.text, `“${what.slice(0, 24)}”的时限：${due.why}`, ['照建议的日子', '另填日子'])]
+    : [];
 const strange = ({ line, what }: Duty, quota: Quota | null) =>
-  quota?.strange ? [question('duty', line, what, `“${quota.strange}”不是周、月、季、年，周期由人确定`, ['按月', '按季度', '按年', '不作为职责'])] : [];
+  quota?.strange
+    ? [
+        question('duty', line, what, `“${quota.strange}”不是周、月、季、年，周期由人确定`, [
+          '按月',
+          '按季度',
+          '按年',
+          '不作为职责',
+        ]),
+      ]
+    : [];

@@ -1,21 +1,28 @@
 import { N, numberOf } from '../date/numerals.ts';
+import { splitOutside } from '../part/units.ts';
 import type { Duty } from '../reading.ts';
 
 /** How often and how many: 每月不少于3篇. `strange`: a period that has no word here (半年, 两周), for a person to settle. */
 export type Quota = { per: Duty['per']; count: number | null; text: string; county: boolean; strange: string | null };
 
 type Per = NonNullable<Duty['per']>;
-const measure = '(?:篇|条|次|期|个|件|幅|则|份|部|组|块|例|版|场|批)(?:次|/月)?';
-const floor = '(?:不少于|不低于|不得少于|不得低于|不能少于|至少|最少|须?达到|≥|>=|完成|报送|上报|刊发|刊播|发布|推送|播出|开展|召开|组织|举办|编发|更新|投稿|报道)';
+const measure =
+  '(?:篇|条|次|期|个(?!工作日|月|小时|单位|部门|乡镇|村|社区|阶段|方面|环节)|件|幅|则|份|部|组|块|例|版|场|批)(?:次|/月)?';
+const floor =
+  '(?:不少于|不低于|不得少于|不得低于|不能少于|至少|最少|须?达到|≥|>=|完成|报送|上报|刊发|刊播|发布|推送|播出|开展|召开|组织|举办|编发|更新|投稿|报道)';
 const period =
   '(?<per>每个?(?:周|星期|月|季度?|年度?|半年|旬)|每[两2二三3]个?(?:周|月|季度?)|[两2二]周|月均|周均|年均|季均|按[周月季年]|逐[周月]|全年|年度?内|每(?:场|个主题|次(?:集中)?(?:宣传)?活动|次集中宣传)(?:活动|宣传)?)';
-const first = new RegExp(`${period}[^。；，,]{0,30}?(?:${floor}[^。；，,、]{0,10}?)?(?<count>${N}{1,4})\\s*(?:${measure})(?!季)`, 'u');
+const first = new RegExp(
+  `${period}[^。；，,]{0,30}?(?:${floor}[^。；，,、]{0,10}?)?(?<count>${N}{1,4})\\s*(?:${measure})(?!季)`,
+  'u',
+);
 const last = new RegExp(`${floor}\\s*(?<count>${N}{1,4})\\s*(?:${measure})(?:以上)?\\s*[/／]\\s*(?<per>[周月季年])`, 'u');
 const everyPeriod = /(?<per>周周|月月|季季|年年|天天)都?有(?<what>[\p{Script=Han}]{1,8}?)(?=$|[，,、。；”"’』」])/gu;
 const regular =
   /(?<!纳入|列入|作为|年终|结合)(?<per>每个?月|按月|逐月|月度|每个?季度?|按季度?|季度|每个?周|按周|逐周|每年|半年)(?:[^，。；、]{0,6}?)(?:通报|调度|例会|排名|汇总|研判|督查|公示|会商|晾晒|讲评)/u;
 /** A week or a month for each project tells how the county stands and obliges nobody. */
 const perProject = /(?:每个?|各|所有)(?:重点)?(?:民生)?(?:项目|实事|工程)/;
+const NEAR = 60;
 const penalty = /(?:扣|加|计|奖)\s*\d*(?:\.\d+)?\s*分|每(?:少|多|缺|超)/;
 
 const periods: readonly (readonly [RegExp, Per])[] = [
@@ -29,22 +36,32 @@ const perOf = (said: string) => periods.find(([pattern]) => pattern.test(said))?
 
 export function quotasIn(sentence: string): Quota[] {
   if (penalty.test(sentence)) return [];
-  const aims = Array.from(sentence.matchAll(everyPeriod)).filter(({ index }) => !perProject.test(sentence.slice(0, index)));
+  const aims = Array.from(sentence.matchAll(everyPeriod)).filter(
+    ({ index }) => !perProject.test(sentence.slice(Math.max(0, index - NEAR), index)),
+  );
   if (aims.length > 0) return aims.map((aim) => aimOf(sentence, aim, aims[0]?.index ?? 0));
-  const phrases = sentence.split(/[，,、](?![^“]*”)/).filter((phrase) => !perProject.test(phrase));
-  return phrases.flatMap((phrase, index) => countedIn(phrase) ?? afterOccasion(phrase, phrases[index - 1]) ?? regularIn(phrase) ?? []);
+  const phrases = splitOutside(sentence, /[，,、]/).filter((phrase) => !perProject.test(phrase));
+  return phrases.flatMap(
+    (phrase, index) => countedIn(phrase) ?? afterOccasion(phrase, phrases[index - 1]) ?? regularIn(phrase) ?? [],
+  );
 }
 
 /** 每场活动结束后5个工作日内，报送1份总结: the period stands in the phrase before. */
 function afterOccasion(phrase: string, before: string | undefined): Quota[] | null {
   const occasion = before && !countedIn(before) ? new RegExp(period, 'u').exec(before)?.[0] : undefined;
   const counted = occasion && new RegExp(`${floor}[^。；]{0,6}?${N}{1,4}\\s*(?:${measure})`, 'u').test(phrase);
-  return counted ? (countedIn(`${occasion}${phrase}`)?.map((quota) => ({ ...quota, text: `${before}，${phrase}`.trim() })) ?? null) : null;
+  return counted
+    ? (countedIn(`${occasion}${phrase}`)?.map((quota) => ({ ...quota, text: `${before}，${phrase}`.trim() })) ?? null)
+    : null;
 }
 
 /** 省市主流媒体“周周有新闻、月月有专题”: an aim of the whole county, once in each period. */
 function aimOf(sentence: string, { 0: said, groups }: RegExpExecArray, firstAt: number): Quota {
-  const before = sentence.slice(0, firstAt).split(/[，,。；]/).at(-1) ?? '';
+  const before =
+    sentence
+      .slice(Math.max(0, firstAt - NEAR), firstAt)
+      .split(/[，,。；]/)
+      .at(-1) ?? '';
   const where = before.replace(/^.*?(?:力争|努力|确保|争取|做到|实现|形成)(?:实现|做到)?/, '').replace(/[“"『「]$/, '');
   const per = perOf(groups?.per ?? '');
   return { per, count: 1, text: `${where}${said}`, county: true, strange: per ? null : (groups?.per ?? said) };
@@ -60,5 +77,7 @@ function countedIn(phrase: string): Quota[] | null {
 
 function regularIn(phrase: string): Quota[] | null {
   const said = regular.exec(phrase)?.groups?.per;
-  return said ? [{ per: perOf(said), count: null, text: phrase.trim(), county: false, strange: perOf(said) ? null : said }] : null;
+  return said
+    ? [{ per: perOf(said), count: null, text: phrase.trim(), county: false, strange: perOf(said) ? null : said }]
+    : null;
 }

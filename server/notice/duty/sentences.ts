@@ -11,4 +11,5 @@ export function sentencesOf(text: string): Sentence[] {
 }
 
 /** 高度重视，加强领导; 压实责任: rhyme, and no act that anybody could be held to. */
-export const isSlogan = (text: string) => /^[^，,、]{4,5}(?:[，,、][^，,、]{4,6})?$/.test(text.trim()) && !/[0-9第次个]/.test(text);
+export const isSlogan = (text: string) =>
+  /^[^，,、]{4,5}(?:[，,、][^，,、]{4,6})?$/.test(text.trim()) && !/[0-9第次个]/.test(text);

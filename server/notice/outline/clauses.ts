@@ -33,7 +33,10 @@ export function clausesOf(paragraphs: readonly Paragraph[]): Clause[] {
     const no = open.map(({ label }) => label).join('') || null;
     return { ...piece, text: found?.text ?? piece.text, no, level: found?.level ?? 9, section, parent: false };
   });
-  return clauses.map((clause, index) => ({ ...clause, parent: clause.level < 9 && (clauses[index + 1]?.level ?? 0) > clause.level }));
+  return clauses.map((clause, index) => ({
+    ...clause,
+    parent: clause.level < 9 && (clauses[index + 1]?.level ?? 0) > clause.level,
+  }));
 }
 
 const pieces = (paragraph: Paragraph) => paragraph.text.split(inside).map((text) => ({ ...paragraph, text: text.trim() }));

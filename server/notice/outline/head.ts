@@ -31,7 +31,10 @@ export function readHead(paragraphs: readonly Paragraph[]): Head {
   const [signature, number, addressees] = [signatureOf(paragraphs), numberOf(opening), addresseesOf(opening)];
   const title = titleOf(paragraphs, opening);
   const letterhead = signature?.value.issuer ? null : issuerAbove(opening);
-  const lines = [signature, number, addressees, title, letterhead].flatMap((found) => found?.lines ?? []);
+  const own = opening
+    .filter(({ text }) => isTitle(text) && (noticeWords.test(text) || /文件$/.test(text)))
+    .map(({ line }) => line);
+  const lines = [signature, number, addressees, title, letterhead].flatMap((found) => found?.lines ?? []).concat(own);
   return {
     title: title?.value ?? null,
     issuer: signature?.value.issuer ?? letterhead?.value ?? null,
@@ -54,7 +57,9 @@ function numberOf(opening: readonly Paragraph[]): Found<string> {
 
 const addressed = /单位|部门|政府|办事处|委员会|街道|局|镇|乡|公司|成员/;
 function addresseesOf(opening: readonly Paragraph[]): Found<string[]> {
-  const found = opening.find(({ text }) => /[:：]$/.test(text) && addressed.test(text) && text.length <= 200 && !/[。；]|如下|以下|围绕|包括/.test(text));
+  const found = opening.find(
+    ({ text }) => /[:：]$/.test(text) && addressed.test(text) && text.length <= 200 && !/[。；]|如下|以下|围绕|包括/.test(text),
+  );
   if (!found || opensSomething(found.text)) return null;
   const names = splitOutside(found.text.replace(/[:：]$/, ''), /[、，,]/).map((name) => name.trim());
   return { value: names.filter((name) => name !== ''), lines: [found.line] };
@@ -75,7 +80,11 @@ function signatureOf(paragraphs: readonly Paragraph[]): Found<Signature> {
 function dayOfIssue(text: string, line: number): Omit<Signature, 'issuer'> {
   const [day] = readDates(text).items;
   const asked = day?.from ? [] : [question('date', line, text, `成文日期不对：${day?.why ?? '读不出'}`, ['照原件填写'])];
-  return { issuedOn: day?.from ?? null, year: numeral(/^\S?(.{4})年/.exec(text)?.[1]) ?? numeral(text.slice(0, 4)), questions: asked };
+  return {
+    issuedOn: day?.from ?? null,
+    year: numeral(/^\S?(.{4})年/.exec(text)?.[1]) ?? numeral(text.slice(0, 4)),
+    questions: asked,
+  };
 }
 
 function signersAbove(paragraphs: readonly Paragraph[], index: number): Paragraph[] {
@@ -88,7 +97,8 @@ function signersAbove(paragraphs: readonly Paragraph[], index: number): Paragrap
 function issuerAbove(opening: readonly Paragraph[]): Found<string> {
   for (const { text, line } of opening.slice(0, 8)) {
     const name = text.trim().replace(/文件$/, '');
-    if (isOffice(name) && !isFinished(text) && /文件$|办公室$|政府$|委员会$|局$|领导小组$|指挥部$/.test(text.trim())) return { value: name, lines: [line] };
+    if (isOffice(name) && !isFinished(text) && /文件$|办公室$|政府$|委员会$|局$|领导小组$|指挥部$/.test(text.trim()))
+      return { value: name, lines: [line] };
     const before = /^(.{4,40}?)\s*关于.+/.exec(text.trim())?.[1];
     if (before && isOffice(before)) return { value: before, lines: [line] };
   }
@@ -105,9 +115,19 @@ function lineEnding(paragraphs: readonly Paragraph[], words: RegExp): Found<stri
   const [above, found] = [paragraphs[index - 1], paragraphs[index]];
   if (!found) return null;
   const text = found.text.trim();
-  const broken = above && !text.includes('关于') && /关于/.test(above.text) && isTitle(above.text) && !words.test(above.text) && !noticeWords.test(above.text);
+  const broken =
+    above &&
+    !text.includes('关于') &&
+    /关于/.test(above.text) &&
+    isTitle(above.text) &&
+    !words.test(above.text) &&
+    !noticeWords.test(above.text);
   return broken ? { value: above.text.trim() + text, lines: [above.line, found.line] } : { value: text, lines: [found.line] };
 }
 
 const isTitle = (text: string) =>
-  text.trim().length >= 4 && text.length <= LONGEST_TITLE && !opensSomething(text) && !/[。；！？：:|]/.test(text) && !/^[^“”《》]*[，,]/.test(text);
+  text.trim().length >= 4 &&
+  text.length <= LONGEST_TITLE &&
+  !opensSomething(text) &&
+  !/[。；！？：:|]/.test(text) &&
+  !/^[^“”《》]*[，,]/.test(text);

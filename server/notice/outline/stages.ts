@@ -12,11 +12,11 @@ const LONGEST_OPENING = 70;
 const stage = /阶段|宣传周|宣传月|宣传日|主题|专题|集中宣传|第.{1,2}[周期轮批]|专场/;
 const periods: readonly DateItem['kind'][] = ['range', 'day', 'days', 'open'];
 /** Words that say how long it all lasts rather than what is on. */
-const outline = /^(?:分|共|为期|历时|总体|全程)/;
+const outline = /^(?:分|共|为期|历时|总体|全程)|[表图]$/;
 
 /** Campaigns told in running text: 第一阶段（10月8日—20日）：…… or 10月8日至10日，开展“……”主题宣传，由甲牵头、乙配合。 */
 export function stagesOf(clauses: readonly Clause[], context: DateContext): Stages {
-  const found = clauses.flatMap((clause, index) => stageAt(clause, clauses.slice(index + 1), context) ?? []);
+  const found = clauses.flatMap((_, index) => stageAt(clauses, index, context) ?? []);
   const stages = found.filter(({ sure }) => sure || found.length >= 2);
   return {
     campaigns: stages.flatMap(({ campaigns }) => campaigns),
@@ -27,12 +27,14 @@ export function stagesOf(clauses: readonly Clause[], context: DateContext): Stag
 
 type Stage = { campaigns: Campaign[]; questions: Question[]; lines: number[]; sure: boolean };
 
-function stageAt(clause: Clause, following: readonly Clause[], context: DateContext): Stage | null {
+function stageAt(clauses: readonly Clause[], index: number, context: DateContext): Stage | null {
+  const clause = clauses[index];
+  if (!clause) return null;
   const opening = openingOf(clause.text);
   const [date, ...more] = readDates(opening, context).items.filter(({ start }) => start <= LONGEST_OPENING);
   if (!date || more.some(({ kind }) => kind === 'relative') || !isPeriod(date, opening)) return null;
   const theme = themeOf(clause.text, opening, date);
-  const labels = labelled(following);
+  const labels = labelled(clauses, index + 1);
   const body = [clause.text, ...labels.map(({ text }) => text)].join('。');
   const units = unitsIn(body);
   const sure = stage.test(opening) || units.length > 0;
@@ -42,9 +44,11 @@ function stageAt(clause: Clause, following: readonly Clause[], context: DateCont
 
 /** The window comes first, or in the heading; a deadline is a stage only if it is called one. */
 function isPeriod({ kind, start, text }: DateItem, opening: string): boolean {
-  const period = (periods.includes(kind) && text !== '全年') || (kind === 'deadline' && /阶段/.test(opening));
+  const period = (periods.includes(kind) && !/^(?:全年|.{4}年度?)$/.test(text)) || (kind === 'deadline' && /阶段/.test(opening));
   const bracketed = /[（(]\s*$/.test(opening.slice(0, start));
-  const early = /^(?:第.{1,3}(?:阶段|周|期|轮|批)|[^，,]{0,12}阶段)?\s*[:：（(，,]?\s*(?:时间[:：])?$/.test(opening.slice(0, start));
+  const early = /^(?:第.{1,3}(?:阶段|周|期|轮|批)|[^，,]{0,12}阶段)?\s*[:：（(，,]?\s*(?:时间[:：])?$/.test(
+    opening.slice(0, start),
+  );
   return period && (bracketed || early);
 }
 
@@ -55,7 +59,10 @@ function openingOf(text: string): string {
 
 /** What stands in quotation marks, before the brackets, or after the date, without the words that only introduce it. */
 function themeOf(text: string, opening: string, { start, end }: DateItem): string {
-  const before = opening.slice(0, start).replace(/[（(]\s*(?:时间[:：])?$/, '').replace(/^第.{1,3}(?:阶段|周|期|轮|批)\s*[:：，,]?\s*/, '');
+  const before = opening
+    .slice(0, start)
+    .replace(/[（(]\s*(?:时间[:：])?$/, '')
+    .replace(/^第.{1,3}(?:阶段|周|期|轮|批)\s*[:：，,]?\s*/, '');
   const after = opening.slice(end).replace(/^\s*[）)]?\s*[:：，,]?\s*/, '');
   const own = before.replace(/[:：，,\s]+$/, '').trim();
   if (own !== '') return own;
@@ -67,16 +74,18 @@ function themeOf(text: string, opening: string, { start, end }: DateItem): strin
 }
 
 const label = /^(?:(?:责任|牵头|配合|承办|协办|参与|主办)(?:单位|部门)|宣传(?:项目|内容)|(?:涉及|实事)?项目|时间)\s*[:：]/;
-function labelled(following: readonly Clause[]): Clause[] {
-  const end = following.findIndex(({ text }) => !label.test(text));
-  return following.slice(0, end === -1 ? following.length : end);
+function labelled(clauses: readonly Clause[], start: number): Clause[] {
+  let end = start;
+  while (label.test(clauses[end]?.text ?? '')) end++;
+  return clauses.slice(start, end);
 }
 
 /** 责任单位：甲、乙。 or 由甲牵头，乙、丙配合。 */
 function unitsIn(body: string): CampaignUnit[] {
   const [found] = /(?:牵头|责任|主办|承办|配合|协办)(?:单位|部门)\s*[:：][^。]{2,200}/.exec(body) ?? [];
   if (found) return splitUnits(found.replace(/[；;，,]?\s*(?:宣传)?(?:项目|内容|时间)\s*[:：].*$/s, ''));
-  const [, spoken] = /由\s*([^。；]{2,80}?(?:牵头|负责|承办|主办)(?:[，,、]\s*[^。；]{2,80}?(?:配合|协办|参与|协助))?)/.exec(body) ?? [];
+  const [, spoken] =
+    /由\s*([^。；]{2,80}?(?:牵头|负责|承办|主办)(?:[，,、]\s*[^。；]{2,80}?(?:配合|协办|参与|协助))?)/.exec(body) ?? [];
   if (spoken) return splitUnits(spoken.replaceAll(/(牵头|负责|承办|主办)、/g, '$1，'));
   return body.split(/[，,。；]/).flatMap((phrase) => actingIn(phrase)?.units ?? []);
 }
@@ -94,10 +103,26 @@ function projectsIn(body: string): string[] {
   return listed ? splitProjects(listed.replace(/[，,]?\s*(?:责任|牵头|配合)单位[:：].*$/, '')) : [];
 }
 
-function campaignsOf(clause: Clause, labels: readonly Clause[], theme: string, body: string, units: CampaignUnit[], read: ReturnType<typeof readWindows>) {
+function campaignsOf(
+  clause: Clause,
+  labels: readonly Clause[],
+  theme: string,
+  body: string,
+  units: CampaignUnit[],
+  read: ReturnType<typeof readWindows>,
+) {
   const lines = [clause.line, ...labels.map(({ line }) => line)];
   const lastLine = Math.max(clause.lastLine, ...labels.map(({ lastLine }) => lastLine));
-  const base = { no: null, theme, projects: projectsIn(body), units, line: clause.line, lastLine, windowLine: clause.line, notes: [] };
+  const base = {
+    no: null,
+    theme,
+    projects: projectsIn(body),
+    units,
+    line: clause.line,
+    lastLine,
+    windowLine: clause.line,
+    notes: [],
+  };
   const campaigns = read.map(({ window }) => ({ ...base, window }));
   return { campaigns, questions: read.flatMap((each) => dateQuestion(each, clause.line, theme)), lines };
 }

@@ -10,10 +10,17 @@ const numbered = /(?:^|[；;。\s])\s*(?:\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}
 export function splitProjects(text: string): string[] {
   if (summary.test(text.trim())) return [];
   const parts = text.replaceAll(numbered, '；').split(/[；;\n]/);
-  return parts.flatMap((part) => splitOutside(part, /[、]/).flatMap(atAnd)).map(bare).filter((name) => name !== '');
+  return parts
+    .flatMap((part) => splitOutside(part, /[、]/).flatMap(atAnd))
+    .map(bare)
+    .filter((name) => name !== '');
 }
 
-const bare = (name: string) => name.trim().replace(/[。，,]$/, '').trim();
+const bare = (name: string) =>
+  name
+    .trim()
+    .replace(/[。，,]$/, '')
+    .trim();
 
 function atAnd(name: string): string[] {
   const parts = splitOutside(name, /和/);
@@ -25,4 +32,5 @@ function atAnd(name: string): string[] {
   }
   return joined;
 }
-const isWord = (left: string, right: string) => left === '' || right === '' || word.test(`${left.slice(-2)}和${right.slice(0, 3)}`);
+const isWord = (left: string, right: string) =>
+  left === '' || right === '' || word.test(`${left.slice(-2)}和${right.slice(0, 3)}`);

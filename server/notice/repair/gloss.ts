@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { Edit } from './edit.ts';
 
-const bracketed = /(?<=\p{Script=Han})[(（]([a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ\u0300-\u030c'’ ]{1,24})[)）]/gu;
+const bracketed = /(?<=\p{Script=Han})[(（]([\u0300-\u030ca-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ'’ ]{1,24})[)）]/gu;
 const LONGEST_WORD = 4;
 
 /** Pinyin in brackets after the very character it spells, 關(guān): a trace of machine annotation, never the office's words. */

@@ -14,7 +14,9 @@ const SIMPLIFY = 'simplify';
 export function repairLines(sources: readonly string[], keep: ReadonlySet<string>): Repaired {
   const edited = sources.map((source, index) => edit(source, index + 1, keep));
   const lines = keep.has(SIMPLIFY) ? edited : simplified(edited);
-  const repairs = edited.flatMap(({ line, edits }) => edits.map((each) => ({ id: repairId(each.kind, line, each.at), line, ...each })));
+  const repairs = edited.flatMap(({ line, edits }) =>
+    edits.map((each) => ({ id: repairId(each.kind, line, each.at), line, ...each })),
+  );
   const changed = lines.findIndex(({ text }, index) => text !== edited[index]?.text);
   if (changed !== -1) repairs.unshift(simplification(edited[changed], lines[changed]));
   return { lines: lines.map(({ line, source, text }) => ({ line, source, text })), repairs, questions: edited.flatMap(damage) };

@@ -5,8 +5,18 @@ const wide = /[０-９Ａ-Ｚａ-ｚ]+/g;
 const odd = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\u00a0\u2000-\u200a]+|｜|[\u2e80-\u2fdf]+/g;
 
 export function widths(source: string): Edit[] {
-  const digits = Array.from(source.matchAll(wide), ({ 0: from, index: at }) => ({ kind: 'digit' as const, at, from, to: narrow(from) }));
-  const marks = Array.from(source.matchAll(odd), ({ 0: from, index: at }) => ({ kind: 'punctuation' as const, at, from, to: usual(from) }));
+  const digits = Array.from(source.matchAll(wide), ({ 0: from, index: at }) => ({
+    kind: 'digit' as const,
+    at,
+    from,
+    to: narrow(from),
+  }));
+  const marks = Array.from(source.matchAll(odd), ({ 0: from, index: at }) => ({
+    kind: 'punctuation' as const,
+    at,
+    from,
+    to: usual(from),
+  }));
   return [...digits, ...marks];
 }
 

@@ -3,7 +3,8 @@ import { gb18030Length } from './encoding.ts';
 
 const SAMPLE = 32;
 const letters = /[\u0080-\u{10ffff}]/u;
-const ordinary = /[\u00a0\u00b7\u00d7\u2010-\u2049\u2100-\u214f\u2150-\u27bf\u2ff0-\u303f\u3220-\u3247\ufe10-\ufe4f\uff00-\uffef]/u;
+const ordinary =
+  /[\u00a0\u00b7\u00d7\u2010-\u2049\u2100-\u214f\u2150-\u27bf\u2ff0-\u303f\u3220-\u3247\ufe10-\ufe4f\uff00-\uffef]/u;
 const pinyin = /[āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]/u;
 
 /** Index in the text where it stops reading like Chinese, or -1. In a wrong encoding, few characters are of daily use. */

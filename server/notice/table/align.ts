@@ -1,6 +1,6 @@
 import type { Cell } from '../block/block.ts';
 import type { Head } from './columns.ts';
-import { fit } from './kinds.ts';
+import { fitness } from './kinds.ts';
 
 /** A row's cells under the heads they belong to; `extra` cells fit none, `missing` heads got none. */
 export type Aligned = { cells: (Cell | null)[]; extra: Cell[]; missing: Head[] };
@@ -17,7 +17,10 @@ export function align(cells: readonly Cell[], heads: readonly Head[]): Aligned {
 /** A blank under the time while the time stands elsewhere: a cell is missing and the row was filled up at its end. */
 function isShifted(cells: readonly Cell[], heads: readonly Head[]): boolean {
   const time = heads.findIndex(isTime);
-  const elsewhere = cells.some(({ text }, index) => heads[index]?.column !== 'note' && heads[index] && !isTime(heads[index]) && fit(text, 'window') === 3);
+  const elsewhere = cells.some(
+    ({ text }, index) =>
+      heads[index]?.column !== 'note' && heads[index] && !isTime(heads[index]) && fitness(text, 'window') === 3,
+  );
   return time !== -1 && cells[time]?.text === '' && cells.at(-1)?.text === '' && elsewhere;
 }
 
@@ -29,14 +32,14 @@ function bestFit(cells: readonly Cell[], heads: readonly Head[]): Aligned {
   while (row < cells.length || column < heads.length) {
     const [cell, head] = [cells[row], heads[column]];
     const best = value(row, column);
-    if (cell && head && best === value(row + 1, column + 1) + fit(cell.text, head.column)) {
+    if (cell && head && best === value(row + 1, column + 1) + fitness(cell.text, head.column)) {
       result.cells[column++] = cell;
       row++;
     } else if (head && (!cell || best === value(row, column + 1))) {
       result.missing.push(head);
       column++;
     } else if (cell) {
-      result.extra.push(cell);
+      if (cell.text !== '') result.extra.push(cell);
       row++;
     }
   }
@@ -48,7 +51,7 @@ function scores(cells: readonly Cell[], heads: readonly Head[]): (row: number, c
   const value = (row: number, column: number) => table[row]?.[column] ?? 0;
   for (let row = cells.length - 1; row >= 0; row--) {
     for (let column = heads.length - 1; column >= 0; column--) {
-      const here = fit(cells[row]?.text ?? '', heads[column]?.column ?? 'note');
+      const here = fitness(cells[row]?.text ?? '', heads[column]?.column ?? 'note');
       const best = Math.max(value(row + 1, column), value(row, column + 1), here > 0 ? value(row + 1, column + 1) + here : 0);
       table[row]?.fill(best, column, column + 1);
     }

@@ -1,5 +1,16 @@
 /** What a column of a schedule holds. A `note` is kept with the row and not interpreted. */
-export type Column = 'no' | 'theme' | 'project' | 'content' | 'lead' | 'support' | 'responsible' | 'window' | 'start' | 'end' | 'note';
+export type Column =
+  | 'no'
+  | 'theme'
+  | 'project'
+  | 'content'
+  | 'lead'
+  | 'support'
+  | 'responsible'
+  | 'window'
+  | 'start'
+  | 'end'
+  | 'note';
 export type Head = { column: Column; text: string };
 
 /** The words of heads, the more telling first: 完成时间 is a time, 宣传项目 a project, 项目牵头单位 a unit. */

@@ -1,6 +1,6 @@
 import type { Row } from '../block/block.ts';
 import { type Column, type Head, headsOf, refineHeads } from './columns.ts';
-import { fit } from './kinds.ts';
+import { fitness } from './kinds.ts';
 
 /** The heads of a schedule and the rows under them; null for a table without a time in it: that is no schedule. */
 export function headed(rows: readonly Row[]): { heads: Head[]; body: Row[]; printed: string } | null {
@@ -19,11 +19,19 @@ const texts = (row: Row | undefined) => row?.cells.map(({ text }) => text) ?? []
 /** A last time alone is the whole time; of two, 开始 and 结束 stay a pair. */
 function oneTime(heads: readonly Head[]): Head[] {
   const paired = heads.some(({ column }) => column === 'start') && heads.some(({ column }) => column === 'end');
-  return heads.map((head) => (!paired && (head.column === 'start' || head.column === 'end') ? { ...head, column: 'window' } : head));
+  return heads.map((head) =>
+    !paired && (head.column === 'start' || head.column === 'end') ? { ...head, column: 'window' } : head,
+  );
 }
 
 const kinds: readonly Column[] = ['no', 'window', 'responsible'];
-const names: Readonly<Partial<Record<Column, string>>> = { no: '序号', window: '时间', responsible: '责任单位', theme: '主题', project: '项目' };
+const names: Readonly<Partial<Record<Column, string>>> = {
+  no: '序号',
+  window: '时间',
+  responsible: '责任单位',
+  theme: '主题',
+  project: '项目',
+};
 const HALF = 0.5;
 
 function withoutHeads(rows: readonly Row[]): { heads: Head[]; body: Row[]; printed: string } | null {
@@ -38,6 +46,6 @@ function withoutHeads(rows: readonly Row[]): { heads: Head[]; body: Row[]; print
 
 function kindOf(column: readonly string[]): Column | null {
   const filled = column.filter((text) => text.trim() !== '');
-  const share = (kind: Column) => filled.filter((text) => fit(text, kind) === 3).length / Math.max(1, filled.length);
+  const share = (kind: Column) => filled.filter((text) => fitness(text, kind) === 3).length / Math.max(1, filled.length);
   return kinds.find((kind) => share(kind) > HALF) ?? null;
 }

@@ -18,7 +18,7 @@ export const serialOf = (text: string) => (serial.test(text) ? numberOf(text.rep
 export const looksLikeUnits = (text: string) => text.trim() !== '' && splitUnits(text).every(({ name }) => isOffice(name));
 
 /** How well a cell's text fits a column: 3 surely, 0 not at all. */
-export function fit(text: string, column: Column): number {
+export function fitness(text: string, column: Column): number {
   if (text.trim() === '') return 1;
   if (column === 'no') return serialOf(text) === null ? 0 : 3;
   if (column === 'window' || column === 'start' || column === 'end') return looksDated(text) ? 3 : 0;

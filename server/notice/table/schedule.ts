@@ -18,7 +18,12 @@ export function readSchedule({ rows }: Table, context: DateContext): Schedule | 
   const table = headed(rows);
   if (!table) return null;
   const year = context.year ?? yearIn(table.printed);
-  const reader: Reader = { heads: table.heads, context: { ...context, year }, schedule: { campaigns: [], questions: [], unread: [] }, last: null };
+  const reader: Reader = {
+    heads: table.heads,
+    context: { ...context, year },
+    schedule: { campaigns: [], questions: [], unread: [] },
+    last: null,
+  };
   for (const row of table.body) readRow(reader, row);
   return reader.schedule;
 }
@@ -41,7 +46,7 @@ function readRow(reader: Reader, row: Row): void {
   reader.schedule.campaigns.push(...campaigns);
   reader.last = campaigns.at(-1) ?? reader.last;
   askAboutShape(reader.schedule, row, aligned);
-  askAboutGaps(reader, row, campaigns[0]);
+  askAboutUnits(reader, row, aligned, campaigns[0]);
 }
 
 function campaignsOf({ heads, context, schedule, last }: Reader, row: Row, { cells, extra }: Aligned): Campaign[] {
@@ -108,7 +113,12 @@ function askAboutShape({ questions }: Schedule, { line, cells }: Row, { extra, m
   const lacking = missing.filter(({ column }) => column !== 'note').map(({ text }) => text);
   const printed = cells.map(({ text }) => text).join(' | ');
   if (lacking.length > 0) {
-    questions.push(question('structure', line, printed, `这一行少了${lacking.join('、')}，其余各格按内容对到了表头`, ['照读出的用', '照原件补填']));
+    questions.push(
+      question('structure', line, printed, `这一行少了${lacking.join('、')}，其余各格按内容对到了表头`, [
+        '照读出的用',
+        '照原件补填',
+      ]),
+    );
   }
   if (extra.length > 0) {
     const over = extra.map(({ text }) => `“${text}”`).join('、');
@@ -116,9 +126,9 @@ function askAboutShape({ questions }: Schedule, { line, cells }: Row, { extra, m
   }
 }
 
-function askAboutGaps({ schedule, heads }: Reader, { line }: Row, campaign: Campaign | undefined): void {
+function askAboutUnits({ schedule, heads }: Reader, { line }: Row, { missing }: Aligned, campaign: Campaign | undefined): void {
   if (!campaign) return;
-  const owed = heads.some(({ column }) => column === 'responsible' || column === 'lead');
+  const owed = heads.some((head) => (head.column === 'responsible' || head.column === 'lead') && !missing.includes(head));
   if (owed && campaign.units.length === 0) {
     schedule.questions.push(question('structure', line, campaign.theme, '这一行没有写责任单位', ['照原件补填', '没有责任单位']));
   }

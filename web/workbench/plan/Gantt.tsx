@@ -2,7 +2,7 @@ import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { span, stateOf } from '../../../server/portal/words.ts';
 import type { PlanNow } from './planNow.ts';
 
-const [row, left, width] = [26, 170, 900];
+const [row, left, width] = [28, 130, 1160];
 const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
 /** The campaigns over the days, today as a line; the same is told by the table below it. */
@@ -11,7 +11,7 @@ export function Gantt({ campaigns, today }: { campaigns: PlanNow['campaigns']; t
   if (dated.length === 0) return <p className="empty">各场都还没有确定的日期，定了以后这里画出日程。</p>;
   const first = Math.min(...dated.map(({ fromOn }) => dayNumber(fromOn ?? '')), dayNumber(today));
   const last = Math.max(...dated.map(({ toOn }) => dayNumber(toOn ?? '')), dayNumber(today)) + 1;
-  const x = (day: number) => left + ((day - first) / (last - first)) * (width - left - 90);
+  const x = (day: number) => left + ((day - first) / (last - first)) * (width - left - 130);
   const height = dated.length * row + 30;
   return (
     <svg className="gantt" viewBox={`0 0 ${width} ${height}`} role="img" aria-label="宣传日程，各场起止见下表">

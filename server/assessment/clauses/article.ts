@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { byCodePoint } from '../../kernel/order.ts';
+import { compareRatios } from '../../kernel/quantity.ts';
+import type { Priced } from './prices.ts';
+
+export const SameArticle = z
+  .strictObject({
+    keep: z
+      .enum(['each', 'highest', 'topTiers'])
+      .describe('each 累计、highest 只计最高的一次、topTiers 取最高几级累计、同级只计一次'),
+    top: z.int().min(1).max(10).default(2).describe('topTiers 时取几级'),
+    within: z
+      .enum(['period', 'year'])
+      .default('period')
+      .describe('在多长时间里不重复计：period 本条的周期、year 全年（后来更高的补差）'),
+  })
+  .describe('同一稿件（article 相同）被多家采用怎么计；没写 article 的各算各的');
+export type SameArticle = z.infer<typeof SameArticle>;
+
+/** Dearer first; of equals the earlier, then the smaller id. */
+const byWorth = (a: Priced, b: Priced) =>
+  compareRatios(b.price.value, a.price.value) || byCodePoint(a.fact.day, b.fact.day) || a.fact.at - b.fact.at;
+
+export function keepPerArticle(facts: Priced[], rule: SameArticle | undefined): Priced[] {
+  if (rule === undefined || rule.keep === 'each') return facts;
+  const groups = Map.groupBy(facts, ({ fact }) => fact.attributes.article ?? fact);
+  return [...groups.values()].flatMap((group) => {
+    const best = group.toSorted(byWorth);
+    return rule.keep === 'highest' ? best.slice(0, 1) : distinctTiers(best).slice(0, rule.top);
+  });
+}
+
+function distinctTiers(best: Priced[]): Priced[] {
+  const seen = new Set<string>();
+  return best.filter(({ fact: { attributes } }) => {
+    const tier = attributes.tier ?? '';
+    return !seen.has(tier) && seen.add(tier);
+  });
+}
+
+export function keepPerOutletGroup(facts: Priced[]): Priced[] {
+  const groups = Map.groupBy(facts, ({ fact }) => {
+    const { article, outletGroup } = fact.attributes;
+    return article === undefined || outletGroup === undefined ? fact : JSON.stringify([article, outletGroup]);
+  });
+  return [...groups.values()].flatMap((group) => group.toSorted(byWorth).slice(0, 1));
+}
+
+export const keepDearest = (facts: Priced[], count: number | undefined): Priced[] =>
+  count === undefined || facts.length <= count ? facts : facts.toSorted(byWorth).slice(0, count);

@@ -1,0 +1,50 @@
+import { type FactKind, factKinds } from '../../fact/fact.ts';
+import { formatPoints, points, type Ratio, ratio, ratioOf, times } from '../../kernel/quantity.ts';
+import type { Standing } from '../ledger.ts';
+import type { Month } from '../months.ts';
+import { type Judge, labelOf, matcherOf, type Where } from '../selection.ts';
+
+/** What one fact brings, exact and in hundredths, and the words that it is counted under. */
+export type Price = { value: Ratio; words: (count: string) => string; order: number };
+export type Priced = { fact: Standing; price: Price };
+
+type Condition = { where?: Where | undefined; not?: Where | undefined; title?: string | undefined };
+type Table = {
+  counts: FactKind;
+  where?: Where | undefined;
+  rates: readonly (Condition & { points: string })[];
+  factors?: readonly (Condition & { times: string })[];
+};
+
+/** A table of rates and factors; equal combinations share one price, so that they can be counted instead of added. */
+export function pricesOf({ counts, where, rates, factors = [] }: Table, judge: Judge) {
+  const rateMatchers = rates.map((rate) => matcherOf(rate, judge));
+  const factorMatchers = factors.map((factor) => matcherOf(factor, judge));
+  const known = new Map<number, Price>();
+  const label = labelOf(where, factKinds[counts]);
+
+  function priceAt(order: number): Price | undefined {
+    const rate = rates[order >> factors.length];
+    if (rate === undefined) return undefined;
+    const applied = factors.filter((_, at) => (order >> at) & 1);
+    const value = applied.reduce((price, factor) => times(price, ratio(factor.times)), ratioOf(points(rate.points)));
+    const named = applied.map((factor) => ` × ${factor.times}（${factor.title ?? labelOf(factor.where, '系数')}）`).join('');
+    const name = rate.title ?? labelOf(rate.where, label);
+    return { order, value, words: (count) => `${name} ${count} × ${formatPoints(points(rate.points))}${named}` };
+  }
+  function priceOf(fact: Standing, month: Month): Price | undefined {
+    const row = rateMatchers.findIndex((matches) => matches(fact, month));
+    if (row < 0) return undefined;
+    const applied = factorMatchers.reduce((bits, matches, at) => bits | (Number(matches(fact, month)) << at), 0);
+    const order = (row << factors.length) | applied;
+    const price = known.get(order) ?? priceAt(order);
+    if (price !== undefined) known.set(order, price);
+    return price;
+  }
+  const priced = (facts: readonly Standing[], month: Month): Priced[] =>
+    facts.flatMap((fact) => {
+      const price = priceOf(fact, month);
+      return price === undefined ? [] : [{ fact, price }];
+    });
+  return { priced };
+}

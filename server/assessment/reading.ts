@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import { refuse } from '../kernel/refusal.ts';
+import { clauseKinds } from './clauses/clauses.ts';
+import { type Json, JsonFault, parseJson } from './json.ts';
+import { refusals } from './refusals.ts';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/** Text → JSON → the shape, or a refusal that names the place. `what` is the file's name to a person: 细则, 事实文件. */
+export const readText = <T extends z.ZodType>(shape: T, text: string, what: string): z.output<T> =>
+  readValue(shape, jsonOf(text, what), what);
+
+export function readValue<T extends z.ZodType>(shape: T, value: Json, what: string): z.output<T> {
+  const read = shape.safeParse(value, { reportInput: true });
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  return refuse(refusals.badShape(what, issue === undefined ? '形状不对' : sentenceOf(issue, value)));
+}
+
+export function jsonOf(text: string, what: string): Json {
+  try {
+    return parseJson(text);
+  } catch (fault) {
+    if (fault instanceof JsonFault) return refuse(refusals.badJson(what, fault.message));
+    throw fault;
+  }
+}
+
+/** '第 3 条“五（三）”的 rates 第 1 项的 points：应是…… ，现在写的是 5' */
+export function sentenceOf(issue: Issue, root: Json): string {
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) return unionSentence(issue, root);
+  const found = issue.code === 'unrecognized_keys' || issue.input === undefined ? '' : `，现在写的是 ${excerpt(issue.input)}`;
+  return `${placeOf(issue.path, root)}${problemOf(issue)}${found}`;
+}
+
+/** Of the alternatives, the one that got furthest is the one that was meant. */
+function unionSentence(issue: Extract<Issue, { code: 'invalid_union' }>, root: Json): string {
+  const first = issue.errors.map(([each]) => each).filter((each) => each !== undefined);
+  const meant = first.toSorted((a, b) => b.path.length - a.path.length)[0];
+  if (meant === undefined) return `${placeOf(issue.path, root)}写法不对`;
+  return sentenceOf({ ...meant, path: [...issue.path, ...meant.path] } as Issue, root);
+}
+
+function problemOf(issue: Issue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `不认识${issue.keys.map((key) => `“${key}”`).join('、')}，请删去，或对照说明改成认识的写法`;
+    case 'invalid_union':
+      return `没有这个种类，种类有：${Object.keys(clauseKinds).join('、')}`;
+    case 'invalid_value':
+      return `只能是 ${issue.values.map((value) => JSON.stringify(value)).join('、')} 之一`;
+    case 'invalid_type':
+      return issue.input === undefined ? '没有写，请补上' : `应是${typeNames[issue.expected] ?? issue.expected}`;
+    case 'too_small':
+      return issue.origin === 'array' || issue.origin === 'string' ? '不能是空的' : `不能小于 ${issue.minimum}`;
+    case 'too_big':
+      return issue.origin === 'array' || issue.origin === 'string' ? `太长，最多 ${issue.maximum}` : `不能大于 ${issue.maximum}`;
+    default:
+      return issue.message;
+  }
+}
+
+const typeNames: Record<string, string> = {
+  string: '带引号的文字',
+  number: '数',
+  int: '整数',
+  boolean: ' true 或 false',
+  array: '列表 […]',
+  object: '对象 {…}',
+  record: '对象 {…}',
+};
+
+/** Lists count from 1; an item is named by its number or id where it has one. */
+function placeOf(path: Path, root: Json): string {
+  let at: unknown = root;
+  const steps = path.map((key) => {
+    at = typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined;
+    const { no, id } = (typeof at === 'object' && at !== null ? at : {}) as { no?: unknown; id?: unknown };
+    const name = [no, id].find((each) => typeof each === 'string');
+    return typeof key === 'number' ? `第 ${key + 1} 项${name === undefined ? '' : `（${String(name)}）`}` : String(key);
+  });
+  return steps.length === 0 ? '' : `${steps.join(' ')}：`;
+}
+
+function excerpt(value: unknown): string {
+  const text = JSON.stringify(value) ?? '';
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { Clause } from './clauses/clauses.ts';
+import { depthsOf, unorderedPair } from './clauses/order.ts';
+import { firstDay, lastDay, type Month } from './months.ts';
+import { dayText, noneEmpty } from './shapes.ts';
+
+/** @public the words of the page that will edit a scheme */
+export const modes = { score: '计分', countOnly: '只统计不排名' } as const;
+
+const Group = z.strictObject({
+  name: z.string().min(1).describe('组名，与名单里单位的 group 一字不差'),
+  ranked: z.boolean().describe('true 排名、false 只列出不排名'),
+});
+
+/** 考核细则, one version of it: data from a JSON file, points written as on paper. */
+export const Scheme = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id: z.string().min(1).max(80).describe('编号，每一版一个，如 "示例细则-1"'),
+    name: z.string().min(1).max(80).describe('细则的名称'),
+    source: z.string().optional().describe('出处：哪份文件、哪天印发'),
+    mode: z.enum(['score', 'countOnly']).describe('score 计分排名、countOnly 只统计不排名'),
+    from: dayText.describe('施行日；只用来考核从头到尾都在施行期内的月份，所以宜写某月 1 日'),
+    to: dayText.nullable().default(null).describe('失效前的最后一天，宜写某月最后一天；null 表示一直有效'),
+    deadlines: z
+      .enum(['asPrinted', 'nextWorkday'])
+      .default('asPrinted')
+      .describe('时限遇休息日：asPrinted 照写、nextWorkday 顺延到下一个工作日'),
+    groups: noneEmpty(Group).describe('考核分组；名单里的每个组都要在这里'),
+    listedOnly: z.array(z.string()).default([]).describe('只列出、不排名的单位编号，如承办考核的单位'),
+    ties: z
+      .array(z.enum(['tierCounts', 'adoptionRate']))
+      .default(['tierCounts', 'adoptionRate'])
+      .describe('同分先比什么：tierCounts 从最高一级起逐级比采用条数、adoptionRate 采用率；还相同就并列'),
+    clauses: noneEmpty(Clause).max(500).describe('条款；顺序只决定得分单里各行的先后'),
+  })
+  .superRefine((scheme, { addIssue }) => {
+    for (const { path, message } of problemsOf(scheme)) addIssue({ code: 'custom', path, message });
+  });
+export type Scheme = z.infer<typeof Scheme>;
+type Problem = { path: (string | number)[]; message: string };
+
+/** What no single field shows. */
+function problemsOf({ from, to, groups, clauses }: Pick<Scheme, 'from' | 'to' | 'groups' | 'clauses'>): Problem[] {
+  const problems = [
+    ...repeated(
+      groups.map(({ name }) => name),
+      'groups',
+    ),
+    ...repeated(
+      clauses.map(({ no }) => no),
+      'clauses',
+    ),
+  ];
+  if (to !== null && to < from) problems.push({ path: ['to'], message: '不能早于施行日 from' });
+  const named = new Set(groups.map(({ name }) => name));
+  for (const [at, clause] of clauses.entries()) problems.push(...problemsIn(clause, named, clauses, ['clauses', at]));
+  if (depthsOf(clauses) === null) problems.push({ path: ['clauses'], message: '有几条的 of 互相引用，绕成了圈，分不出先后' });
+  const pair = unorderedPair(clauses);
+  if (pair !== undefined) {
+    const { first, second, both } = pair;
+    const message = `“${first}”和“${second}”都调整“${both}”的得分，分不出先后；请在后算的一条的 of 里写上先算的那一条`;
+    problems.push({ path: ['clauses'], message });
+  }
+  return problems;
+}
+
+function problemsIn(clause: Clause, groups: Set<string>, clauses: readonly Clause[], path: (string | number)[]): Problem[] {
+  const problems: Problem[] = [];
+  const { from, to } = clause;
+  if (from !== undefined && to !== undefined && to < from) problems.push({ path: [...path, 'to'], message: '不能早于 from' });
+  for (const name of clause.for?.groups ?? []) {
+    if (!groups.has(name)) problems.push({ path: [...path, 'for', 'groups'], message: `细则的 groups 里没有“${name}”这个组` });
+  }
+  if (clause.kind === 'points' && clause.sameArticle?.within === 'year' && clause.countAtMost !== undefined) {
+    problems.push({ path: [...path, 'countAtMost'], message: '全年不重复计（within 为 year）时不能再限条数，请去掉一样' });
+  }
+  if (clause.kind === 'quota' && clause.excess !== undefined && (clause.sharing === 'shares' || clause.sharing === 'equal')) {
+    problems.push({
+      path: [...path, 'sharing'],
+      message: '按份额数条数时分不出哪一条是超额的，有 excess 时只能写 owner 或 each',
+    });
+  }
+  const of = 'of' in clause && clause.of !== 'all' ? clause.of : [];
+  for (const no of of) {
+    if (!clauses.some((other) => other.no === no)) problems.push({ path: [...path, 'of'], message: `没有“${no}”这一条` });
+  }
+  return problems;
+}
+
+const repeated = (names: readonly string[], list: string): Problem[] =>
+  names.flatMap((name, at) =>
+    names.indexOf(name) < at ? [{ path: [list, at], message: `“${name}”前面已经有了，不能重复` }] : [],
+  );
+
+/** In force on every day of the month. */
+export const covers = ({ from, to }: Pick<Scheme, 'from' | 'to'>, month: Month) =>
+  from <= firstDay(month) && (to === null || to >= lastDay(month));

@@ -1,0 +1,77 @@
+import { Refused } from '../kernel/refusal.ts';
+import { digestsOf, exportMonth, exportText, headOf, MonthExport, type Part, parts } from './export.ts';
+import { type Json, parseJson } from './json.ts';
+import { jsonOf, readValue } from './reading.ts';
+
+/** `ok` with what was found equal; else the first difference, in a sentence. */
+export type Verdict = { ok: boolean; message: string; month: string | null; head: string | null };
+
+/**
+ * Computes an exported month again, with no server and no database, and compares every byte. `head` is the one that the
+ * 通报 printed: without it the file is only known to agree with itself.
+ */
+export function verifyExport(text: string, head?: string): Verdict {
+  try {
+    return verdictOn(readValue(MonthExport, jsonOf(text, '导出文件'), '导出文件'), text, head);
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, message: error.refusal.message, month: null, head: null };
+    throw error;
+  }
+}
+
+function verdictOn(given: MonthExport, text: string, published: string | undefined): Verdict {
+  const difference =
+    partDifference(given) ??
+    headDifference(given, published) ??
+    recomputed(given, text) ??
+    byteDifference(text, exportText(given));
+  const { month, head } = given;
+  if (difference !== undefined) return { ok: false, message: difference, month, head };
+  const units = given.table.length;
+  const sum = `${month} 的 ${units} 个单位、${given.lines.length} 行得分、${given.facts.length} 条事实重算一致`;
+  const compared = published === undefined ? '未与公布摘要核对' : '与公布摘要一致';
+  return { ok: true, message: `${sum}；${compared}。`, month, head };
+}
+
+function partDifference(given: MonthExport): string | undefined {
+  const digests = digestsOf(given);
+  const changed = (Object.keys(parts) as Part[]).find((part) => digests[part] !== given.digests[part]);
+  return changed && `${parts[changed]}与文件里记的摘要不符：内容被改动过，或摘要被改动过。`;
+}
+
+function headDifference(given: MonthExport, published: string | undefined): string | undefined {
+  if (headOf(given) !== given.head) return '总摘要与各部分的摘要对不上：县、月份、状态或某个摘要被改动过。';
+  if (published === undefined || published.trim().toLowerCase() === given.head) return undefined;
+  return `总摘要是 ${given.head}，与公布的 ${published.trim()} 不同：这不是通报所据的那个文件。`;
+}
+
+/** The file's own inputs scored again: names the first unit, line and field that comes out otherwise. */
+function recomputed(given: MonthExport, text: string): string | undefined {
+  const again = exportMonth(given);
+  if (exportText(again) === text) return undefined;
+  const place = (['table', 'lines', 'evidence', 'schemes', 'units', 'calendar', 'facts'] as const).flatMap((part) =>
+    firstDifference(part, again, given),
+  )[0];
+  return place;
+}
+
+function firstDifference(part: Part, again: MonthExport, given: MonthExport): string[] {
+  const [should, is] = [rowsOf(again, part), rowsOf(given, part)];
+  const at = should.findIndex((row, place) => JSON.stringify(row) !== JSON.stringify(is[place]));
+  if (at < 0 && should.length === is.length) return [];
+  const [a, b] = [should[at < 0 ? should.length : at], is[at < 0 ? should.length : at]];
+  const key = Object.keys({ ...a, ...b }).find((each) => JSON.stringify(a?.[each]) !== JSON.stringify(b?.[each])) ?? '';
+  const who = [b?.unit ?? a?.unit ?? b?.id ?? a?.id, b?.clause ?? a?.clause].filter(Boolean).join(' ');
+  const [now, then] = [a, b].map((row) => (row === undefined ? '没有这一行' : JSON.stringify(row[key] ?? null)));
+  return [`${parts[part]}第 ${(at < 0 ? should.length : at) + 1} 行（${who}）${key}：重算是 ${now}，文件里是 ${then}。`];
+}
+
+const rowsOf = (month: MonthExport, part: Part) => month[part] as readonly Record<string, Json>[];
+
+/** What the shape lets through but the one way of writing does not: spaces, order of keys, a key left to its default. */
+function byteDifference(text: string, should: string): string | undefined {
+  if (text === should) return undefined;
+  parseJson(text);
+  const at = [...should].findIndex((char, place) => char !== text[place]);
+  return `内容一致，但第 ${(at < 0 ? should.length : at) + 1} 个字符起的写法与规定的不同（空格、次序或多余的字符）：文件被改动过。`;
+}

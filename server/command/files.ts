@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { type Refusal, refusal, refuse } from '../kernel/refusal.ts';
+import { decode } from '../notice/decode.ts';
+
+const no = (code: string, message: string) => refusal(`command.${code}`, 422, message);
+
+const causes: Record<string, (file: string) => Refusal> = {
+  ENOENT: (file) => no('noFile', `没有“${file}”这个文件，请核对文件名和所在的文件夹。`),
+  ENOTDIR: (file) => no('noFile', `没有“${file}”这个文件，请核对文件名和所在的文件夹。`),
+  EISDIR: (file) => no('isFolder', `“${file}”是文件夹，请写到文件。`),
+  EACCES: (file) => no('noRights', `没有权限读“${file}”，请换一个能读的位置或用有权限的用户运行。`),
+  EPERM: (file) => no('noRights', `没有权限读“${file}”，请换一个能读的位置或用有权限的用户运行。`),
+};
+const unreadable = (file: string, said: string) => no('unreadable', `“${file}”读不出来（${said}），请换一个位置再试。`);
+
+/** The bytes of a file that a person named; throws `Refused` with what is wrong with it. */
+async function bytesOf(file: string): Promise<Uint8Array> {
+  return readFile(file).catch(({ code = '', message }: NodeJS.ErrnoException) =>
+    refuse(causes[code]?.(file) ?? unreadable(file, message)),
+  );
+}
+
+/** Its text, with what has to be asked about its encoding; throws `Refused`, also for what is no text. */
+export const textOf = async (file: string) => decode(await bytesOf(file));
+
+/** The same for JSON, which is UTF-8 and nothing else; a mark at its beginning passes unless every byte counts. */
+export async function jsonTextOf(file: string, { everyByte = false } = {}): Promise<string> {
+  const bytes = await bytesOf(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: everyByte }).decode(bytes);
+  } catch {
+    return refuse(no('notUtf8', `“${file}”不是 UTF-8 编码的文本，请用原件重新另存为 UTF-8。`));
+  }
+}

@@ -1,0 +1,39 @@
+import { announcedDays } from '../calendar/announced.ts';
+import { workingCalendar } from '../calendar/calendar.ts';
+import { readNotice } from '../notice/notice.ts';
+import type { Reading } from '../notice/reading.ts';
+import { command, year } from './command.ts';
+import { textOf } from './files.ts';
+
+const [firstAnnounced, lastLikely] = [2004, 2040];
+
+export const planRead = command({
+  about: '读一份通知：标题、发文单位、场次、职责，改动过的字、要人定的疑点和没读出的行。不写数据库。',
+  takes: { FILE: '通知的文本文件（UTF-8、UTF-16 或 GB18030）' },
+  needs: {},
+  options: { year },
+  async run({ FILE, year }) {
+    const { text, questions: asked } = await textOf(FILE);
+    const calendar = workingCalendar(announcedDays(firstAnnounced, lastLikely));
+    return { result: published(readNotice(text, { year: year === undefined ? null : Number(year), calendar, asked })) };
+  },
+});
+
+/** The reading as others may rely on it: ids, columns and the lines themselves are the pages' own. */
+function published({ title, issuer, number, issuedOn, addressees, ...rest }: Reading) {
+  return {
+    ...{ title, issuer, number, issuedOn, addressees },
+    campaigns: rest.campaigns.map(({ no, theme, projects, units, window, line }) => ({
+      no,
+      theme,
+      projects,
+      units,
+      window,
+      line,
+    })),
+    duties: rest.duties.map(({ what, count, per, each, due, clause, line }) => ({ what, count, per, each, due, clause, line })),
+    repairs: rest.repairs.map(({ kind, line, from, to }) => ({ kind, line, from, to })),
+    questions: rest.questions.map(({ kind, text, line, why, choices }) => ({ kind, text, line, why, choices })),
+    unread: rest.unread.map(({ line, text }) => ({ line, text })),
+  };
+}

@@ -1,0 +1,59 @@
+import type { MediaTier } from '../channel/channel.ts';
+import { day, flag, id, json, orNull, type RowOf, text, texts } from '../kernel/rows.ts';
+
+/** 事实的种类: what can happen and count. */
+export const factKinds = {
+  submission: '报送',
+  adoption: '采用',
+  commission: '约稿',
+  instruction: '批示',
+  error: '差错',
+  report: '进度填报',
+  activity: '活动',
+  broadcast: '播出',
+  display: '阵地展示',
+  visit: '走访',
+  observation: '观察',
+  answer: '答复',
+  attendance: '参会',
+} as const;
+export type FactKind = keyof typeof factKinds;
+
+export const forms = { sole: '单条', merged: '综合', brief: '简讯', photo: '图片', repost: '转载' } as const;
+export const placements = { front: '头版', top: '头条', ordinary: '一般位置' } as const;
+
+/** What the judgement rested on. What a kind has no use for stays away; a `tier` of null is an outlet still 待认定. */
+export type FactAttributes = {
+  article?: string;
+  title?: string;
+  carrier?: string; // 载体, by the name that schemes use
+  tier?: MediaTier | null;
+  outletGroup?: string; // one house's paper, site and app
+  form?: keyof typeof forms; // absent: sole
+  placement?: keyof typeof placements; // absent: ordinary
+  words?: number;
+  genre?: string; // 体裁: 动态、经验、调研……
+  rank?: string; // of the leader who wrote an instruction
+  nature?: string; // of an error: 失实、抄袭……
+  shares?: Readonly<Record<string, number>>; // unit → weight, of a piece made together
+  dueOn?: string;
+  deliveredOn?: string | null; // null or absent: not yet
+  project?: string;
+  campaign?: string;
+  measure?: string; // of the notice, '1' to '11'
+};
+
+/** What happened and counts. A change of mind is a cancelling fact, or a new one that replaces the old. */
+export type Fact = RowOf<typeof factRow>;
+export const factRow = {
+  id: id<'fact'>(),
+  unit: id<'unit'>(),
+  kind: text<FactKind>(),
+  day: day(),
+  period: text(), // '2023-10'
+  verified: flag(),
+  cancels: orNull(id<'fact'>()),
+  replaces: orNull(id<'fact'>()),
+  attributes: json<FactAttributes>(),
+  evidence: texts(), // SHA-256 of each file
+};
