@@ -157,4 +157,4 @@ function limited(value: Hundredths, atMost: string | undefined): { value: Hundre
   return { value: points(atMost), note: `，共 ${formatPoints(value)}，至多 ${formatPoints(points(atMost))}` };
 }
 
-const countedIn = (accounts: Account[]) => inOrder(new Set(accounts.flatMap(({ dones }) => dones.flatMap(({ facts }) => facts))));
+const countedIn = (accounts: Account[]) => inOrder(accounts.flatMap(({ dones }) => dones.flatMap(({ facts }) => facts)));

@@ -100,7 +100,5 @@ export const sumOf = (entries: readonly { value: Hundredths }[]) =>
   entries.reduce((sum, { value }) => sum + value, 0) as Hundredths;
 
 /** Each fact once, by id. */
-export function factsOf(entries: readonly { facts: readonly Standing[] }[]): Standing[] {
-  return inOrder(new Map(entries.flatMap(({ facts }) => facts.map((fact) => [fact.at, fact] as const))).values());
-}
-export const inOrder = (facts: Iterable<Standing>) => [...facts].sort((a, b) => a.at - b.at);
+export const inOrder = (facts: Iterable<Standing>) => [...new Set(facts)].sort((a, b) => a.at - b.at);
+export const factsOf = (entries: readonly { facts: readonly Standing[] }[]) => inOrder(entries.flatMap(({ facts }) => facts));

@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import type { LedgerFact } from '../../server/assessment/ledger.ts';
+import type { RosterUnit } from '../../server/assessment/roster.ts';
+import { Scheme } from '../../server/assessment/scheme.ts';
+import type { Calendar } from '../../server/assessment/workdays.ts';
+
+/** Small worlds in which everything meets everything: few units, articles and carriers, many clauses. */
+const some = <T>(...of: readonly T[]) => fc.constantFrom(...of);
+const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined, freq: 2 });
+const seldom = <T>(of: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: some(undefined) }, { weight: 1, arbitrary: of });
+const list = <T>(of: fc.Arbitrary<T>) => fc.uniqueArray(of, { minLength: 1, maxLength: 2 });
+const clean = (value: object): object => Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
+const record = (shape: Record<string, fc.Arbitrary<unknown>>) => fc.record(shape).map(clean);
+
+const units = ['u甲', 'u乙', 'u丙', 'u𠮷'];
+const groups = ['县直', '乡镇'];
+export const months = ['2023-10', '2023-11', '2023-12', '2024-01', '2024-03'];
+const kinds = ['submission', 'adoption', 'adoption', 'adoption', 'commission', 'error'] as const;
+const points = some('1.00', '0.33', '5', '2.50', '-1.25', '0.01', '10.00', '-0.07');
+const positive = some('1.00', '0.33', '5', '2.50', '10.00', '0.05');
+const times = some('0.5', '2', '1/3', '1/7', '0.25');
+const kind = some(...kinds);
+
+const where = record({
+  tier: maybe(list(some('central', 'provincial', 'municipal', 'county'))),
+  carrier: maybe(list(some('日报', '简报'))),
+  form: maybe(list(some('sole', 'merged', 'repost'))),
+  placement: maybe(list(some('front', 'ordinary'))),
+  words: maybe(some({ from: 500 }, { to: 500 }, { from: 300, to: 800 })),
+  timing: maybe(list(some('onTime', 'late', 'missing'))),
+  daysLate: maybe(some({ from: 2 }, { to: 3 })),
+  workdaysLate: maybe(some({ from: 2 }, { to: 3 })),
+}).map((each) => Object.fromEntries(Object.entries(each).slice(0, 1)));
+const selector = { counts: kind, where: seldom(where), not: seldom(where) };
+const counted = { ...selector, distinctArticles: fc.boolean() };
+const whom = some({ groups: ['县直'] }, { groups: ['乡镇'] }, { units: ['u甲'] }, { groups: ['县直'], units: ['u𠮷'] });
+const per = some('month', 'month', 'quarter', 'half', 'year');
+const sharing = some('shares', 'equal', 'each', 'owner');
+const common = { for: seldom(whom), from: seldom(some('2023-11', '2023-10')), title: some('条') };
+const rate = record({ where: maybe(where), not: seldom(where), points });
+
+const pointsClause = {
+  ...common,
+  ...selector,
+  kind: some('points'),
+  per,
+  rates: fc.array(rate, { minLength: 1, maxLength: 3 }),
+  factors: fc.array(record({ where: maybe(where), times }), { maxLength: 3 }),
+  sameArticle: maybe(record({ keep: some('each', 'highest', 'topTiers'), top: some(1, 2), within: some('period', 'year') })),
+  sameOutletGroup: some('each', 'once'),
+  firstReporterOnly: some(false, false, false, true),
+  voidedBy: seldom(record({ counts: some('error') })),
+  sharing,
+  countAtMost: seldom(some(1, 2)),
+  cap: maybe(positive),
+  floor: maybe(some('-1.00', '-0.50')),
+};
+const except = fc.array(
+  fc.tuple(whom, some(0, 1, 4)).map(([row, atLeast]) => ({ ...row, atLeast })),
+  { maxLength: 2 },
+);
+const need = record({ ...counted, atLeast: some(0, 1, 2, 3), except });
+const quotaClause = {
+  ...common,
+  kind: some('quota'),
+  per: fc.oneof(per, some('week')),
+  needs: fc.array(need, { minLength: 1, maxLength: 2 }),
+  met: maybe(positive),
+  partly: some('nothing', 'proportion'),
+  missing: maybe(record({ each: maybe(positive), flat: maybe(positive), atMost: maybe(positive) })),
+  excess: maybe(record({ rates: fc.array(rate, { minLength: 1, maxLength: 2 }), atMost: maybe(positive) })),
+  exempt: some('owes', 'free'),
+  sharing: fc.oneof(some('owner'), sharing),
+};
+const band = record({ count: some({ to: 0 }, { from: 1, to: 2 }, { from: 2 }), points });
+const others = [
+  {
+    ...common,
+    ...counted,
+    kind: some('bands'),
+    per: fc.oneof(per, some('week')),
+    bands: fc.array(band, { minLength: 1, maxLength: 3 }),
+  },
+  {
+    ...common,
+    kind: some('rate'),
+    per,
+    minimum: some(1, 3),
+    proportion: maybe(positive),
+    rate: fc.oneof(some('adoptionRate'), record({ part: record(counted), whole: record(counted) })),
+    bands: fc.array(record({ from: maybe(some('0.3', '1/2')), below: maybe(some('0.5', '1')), points }), { maxLength: 2 }),
+  },
+  { ...common, ...selector, kind: some('streak'), months: some(2, 3), fewerThan: some(1, 2), points },
+];
+const totals = (numbers: string[]) => {
+  const about = { ...common, per, of: numbers.length === 0 ? some('all') : fc.oneof(some('all'), list(some(...numbers))) };
+  const exceptPoints = fc.array(
+    fc.tuple(whom, positive).map(([row, atLeast]) => ({ ...row, atLeast })),
+    { maxLength: 1 },
+  );
+  const gap = maybe(record({ times, atMost: maybe(positive) }));
+  return [
+    {
+      ...about,
+      kind: some('target'),
+      atLeast: positive,
+      except: exceptPoints,
+      met: maybe(positive),
+      partly: some('nothing', 'proportion'),
+      missing: gap,
+      excess: gap,
+      exempt: some('owes', 'free'),
+    },
+    { ...about, kind: some('limit'), atMost: maybe(positive), atLeast: maybe(some('0.00', '-2.00')) },
+    {
+      ...about,
+      kind: some('zero'),
+      when: fc.array(record({ ...selector, atLeast: some(1, 2) }), { minLength: 1, maxLength: 2 }),
+    },
+    { ...about, kind: some('rescale'), full: some('100.00', '7.00'), worth: some('6.00', '0.00', '30.00') },
+  ];
+};
+
+const clauseAt = (at: number): fc.Arbitrary<object> => {
+  const numbers = Array.from({ length: 6 }, (_, other) => `第${other}条`).filter((_, other) => other !== at);
+  const shapes = [pointsClause, pointsClause, quotaClause, ...others, ...totals(numbers)];
+  return fc.oneof(...shapes.map((shape) => record(shape))).map((clause) => ({ ...clause, no: `第${at}条` }));
+};
+
+export const scheme: fc.Arbitrary<Scheme> = fc
+  .record({
+    clauses: fc.integer({ min: 1, max: 6 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => clauseAt(at)))),
+    mode: some('score', 'score', 'countOnly'),
+    deadlines: some('asPrinted', 'nextWorkday'),
+    ties: some(['tierCounts', 'adoptionRate'], ['adoptionRate'], []),
+    listedOnly: some([], ['u丙']),
+    from: some('2023-01-01', '2023-10-01'),
+  })
+  .map((rest) =>
+    Scheme.safeParse({
+      id: '试',
+      name: '试',
+      groups: [
+        { name: '县直', ranked: true },
+        { name: '乡镇', ranked: true },
+      ],
+      ...rest,
+    }),
+  )
+  .filter(({ success }) => success)
+  .map(({ data }) => data as Scheme);
+
+export const roster: fc.Arbitrary<RosterUnit[]> = fc.tuple(
+  ...units.map((id) =>
+    fc.record({
+      id: some(id),
+      name: some(id),
+      group: some(...groups),
+      from: some('2023-01-01', '2023-01-01', '2023-11-08'),
+      to: some(null, null, '2023-11-30'),
+      exempt: some([], [], [{ from: '2023-10-31', to: '2023-11-02', reason: '机构改革' }]),
+    }),
+  ),
+);
+
+export const calendar: fc.Arbitrary<Calendar> = some(
+  [],
+  [
+    { day: '2023-10-07', works: true },
+    { day: '2023-10-09', works: false },
+  ],
+);
+
+const attributes = record({
+  article: maybe(some('a', 'b', 'c')),
+  tier: maybe(some('central', 'provincial', 'municipal', 'county', 'county', 'municipal', null)),
+  carrier: maybe(some('日报', '简报')),
+  outletGroup: maybe(some('集团')),
+  form: maybe(some('sole', 'merged', 'repost')),
+  placement: maybe(some('front', 'top')),
+  words: maybe(fc.integer({ min: 0, max: 1000 })),
+  dueOn: maybe(some('2023-10-06', '2023-10-07', '2023-10-20', '2023-11-30')),
+  deliveredOn: maybe(some('2023-10-06', '2023-10-09', '2023-11-20', null)),
+  shares: maybe(some({ u甲: 1, u乙: 1, u丙: 1 }, { u乙: 3, u𠮷: 2 }, { u甲: 0, u丙: 7, u乙: 2 })),
+});
+const bare = fc.record({
+  unit: some(...units),
+  kind,
+  month: some(0, 0, 0, 1, 1, 2, 2, 3, 4),
+  day: fc.integer({ min: 1, max: 28 }),
+  late: some(0, 0, 0, 1),
+  verified: some(true, true, true, true, false),
+  undoes: some(null, null, null, null, 'cancels', 'replaces'),
+  which: fc.nat(),
+  attributes,
+});
+
+/** Facts whose changes of mind point back at something that can still be undone. */
+export const facts: fc.Arbitrary<LedgerFact[]> = fc.array(bare, { minLength: 5, maxLength: 40, size: 'max' }).map((list) => {
+  const made: LedgerFact[] = [];
+  const replaced = new Set<string>();
+  for (const [at, { unit, kind, month, day, late, verified, undoes, which, attributes }] of list.entries()) {
+    const period = months[month] ?? '';
+    const open = made.filter((fact) => fact.cancels === null && !replaced.has(fact.id) && fact.period <= period);
+    const target = undoes === null ? undefined : open[which % (open.length || 1)];
+    if (target && undoes === 'replaces') replaced.add(target.id);
+    const id = `f${String(at).padStart(2, '0')}`;
+    const happened = `${late && month > 0 ? months[month - 1] : period}-${String(day).padStart(2, '0')}`;
+    const undoing = {
+      cancels: undoes === 'cancels' ? (target?.id ?? null) : null,
+      replaces: undoes === 'replaces' ? (target?.id ?? null) : null,
+    };
+    made.push({ id, unit, kind, day: happened, period, verified, ...undoing, attributes, evidence: [] });
+  }
+  return made;
+});

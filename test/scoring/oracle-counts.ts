@@ -1,0 +1,138 @@
+import { Fraction } from './fraction.ts';
+import { adoptedOf, monthBefore, type OracleFact, onRoster } from './oracle.ts';
+import {
+  F,
+  found,
+  fractionOf,
+  type Given,
+  ids,
+  inTurn,
+  involved,
+  type Line,
+  type Of,
+  once,
+  part,
+  type Sharing,
+  settled,
+  worth,
+  zero,
+} from './oracle-facts.ts';
+import { daysOfWeeks, type Selector, selects } from './oracle-selection.ts';
+
+function periods(clause: Of<'quota'> | Of<'bands'>, given: Given): ((selector: Selector, sharing: Sharing) => OracleFact[])[] {
+  const months = settled(clause, clause.per, given.month);
+  if (months.length === 0) return [];
+  if (clause.per !== 'week') return [(selector, sharing) => found(selector, given, months, sharing)];
+  return daysOfWeeks(given.month).map(
+    (belongs) => (selector, sharing) =>
+      given.facts.filter((fact) => belongs(fact) && involved(fact, given.unit.id, sharing) && selects(selector, fact, given)),
+  );
+}
+
+export function quota(clause: Of<'quota'>, given: Given): Line[] {
+  if (!onRoster(given.unit, given.month)) return [];
+  const { unit } = given;
+  const accounts = periods(clause, given)
+    .map((pick) => {
+      const needs = clause.needs.map((need) => {
+        const facts = once(pick(need, clause.sharing), need.distinctArticles);
+        const row = need.except.find(
+          ({ groups, units }) => groups?.includes(unit.group) || units?.includes(unit.id) || (!groups && !units && false),
+        );
+        const atLeast = (row ?? need).atLeast;
+        const done = Fraction.sum(facts.map((fact) => fractionOf(fact, unit.id, clause.sharing)));
+        return { facts, atLeast, done, met: done.min(new Fraction(atLeast)), extra: inTurn(facts).slice(atLeast) };
+      });
+      const owed = needs.reduce((total, { atLeast }) => total + atLeast, 0);
+      return {
+        needs,
+        owed,
+        missing: new Fraction(owed).minus(Fraction.sum(needs.map(({ met }) => met))),
+        facts: needs.flatMap(({ facts }) => facts),
+      };
+    })
+    .filter(({ owed }) => owed > 0);
+  const lines: Line[] = [];
+  const [paid, short] = [
+    accounts.filter(({ missing }) => missing.n === 0n || clause.partly === 'proportion'),
+    accounts.filter(({ missing }) => missing.n > 0n),
+  ];
+  const { met, missing, excess } = clause;
+  if (met && paid.length > 0) {
+    const value = Fraction.sum(
+      paid.map((each) => new Fraction(each.owed).minus(each.missing).over(new Fraction(each.owed)).times(F(met))),
+    );
+    lines.push({ effect: 'points', value: value.cents(), facts: ids(paid.flatMap(({ facts }) => facts)) });
+  }
+  const free = clause.exempt === 'free' && unit.exempt.some((span) => onRoster(span, given.month));
+  if ((missing?.each || missing?.flat) && short.length > 0 && !free) {
+    const lost = Fraction.sum(
+      short.map((each) => each.missing.times(F(missing.each ?? '0')).plus(F(missing.flat ?? '0'))),
+    ).cents();
+    const most = missing.atMost ? lost.min(F(missing.atMost)) : lost;
+    lines.push({ effect: 'shortfall', value: zero.minus(most), facts: ids(short.flatMap(({ facts }) => facts)) });
+  }
+  const extra = excess
+    ? accounts
+        .flatMap(({ needs }) => needs.flatMap((need) => need.extra))
+        .flatMap((fact) => {
+          const value = worth(excess, fact, given);
+          return value ? [{ fact, value: part(value, fact, unit.id, clause.sharing) }] : [];
+        })
+    : [];
+  if (excess && extra.length > 0) {
+    const value = Fraction.sum(extra.map((each) => each.value)).cents();
+    lines.push({
+      effect: 'excess',
+      value: excess.atMost ? value.min(F(excess.atMost)) : value,
+      facts: ids(extra.map(({ fact }) => fact)),
+    });
+  }
+  return lines;
+}
+
+export function bands(clause: Of<'bands'>, given: Given): Line[] {
+  if (!onRoster(given.unit, given.month)) return [];
+  const hits = periods(clause, given).flatMap((pick) => {
+    const facts = once(pick(clause, 'owner'), clause.distinctArticles);
+    const band = clause.bands.find(({ count }) => (count.from ?? 0) <= facts.length && facts.length <= (count.to ?? 1e9));
+    return band ? [{ facts, points: F(band.points) }] : [];
+  });
+  return hits.length === 0
+    ? []
+    : [{ effect: 'points', value: Fraction.sum(hits.map((hit) => hit.points)), facts: ids(hits.flatMap(({ facts }) => facts)) }];
+}
+
+export function rate(clause: Of<'rate'>, given: Given): Line[] {
+  const months = settled(clause, clause.per, given.month);
+  const counted = (side: 'part' | 'whole') => {
+    if (clause.rate === 'adoptionRate') return [];
+    return once(found(clause.rate[side], given, months), clause.rate[side].distinctArticles);
+  };
+  const own = clause.rate === 'adoptionRate';
+  const facts = own
+    ? [...found({ counts: 'submission' }, given, months), ...found({ counts: 'adoption' }, given, months)]
+    : [...counted('part'), ...counted('whole')];
+  const tallies = months.map((month) => adoptedOf(given.facts, given.unit, month));
+  const part = own ? tallies.reduce((total, { adopted }) => total + adopted, 0) : counted('part').length;
+  const whole = own ? tallies.reduce((total, { submitted }) => total + submitted, 0) : counted('whole').length;
+  if (months.length === 0 || whole < clause.minimum) return [];
+  const ratio = new Fraction(part, whole);
+  const band = clause.bands.find(({ from, below }) => (!from || ratio.cmp(F(from)) >= 0) && (!below || ratio.cmp(F(below)) < 0));
+  if (!band && !clause.proportion) return [];
+  const value = F(band?.points ?? '0').plus(ratio.min(new Fraction(1)).times(F(clause.proportion ?? '0')));
+  return [{ effect: 'points', value: value.cents(), facts: ids(facts) }];
+}
+
+export function streak(clause: Of<'streak'>, given: Given): Line[] {
+  if (!onRoster(given.unit, given.month) || settled(clause, 'month', given.month).length === 0) return [];
+  const start = [given.scheme.from.slice(0, 7), given.unit.from.slice(0, 7), clause.from ?? ''].sort().at(-1) ?? '';
+  const run: OracleFact[][] = [];
+  for (let at = given.month; ; at = monthBefore(at)) {
+    const facts = found(clause, given, [at]);
+    if (at < start || facts.length >= clause.fewerThan) break;
+    run.push(facts);
+  }
+  if (run.length === 0 || run.length % clause.months !== 0) return [];
+  return [{ effect: 'points', value: F(clause.points), facts: ids(run.slice(0, clause.months).flat()) }];
+}

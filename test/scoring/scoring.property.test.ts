@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Score, score } from '../../server/assessment/scoring.ts';
+import { byCodePoint } from '../../server/kernel/order.ts';
+import { formatPoints, points } from '../../server/kernel/quantity.ts';
+import { calendar, facts, months, roster, scheme } from './arbitrary.ts';
+import { oracle, type World } from './oracle.ts';
+
+const long = process.env.MINSHENG_LONG === '1';
+const world = fc.record({ scheme, units: roster, facts, calendar });
+const month = fc.constantFrom(...months, '2023-10', '2023-11', '2023-12');
+const run = ({ scheme, units, facts, calendar }: World, month: string) => score(scheme, units, facts, calendar, month);
+const rounds = (normal: number) => ({
+  numRuns: long ? normal * 50 : normal,
+  seed: long ? Date.now() : 20231008,
+  endOnFailure: true,
+});
+
+/** What both must agree on: all but the words. */
+const plain = ({ table }: Score) =>
+  table.map(({ lines, ...row }) => {
+    const told = lines.map(({ clause, effect, points, facts, corrects }) => `${clause} ${effect} ${points} ${corrects ?? facts}`);
+    return { ...row, lines: told.sort() };
+  });
+const expected = (world: World, month: string) => {
+  const rows = oracle(world, month).map(({ unit, group, rank, total, submitted, adopted, adoptions, lines, corrections }) => {
+    const told = [
+      ...lines.map(({ clause, effect, value, facts }) => `${clause} ${effect} ${value.text()} ${facts}`),
+      ...corrections.map(({ clause, effect, value, corrects }) => `${clause} ${effect} ${value.text()} ${corrects}`),
+    ];
+    return { unit, group, rank, total: total.text(), submitted, adopted, adoptions, lines: told.sort() };
+  });
+  return rows.sort((a, b) => byCodePoint(a.group, b.group) || (a.rank ?? 1e9) - (b.rank ?? 1e9) || byCodePoint(a.unit, b.unit));
+};
+
+test('任意细则、任意事实：各行、合计、名次、更正都与另写的朴素算法相同', () => {
+  fc.assert(
+    fc.property(world, month, (world, month) => {
+      expect(plain(run(world, month))).toEqual(expected(world, month));
+    }),
+    rounds(2000),
+  );
+});
+
+test('事实、单位、日历的先后不改变一个字；条款的先后只改变行的先后', () => {
+  const shuffled = world.chain((world) =>
+    fc.record({
+      world: fc.constant(world),
+      units: fc.shuffledSubarray(world.units as never[], { minLength: world.units.length }),
+      facts: fc.shuffledSubarray(world.facts as never[], { minLength: world.facts.length }),
+      clauses: fc.shuffledSubarray(world.scheme.clauses, { minLength: world.scheme.clauses.length }),
+    }),
+  );
+  const check = (
+    { world, units, facts, clauses }: { world: World; units: never[]; facts: never[]; clauses: World['scheme']['clauses'] },
+    month: string,
+  ) => {
+    const first = run(world, month);
+    expect(JSON.stringify(run({ ...world, units, facts }, month))).toBe(JSON.stringify(first));
+    expect(plain(run({ ...world, scheme: { ...world.scheme, clauses } }, month))).toEqual(plain(first));
+  };
+  fc.assert(fc.property(shuffled, month, check), rounds(300));
+});
+
+test('合计是各行之和；行按条款、再按效果排；每条×单位×效果只有一行', () => {
+  const check = (world: World, month: string) => {
+    for (const { total, lines } of run(world, month).table) {
+      const ordinary = lines.filter(({ corrects }) => corrects === null);
+      expect(formatPoints(ordinary.reduce((sum, line) => sum + points(line.points), 0) as never)).toBe(total);
+      const keys = lines.map(({ clause, effect, corrects }) => [clause, effect, corrects ?? ''].join('\n'));
+      expect(new Set(keys).size).toBe(keys.length);
+      const places = lines.map(({ clause, effect }) => `${world.scheme.clauses.findIndex(({ no }) => no === clause)} ${effect}`);
+      expect(places).toEqual([...places].sort());
+    }
+  };
+  fc.assert(fc.property(world, month, check), rounds(300));
+});
+
+test('各月冻结的合计＋更正＝年底把账本重算一遍，十二月的事实一月更正也一样', () => {
+  const span = ['2023-10', '2023-11', '2023-12', '2024-01', '2024-02', '2024-03'];
+  const check = (world: World) => {
+    const given = new Map<string, number>();
+    for (const at of span) {
+      for (const { unit, total, lines } of run(world, at).table) {
+        const fixed = lines.filter(({ corrects }) => corrects !== null).reduce((sum, line) => sum + points(line.points), 0);
+        given.set(unit, (given.get(unit) ?? 0) + points(total) + fixed);
+      }
+    }
+    const settled = world.facts.filter(({ verified }) => verified);
+    const gone = new Set(settled.flatMap(({ cancels, replaces }) => [cancels, replaces]));
+    const known = new Map(settled.map((fact) => [fact.id, fact]));
+    const root = (id: string): string => {
+      const fact = known.get(id);
+      const before = fact?.replaces == null ? undefined : known.get(fact.replaces);
+      return before === undefined ? (fact?.period ?? '') : root(before.id);
+    };
+    const final = settled
+      .filter(({ id, cancels }) => cancels === null && !gone.has(id))
+      .map((fact) => ({ ...fact, period: root(fact.id), replaces: null }));
+    const again = new Map<string, number>();
+    for (const at of span) {
+      for (const { unit, total } of run({ ...world, facts: final }, at).table)
+        again.set(unit, (again.get(unit) ?? 0) + points(total));
+    }
+    for (const [unit, sum] of again) expect([unit, given.get(unit)]).toEqual([unit, sum]);
+  };
+  fc.assert(fc.property(world, check), rounds(200));
+});
+
+test('没有比率、记零、限条数的细则里，多一条核实的正分采用，分数不会变低', () => {
+  const rising = world.filter(({ scheme }) => {
+    const safe = ['points', 'limit'];
+    const positive = (text: string) => points(text) >= 0;
+    return scheme.clauses.every((clause) => {
+      if (!safe.includes(clause.kind)) return false;
+      if (clause.kind !== 'points') return true;
+      const plain =
+        clause.sameArticle === undefined &&
+        clause.sameOutletGroup === 'each' &&
+        clause.voidedBy === undefined &&
+        !clause.firstReporterOnly;
+      return plain && clause.rates.every((rate) => positive(rate.points));
+    });
+  });
+  const check = (world: World, month: string) => {
+    const extra = {
+      id: 'z',
+      unit: 'u甲',
+      kind: 'adoption',
+      day: `${month}-01`,
+      period: month,
+      verified: true,
+      cancels: null,
+      replaces: null,
+      attributes: { tier: 'county' },
+      evidence: [],
+    } as const;
+    const total = (facts: World['facts']) =>
+      points(run({ ...world, facts }, month).table.find(({ unit }) => unit === 'u甲')?.total ?? '0');
+    expect(total([...world.facts, extra])).toBeGreaterThanOrEqual(total(world.facts));
+  };
+  fc.assert(fc.property(rising, month, check), rounds(40));
+});
