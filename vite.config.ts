@@ -1,11 +1,9 @@
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 // the pages of the workbench; the server serves what stands in dist/ and nothing is fetched from elsewhere
 export default defineConfig({
   root: 'web',
   base: '/',
-  plugins: [react()],
   build: {
     outDir: '../dist',
     assetsDir: 'workbench/assets',
