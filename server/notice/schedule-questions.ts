@@ -1,6 +1,7 @@
+import type { CountyDate } from '../kernel/dates.ts';
 import type { WorkCalendar } from './date/calendar.ts';
-import { eachDay, weekdayOf } from './date/days.ts';
-import { type Campaign, type Question, question } from './reading.ts';
+import { daysBetween, eachDay, weekdayOf } from './date/days.ts';
+import { type Campaign, type Question, question, type Window } from './reading.ts';
 
 const LONGEST_CONCENTRATED = 14;
 const SHOWN = 6;
@@ -18,38 +19,45 @@ export function overlaps(campaigns: readonly Campaign[]): Question[] {
 }
 
 function overlap(first: Campaign, second: Campaign): Question[] {
-  const shared = daysOf(second).filter((day) => daysOf(first).includes(day));
-  const [from, until] = [shared[0], shared.at(-1)];
-  if (!from || !until) return [];
+  const shared = sharedDays(first.window, second.window);
+  if (!shared) return [];
   const text = `${first.window.text}、${second.window.text}`;
-  const when = from === until ? from : `${from}—${until}`;
-  return [
-    question('overlap', second.windowLine, text, `${named(first)}与${named(second)}都含 ${when}`, [
-      '照此执行，同日两场',
-      '改其中一场的时间',
-    ]),
-  ];
+  const when = shared.from === shared.to ? shared.from : `${shared.from}—${shared.to}`;
+  const why = `${named(first)}与${named(second)}都含 ${when}`;
+  return [question('overlap', second.windowLine, text, why, ['照此执行，同日两场', '改其中一场的时间'])];
+}
+
+/** The first and the last day that both windows hold; of single days, only these count. */
+function sharedDays(first: Window, second: Window): { from: CountyDate; to: CountyDate } | null {
+  const from = (first.from ?? '') > (second.from ?? '') ? first.from : second.from;
+  const to = (first.to ?? '') < (second.to ?? '') ? first.to : second.to;
+  if (!from || !to || from > to) return null;
+  if (first.days.length + second.days.length === 0) return { from, to };
+  const shared = eachDay(from, to).filter((day) => [first, second].every(({ days }) => days.length === 0 || days.includes(day)));
+  const [earliest, latest] = [shared[0], shared.at(-1)];
+  return earliest && latest ? { from: earliest, to: latest } : null;
 }
 
 /** A short window with days that nobody works; weeks and months always have such days, and are not asked about. */
 export function weekends(campaigns: readonly Campaign[], calendar: WorkCalendar): Question[] {
   return campaigns.flatMap((campaign) => {
-    const { window } = campaign;
-    const days = window.precision === 'day' ? daysOf(campaign) : [];
-    const idle = days.length <= LONGEST_CONCENTRATED ? days.filter((day) => !calendar.isWorkday(day)) : [];
+    const { window, windowLine } = campaign;
+    const days = concentratedDays(window);
+    const idle = days.filter((day) => !calendar.isWorkday(day));
     if (idle.length === 0) return [];
     const shown = idle.slice(0, SHOWN).map((day) => `${day.slice(5)}（星期${'一二三四五六日'[weekdayOf(day) - 1]}）`);
     const why = `${named(campaign)}含 ${shown.join('、')}${idle.length > SHOWN ? '等' : ''}，不是工作日`;
-    return [question('weekend', campaign.windowLine, window.text, why, choicesFor(days.length, idle.length))];
+    return [question('weekend', windowLine, window.text, why, choicesFor(days.length, idle.length))];
   });
+}
+
+function concentratedDays({ from, to, days, precision }: Window): readonly CountyDate[] {
+  if (precision !== 'day' || !to) return [];
+  if (days.length > 0) return days;
+  return daysBetween(from ?? to, to) < LONGEST_CONCENTRATED ? eachDay(from ?? to, to) : [];
 }
 
 const choicesFor = (days: number, idle: number) =>
   days === idle ? ['照此执行', '改到工作日'] : ['照常宣传', `只算 ${days - idle} 个工作日`];
-
-function daysOf({ window: { from, to, days } }: Campaign) {
-  if (days.length > 0) return [...days];
-  return to === null ? [] : eachDay(from ?? to, to);
-}
 
 const named = ({ no, theme }: Campaign) => (no === null ? `“${theme}”` : `第${no}场`);

@@ -21,7 +21,7 @@ export function homePage(home: Home) {
     </div></div>
     ${nowOn(campaigns, today)}
     <section class="sec" id="projects"><h2>${projects.length} 项实事</h2>
-      <p>按宣传主题排列；主办单位就是可以去问的单位。</p>
+      <p>按宣传主题排列，下面是这一场的责任单位，有事可以去问。</p>
       <ul class="list">${projects.map((project) => projectLine(project, campaigns))}</ul></section>
     <section class="sec" id="schedule"><h2>${campaigns.length} 场集中宣传的日程</h2>
       <p>来自《${plan.title}》${plan.issuedOn ? `，${day(plan.issuedOn)}印发` : ''}。</p>

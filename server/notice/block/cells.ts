@@ -29,7 +29,7 @@ const trimmed = (cells: readonly string[]) => cells.map((each) => each.trim());
 const several = (cells: readonly string[]) => (cells.length >= 3 ? trimmed(cells) : null);
 
 /** A line of dashes and corners between rows. */
-export const isRuleLine = (text: string) => /[-─━═=_]/.test(text) && /^[\s|+:\-─━═=_│┃┄┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬]+$/.test(text);
+export const isRuleLine = (text: string) => /^[\s|+:\-─━═=_│┃┄┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬]+$/.test(text) && /[-─━═=_]/.test(text);
 
 /** `内容 |`: one cell on a line of its own; null for anything else. */
 export function loneCell(text: string): string | null {

@@ -18,4 +18,4 @@ export const weekdayOf = (day: CountyDate) => ((ordinal(day) + 3) % 7) + 1;
 export const plusDays = (day: CountyDate, count: number) => fromOrdinal(ordinal(day) + count);
 export const daysBetween = (from: CountyDate, to: CountyDate) => ordinal(to) - ordinal(from);
 export const eachDay = (from: CountyDate, to: CountyDate) =>
-  Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) => plusDays(from, index));
+  Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) => (index === 0 ? from : plusDays(from, index)));

@@ -53,8 +53,9 @@ function uniquely() {
   return (_: string, name: string) => `(?<${name}_${count++}>`;
 }
 function groupsOf(match: RegExpExecArray): Groups {
-  const found = Object.entries(match.groups ?? {}).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(found.map(([name, value]) => [name.replace(/_\d+$/, ''), value]));
+  const [groups, found]: [Groups, Groups] = [match.groups ?? {}, {}];
+  for (const name in groups) if (groups[name] !== undefined) found[name.split('_')[0] ?? name] = groups[name];
+  return found;
 }
 
 /** Reads one stretch at `at`; `heard` lets it be only a day ("10日") after a month was named. */

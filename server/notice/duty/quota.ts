@@ -17,12 +17,15 @@ const first = new RegExp(
   'u',
 );
 const last = new RegExp(`${floor}\\s*(?<count>${N}{1,4})\\s*(?:${measure})(?:以上)?\\s*[/／]\\s*(?<per>[周月季年])`, 'u');
+const occasional = new RegExp(period, 'u');
+const counted = new RegExp(`${floor}[^。；]{0,6}?${N}{1,4}\\s*(?:${measure})`, 'u');
 const everyPeriod = /(?<per>周周|月月|季季|年年|天天)都?有(?<what>[\p{Script=Han}]{1,8}?)(?=$|[，,、。；”"’』」])/gu;
 const regular =
   /(?<!纳入|列入|作为|年终|结合)(?<per>每个?月|按月|逐月|月度|每个?季度?|按季度?|季度|每个?周|按周|逐周|每年|半年)(?:[^，。；、]{0,6}?)(?:通报|调度|例会|排名|汇总|研判|督查|公示|会商|晾晒|讲评)/u;
 /** A week or a month for each project tells how the county stands and obliges nobody. */
 const perProject = /(?:每个?|各|所有)(?:重点)?(?:民生)?(?:项目|实事|工程)/;
 const NEAR = 60;
+const hint = /每|周|月|季|年|半/;
 const penalty = /(?:扣|加|计|奖)\s*\d*(?:\.\d+)?\s*分|每(?:少|多|缺|超)/;
 
 const periods: readonly (readonly [RegExp, Per])[] = [
@@ -35,12 +38,12 @@ const periods: readonly (readonly [RegExp, Per])[] = [
 const perOf = (said: string) => periods.find(([pattern]) => pattern.test(said))?.[1] ?? null;
 
 export function quotasIn(sentence: string): Quota[] {
-  if (penalty.test(sentence)) return [];
+  if (!hint.test(sentence) || penalty.test(sentence)) return [];
   const aims = Array.from(sentence.matchAll(everyPeriod)).filter(
     ({ index }) => !perProject.test(sentence.slice(Math.max(0, index - NEAR), index)),
   );
   if (aims.length > 0) return aims.map((aim) => aimOf(sentence, aim, aims[0]?.index ?? 0));
-  const phrases = splitOutside(sentence, /[，,、]/).filter((phrase) => !perProject.test(phrase));
+  const phrases = splitOutside(sentence, '，,、').filter((phrase) => !perProject.test(phrase));
   return phrases.flatMap(
     (phrase, index) => countedIn(phrase) ?? afterOccasion(phrase, phrases[index - 1]) ?? regularIn(phrase) ?? [],
   );
@@ -48,11 +51,9 @@ export function quotasIn(sentence: string): Quota[] {
 
 /** 每场活动结束后5个工作日内，报送1份总结: the period stands in the phrase before. */
 function afterOccasion(phrase: string, before: string | undefined): Quota[] | null {
-  const occasion = before && !countedIn(before) ? new RegExp(period, 'u').exec(before)?.[0] : undefined;
-  const counted = occasion && new RegExp(`${floor}[^。；]{0,6}?${N}{1,4}\\s*(?:${measure})`, 'u').test(phrase);
-  return counted
-    ? (countedIn(`${occasion}${phrase}`)?.map((quota) => ({ ...quota, text: `${before}，${phrase}`.trim() })) ?? null)
-    : null;
+  const occasion = before && counted.test(phrase) && !countedIn(before) ? occasional.exec(before)?.[0] : undefined;
+  const quotas = occasion ? countedIn(`${occasion}${phrase}`) : null;
+  return quotas?.map((quota) => ({ ...quota, text: `${before}，${phrase}`.trim() })) ?? null;
 }
 
 /** 省市主流媒体“周周有新闻、月月有专题”: an aim of the whole county, once in each period. */

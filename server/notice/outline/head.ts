@@ -61,7 +61,7 @@ function addresseesOf(opening: readonly Paragraph[]): Found<string[]> {
     ({ text }) => /[:：]$/.test(text) && addressed.test(text) && text.length <= 200 && !/[。；]|如下|以下|围绕|包括/.test(text),
   );
   if (!found || opensSomething(found.text)) return null;
-  const names = splitOutside(found.text.replace(/[:：]$/, ''), /[、，,]/).map((name) => name.trim());
+  const names = splitOutside(found.text.replace(/[:：]$/, ''), '、，,').map((name) => name.trim());
   return { value: names.filter((name) => name !== ''), lines: [found.line] };
 }
 

@@ -11,7 +11,7 @@ export function splitProjects(text: string): string[] {
   if (summary.test(text.trim())) return [];
   const parts = text.replaceAll(numbered, '；').split(/[；;\n]/);
   return parts
-    .flatMap((part) => splitOutside(part, /[、]/).flatMap(atAnd))
+    .flatMap((part) => splitOutside(part, '、').flatMap(atAnd))
     .map(bare)
     .filter((name) => name !== '');
 }
@@ -23,7 +23,7 @@ const bare = (name: string) =>
     .trim();
 
 function atAnd(name: string): string[] {
-  const parts = splitOutside(name, /和/);
+  const parts = splitOutside(name, '和');
   const joined: string[] = [];
   for (const part of parts) {
     const last = joined.at(-1);

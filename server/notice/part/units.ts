@@ -57,7 +57,7 @@ function oneUnit(printed: string, role: Role): CampaignUnit {
 }
 
 const splitNames = (text: string) =>
-  splitOutside(text, /[、/／]|\s{1,}/)
+  splitOutside(text, '、/／ \u3000\t')
     .flatMap(atConjunction)
     .map((name) => name.replace(/^由/, '').trim())
     .filter((name) => name !== '');
@@ -73,15 +73,16 @@ function atConjunction(name: string): string[] {
 
 const opens = '（(【〔《“‘「『';
 const closes = '）)】〕》”’」』';
-/** Splits where the pattern matches one character outside brackets and quotation marks. */
-export function splitOutside(text: string, separator: RegExp): string[] {
+/** Splits at any of the separating characters outside brackets and quotation marks. */
+export function splitOutside(text: string, separators: string): string[] {
   const parts: string[] = [];
+  if (!Array.from(separators).some((each) => text.includes(each))) return [text];
   let [depth, start] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     const character = text[at] ?? '';
     if (opens.includes(character)) depth++;
     else if (closes.includes(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && separator.test(character)) {
+    else if (depth === 0 && separators.includes(character)) {
       parts.push(text.slice(start, at));
       start = at + 1;
     }

@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 
-export const toSimplified = Converter({ from: 't', to: 'cn' });
+export const toSimplified: (text: string) => string = Converter({ from: 't', to: 'cn' });
 
 /** 6,763 characters that GB 2312 made standard, the 3,755 of daily use first. */
 const standard = gb2312(0xb0, 0xf7);
@@ -19,23 +19,25 @@ function gb2312(first: number, last: number): ReadonlySet<string> {
  */
 export function simplify(text: string): string {
   const changed = sameLength(text, toSimplified(text));
-  if (changed === text) return text;
-  const foreign = countDifferences(text, changed, (each) => !standard.has(each));
-  return foreign * 50 > text.length ? changed : replaceEach(text, changed, (each) => !standard.has(each));
+  return changed === text || isTraditional(text, changed) ? changed : replaceVariants(text, changed);
 }
 
 const sameLength = (text: string, changed: string) =>
   changed.length === text.length ? changed : Array.from(text, (each) => keepLength(each, toSimplified(each))).join('');
 const keepLength = (before: string, after: string) => (after.length === before.length ? after : before);
 
-function countDifferences(before: string, after: string, counts: (character: string) => boolean): number {
+/** One character in fifty that no simplified text would have. */
+function isTraditional(before: string, after: string): boolean {
+  const enough = before.length / 50;
   let count = 0;
-  for (let at = 0; at < before.length; at++) if (before[at] !== after[at] && counts(before[at] ?? '')) count++;
-  return count;
+  for (let at = 0; at < before.length && count <= enough; at++) {
+    if (before.charCodeAt(at) !== after.charCodeAt(at) && !standard.has(before.charAt(at))) count++;
+  }
+  return count > enough;
 }
 
-function replaceEach(before: string, after: string, applies: (character: string) => boolean): string {
+function replaceVariants(before: string, after: string): string {
   let text = '';
-  for (let at = 0; at < before.length; at++) text += applies(before[at] ?? '') ? after[at] : before[at];
+  for (let at = 0; at < before.length; at++) text += standard.has(before.charAt(at)) ? before[at] : after[at];
   return text;
 }

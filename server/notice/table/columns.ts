@@ -31,6 +31,7 @@ const telling: readonly Column[] = ['window', 'start', 'lead', 'responsible', 't
 const LONGEST_HEAD = 14;
 
 export function headOf(text: string): Head | null {
+  if (text.length > LONGEST_HEAD * 2) return null;
   const plain = text.replaceAll(/[\s*“”"：:]/g, '').replaceAll(/[（(][^（）()]*[）)]$/g, '');
   if (plain === '' || plain.length > LONGEST_HEAD || /\d/.test(plain)) return null;
   const column = words.find(([, pattern]) => pattern.test(plain))?.[0];
