@@ -58,6 +58,7 @@ function tableOf(cells: Cell[], lines: readonly Line[], at: number, next: number
 
 /** One cell a line and nothing between them, as copied from a web page: known by its heads, one under the other. */
 export function plainCellTable(lines: readonly Line[], at: number): Taken<Table> | null {
+  if (!headOf(lines[at]?.text ?? '')) return null;
   const opening = lines.slice(at, at + HEADS_IN_A_ROW).map(({ text }) => text);
   if (opening.length < HEADS_IN_A_ROW || !opening.every((text) => headOf(text)) || !headsOf(opening)) return null;
   const cells: Cell[] = [];

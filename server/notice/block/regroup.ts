@@ -27,7 +27,7 @@ function layout(cells: readonly Cell[]): { heads: Cell[]; width: number; body: C
 function headCount(cells: readonly Cell[]): number {
   const first = cells.findIndex(({ text }) => serialOf(text) === 1);
   const texts = cells.slice(0, first).map(({ text }) => text);
-  if (first >= 2 && headsOf(texts)) return first;
+  if (first >= 2 && headsOf(texts)) return 1 + texts.findLastIndex((text) => headOf(text));
   const strange = cells.findIndex(({ text }) => !headOf(text));
   const leading = strange === -1 ? cells.length : strange;
   return headsOf(cells.slice(0, leading).map(({ text }) => text)) ? leading : 0;

@@ -1,5 +1,5 @@
 import { N, numberOf } from '../date/numerals.ts';
-import { splitOutside } from '../part/units.ts';
+import { separatedBy, splitOutside } from '../part/split.ts';
 import type { Duty } from '../reading.ts';
 
 /** How often and how many: 每月不少于3篇. `strange`: a period that has no word here (半年, 两周), for a person to settle. */
@@ -25,6 +25,7 @@ const regular =
 /** A week or a month for each project tells how the county stands and obliges nobody. */
 const perProject = /(?:每个?|各|所有)(?:重点)?(?:民生)?(?:项目|实事|工程)/;
 const NEAR = 60;
+const betweenPhrases = separatedBy('，,、');
 const hint = /每|周|月|季|年|半/;
 const penalty = /(?:扣|加|计|奖)\s*\d*(?:\.\d+)?\s*分|每(?:少|多|缺|超)/;
 
@@ -43,7 +44,7 @@ export function quotasIn(sentence: string): Quota[] {
     ({ index }) => !perProject.test(sentence.slice(Math.max(0, index - NEAR), index)),
   );
   if (aims.length > 0) return aims.map((aim) => aimOf(sentence, aim, aims[0]?.index ?? 0));
-  const phrases = splitOutside(sentence, '，,、').filter((phrase) => !perProject.test(phrase));
+  const phrases = splitOutside(sentence, betweenPhrases).filter((phrase) => !perProject.test(phrase));
   return phrases.flatMap(
     (phrase, index) => countedIn(phrase) ?? afterOccasion(phrase, phrases[index - 1]) ?? regularIn(phrase) ?? [],
   );

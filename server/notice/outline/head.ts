@@ -3,7 +3,8 @@ import type { Paragraph } from '../block/block.ts';
 import { isDateLine, isFinished, opensSomething } from '../block/structure.ts';
 import { readDates } from '../date/dates.ts';
 import { numberOf as numeral } from '../date/numerals.ts';
-import { isOffice, splitOutside } from '../part/units.ts';
+import { separatedBy, splitOutside } from '../part/split.ts';
+import { isOffice } from '../part/units.ts';
 import { type Question, question } from '../reading.ts';
 
 export type Head = {
@@ -55,13 +56,14 @@ function numberOf(opening: readonly Paragraph[]): Found<string> {
   return null;
 }
 
+const betweenAddressees = separatedBy('、，,');
 const addressed = /单位|部门|政府|办事处|委员会|街道|局|镇|乡|公司|成员/;
 function addresseesOf(opening: readonly Paragraph[]): Found<string[]> {
   const found = opening.find(
     ({ text }) => /[:：]$/.test(text) && addressed.test(text) && text.length <= 200 && !/[。；]|如下|以下|围绕|包括/.test(text),
   );
   if (!found || opensSomething(found.text)) return null;
-  const names = splitOutside(found.text.replace(/[:：]$/, ''), '、，,').map((name) => name.trim());
+  const names = splitOutside(found.text.replace(/[:：]$/, ''), betweenAddressees).map((name) => name.trim());
   return { value: names.filter((name) => name !== ''), lines: [found.line] };
 }
 

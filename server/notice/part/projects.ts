@@ -1,4 +1,6 @@
-import { splitOutside } from './units.ts';
+import { separatedBy, splitOutside } from './split.ts';
+
+const [betweenProjects, atAndOnly] = [separatedBy('、'), separatedBy('和')];
 
 /** A row that only sums up the rest names no project: it begins with the publicity itself. */
 const summary = /^(?:全面|综合|集中|系统|总体|整体|深入|广泛|持续|做好|开展)*(?:宣传|报道|总结|回顾|展示|通报|梳理|宣讲|解读)/;
@@ -11,7 +13,7 @@ export function splitProjects(text: string): string[] {
   if (summary.test(text.trim())) return [];
   const parts = text.replaceAll(numbered, '；').split(/[；;\n]/);
   return parts
-    .flatMap((part) => splitOutside(part, '、').flatMap(atAnd))
+    .flatMap((part) => splitOutside(part, betweenProjects).flatMap(atAnd))
     .map(bare)
     .filter((name) => name !== '');
 }
@@ -23,7 +25,7 @@ const bare = (name: string) =>
     .trim();
 
 function atAnd(name: string): string[] {
-  const parts = splitOutside(name, '和');
+  const parts = splitOutside(name, atAndOnly);
   const joined: string[] = [];
   for (const part of parts) {
     const last = joined.at(-1);

@@ -1,4 +1,5 @@
 import type { CampaignUnit } from '../reading.ts';
+import { separatedBy, splitOutside } from './split.ts';
 
 const ends = [
   '局|厅|部|委|办|署|处|科|股|室|站|所|队|组|联|院|校|馆|中心|公司|集团|银行|支行|分行|电视台|广播台|日报|报社|新闻网|合作社|联社|供销社',
@@ -56,8 +57,9 @@ function oneUnit(printed: string, role: Role): CampaignUnit {
   return { name: printed.replace(mark, '').trim(), role: roleOf(found?.groups?.role, role) };
 }
 
+const betweenNames = separatedBy('、/／ \\u3000\\t');
 const splitNames = (text: string) =>
-  splitOutside(text, '、/／ \u3000\t')
+  splitOutside(text, betweenNames)
     .flatMap(atConjunction)
     .map((name) => name.replace(/^由/, '').trim())
     .filter((name) => name !== '');
@@ -69,23 +71,4 @@ function atConjunction(name: string): string[] {
     if (isOffice(left) && isOffice(right)) return [left, ...atConjunction(right)];
   }
   return [name];
-}
-
-const opens = '（(【〔《“‘「『';
-const closes = '）)】〕》”’」』';
-/** Splits at any of the separating characters outside brackets and quotation marks. */
-export function splitOutside(text: string, separators: string): string[] {
-  const parts: string[] = [];
-  if (!Array.from(separators).some((each) => text.includes(each))) return [text];
-  let [depth, start] = [0, 0];
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? '';
-    if (opens.includes(character)) depth++;
-    else if (closes.includes(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && separators.includes(character)) {
-      parts.push(text.slice(start, at));
-      start = at + 1;
-    }
-  }
-  return [...parts, text.slice(start)];
 }

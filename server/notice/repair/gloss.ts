@@ -11,13 +11,15 @@ export function glosses(source: string): Edit[] {
     .map(({ 0: from, index: at }) => ({ kind: 'pinyin', at, from, to: '' }));
 }
 
-const plain = (spelled: string) => spelled.normalize('NFC').replaceAll('ɡ', 'g').replaceAll(/['’ ]/g, '');
+const untidy = /['’ ɡ]|[\u0300-\u030c]/;
+const plain = (spelled: string) => (untidy.test(spelled) ? tidied(spelled) : spelled);
+const tidied = (spelled: string) => spelled.normalize('NFC').replaceAll('ɡ', 'g').replaceAll(/['’ ]/g, '');
 
 /** Do the last characters before the bracket read like this, from the end backwards? */
 function spells(before: string, spelled: string): boolean {
   if (spelled === '') return true;
-  const last = Array.from(before).at(-1);
-  if (last === undefined || !/\p{Script=Han}/u.test(last)) return false;
+  const last = /\p{Script=Han}$/u.exec(before)?.[0];
+  if (last === undefined) return false;
   const rest = before.slice(0, -last.length);
   return readings(last).some((each) => spelled.endsWith(each) && spells(rest, spelled.slice(0, spelled.length - each.length)));
 }

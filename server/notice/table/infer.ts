@@ -2,8 +2,11 @@ import type { Row } from '../block/block.ts';
 import { type Column, type Head, headsOf, refineHeads } from './columns.ts';
 import { fitness } from './kinds.ts';
 
+/** `timeless`: no head tells the time, but a column of times stands below. */
+type Headed = { heads: Head[]; body: Row[]; printed: string; timeless: boolean };
+
 /** The heads of a schedule and the rows under them; null for a table without a time in it: that is no schedule. */
-export function headed(rows: readonly Row[]): { heads: Head[]; body: Row[]; printed: string } | null {
+export function headed(rows: readonly Row[]): Headed | null {
   const upper = headsOf(texts(rows[0]));
   if (!upper) return withoutHeads(rows);
   const lower = rows[1] ? refineHeads(upper, texts(rows[1])) : null;
@@ -11,7 +14,10 @@ export function headed(rows: readonly Row[]): { heads: Head[]; body: Row[]; prin
   const scheduled = heads.some(({ column }) => column === 'window' || column === 'start' || column === 'end');
   const filled = heads.some(({ column }) => column !== 'window' && column !== 'no' && column !== 'note');
   const printed = heads.map(({ text }) => text).join(' ');
-  return scheduled && filled ? { heads: oneTime(heads), body: rows.slice(lower ? 2 : 1), printed } : null;
+  const body = rows.slice(lower ? 2 : 1);
+  if (scheduled) return filled ? { heads: oneTime(heads), body, printed, timeless: false } : null;
+  const told = withoutHeads(body);
+  return told && { ...told, printed, timeless: true };
 }
 
 const texts = (row: Row | undefined) => row?.cells.map(({ text }) => text) ?? [];
@@ -34,14 +40,19 @@ const names: Readonly<Partial<Record<Column, string>>> = {
 };
 const HALF = 0.5;
 
-function withoutHeads(rows: readonly Row[]): { heads: Head[]; body: Row[]; printed: string } | null {
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+function withoutHeads(rows: readonly Row[]): Headed | null {
+  const width = commonest(rows.map(({ cells }) => cells.length));
   const found = Array.from({ length: width }, (_, index) => kindOf(rows.map(({ cells }) => cells[index]?.text ?? '')));
   const textual: Column[] = ['theme', 'project'];
   const columns = found.map((column) => column ?? textual.shift() ?? 'note');
   const known = columns.includes('window') && (columns.includes('responsible') || columns.includes('theme')) && rows.length >= 2;
   const heads = columns.map((column) => ({ column, text: names[column] ?? '' }));
-  return known ? { heads, body: [...rows], printed: '' } : null;
+  return known ? { heads, body: [...rows], printed: '', timeless: false } : null;
+}
+
+function commonest(widths: readonly number[]): number {
+  const counted = Map.groupBy(widths, (width) => width);
+  return [...counted].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 0;
 }
 
 function kindOf(column: readonly string[]): Column | null {

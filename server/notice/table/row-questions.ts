@@ -1,0 +1,50 @@
+import type { Row } from '../block/block.ts';
+import { isOffice } from '../part/units.ts';
+import { type Campaign, type Question, question } from '../reading.ts';
+import type { Aligned } from './align.ts';
+import type { Head } from './columns.ts';
+import { looksDated, serialOf } from './kinds.ts';
+
+const [asRead, correct, fill] = ['照读出的用', '照原件改正', '照原件补填'];
+
+/** What a person must look at in a row: cells too few or too many, in the wrong place, or without an office's name. */
+export function questionsAbout(row: Row, heads: readonly Head[], aligned: Aligned, campaign: Campaign | undefined): Question[] {
+  return [...aboutNumber(row, aligned), ...aboutPlaces(row, heads, aligned), ...aboutUnits(row, heads, aligned, campaign)];
+}
+
+function aboutNumber({ line, cells }: Row, { extra, missing }: Aligned): Question[] {
+  const printed = cells.map(({ text }) => text).join(' | ');
+  const lacking = missing.filter(({ column }) => column !== 'note').map(({ text }) => text);
+  const over = extra.map(({ text }) => `“${text}”`);
+  const few = `这一行少了${lacking.join('、')}，其余各格按内容对到了表头`;
+  const many = `这一行多出一格${over.join('、')}，没有对应的表头`;
+  return [
+    ...(lacking.length > 0 ? [question('structure', line, printed, few, [asRead, fill])] : []),
+    ...(over.length > 0 ? [question('structure', line, printed, many, ['记为备注', correct])] : []),
+  ];
+}
+
+/** A number under 主题, a theme under 序号: two cells have changed places. */
+function aboutPlaces({ line }: Row, heads: readonly Head[], { cells }: Aligned): Question[] {
+  return heads.flatMap(({ column, text: head }, index) => {
+    const text = cells[index]?.text ?? '';
+    const misnumbered = column === 'no' && /\p{Script=Han}{3}/u.test(text);
+    const foreign = column === 'theme' && (serialOf(text) !== null || looksDated(text));
+    return misnumbered || foreign
+      ? [question('structure', line, text, `这一格写在${head}里，但不像${head}`, [asRead, correct])]
+      : [];
+  });
+}
+
+function aboutUnits({ line }: Row, heads: readonly Head[], { missing }: Aligned, campaign: Campaign | undefined): Question[] {
+  if (!campaign) return [];
+  const owed = heads.some((head) => (head.column === 'responsible' || head.column === 'lead') && !missing.includes(head));
+  const none = owed && campaign.units.length === 0;
+  const strange = campaign.units.filter(({ name }) => !isOffice(name));
+  return [
+    ...(none ? [question('structure', line, campaign.theme, '这一行没有写责任单位', [fill, '没有责任单位'])] : []),
+    ...strange.map(({ name }) =>
+      question('structure', line, name, '这一格写在责任单位里，但不像单位名称', ['是单位', '不是单位']),
+    ),
+  ];
+}

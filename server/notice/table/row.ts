@@ -1,0 +1,60 @@
+import type { Cell } from '../block/block.ts';
+import { splitProjects } from '../part/projects.ts';
+import { splitUnits } from '../part/units.ts';
+import type { Campaign, CampaignUnit } from '../reading.ts';
+import type { Aligned } from './align.ts';
+import type { Column, Head } from './columns.ts';
+import { serialOf } from './kinds.ts';
+
+/** What the cells of one row say, before anything is taken over from the row above. */
+export type RowSaid = Pick<Campaign, 'no' | 'theme' | 'projects' | 'units' | 'notes'> & { time: string; timeLine: number | null };
+
+const ditto = /^(?:同上|〃|″|"|…+)$/;
+const unitColumns: readonly Column[] = ['lead', 'support', 'responsible'];
+
+export function readCells(heads: readonly Head[], { cells, extra }: Aligned): RowSaid {
+  const find = (column: Column) => cells[heads.findIndex((head) => head.column === column)] ?? null;
+  const text = (column: Column) => (find(column)?.text ?? '').trim().replace(ditto, '');
+  const time = text('window') || [text('start'), text('end')].filter(Boolean).join('至');
+  const said = { ...themeOf(heads, text), units: unitsOf(heads, cells), time };
+  const timeLine = (find('window') ?? find('start') ?? find('end'))?.line ?? null;
+  const notes = [...untold(heads, cells, said), ...extra.map(({ text }) => ({ head: '', text }))];
+  return { ...said, no: serial(text('no')), timeLine, notes };
+}
+
+const serial = (text: string) => (text === '' ? null : (serialOf(text) ?? text));
+
+/** Where no column is called 主题, the text itself is the theme. Of 内容 under a theme, a list names projects, a sentence none. */
+function themeOf(heads: readonly Head[], text: (column: Column) => string): { theme: string; projects: string[] } {
+  const [theme, project, content] = [text('theme'), text('project'), text('content')];
+  const themed = has(heads, 'theme');
+  const listed = project || (themed && !/[，。；]/.test(content) ? content : '');
+  return { theme: themed ? theme : content || project, projects: splitProjects(listed) };
+}
+
+const has = (heads: readonly Head[], column: Column) => heads.some((head) => head.column === column);
+
+function unitsOf(heads: readonly Head[], cells: readonly (Cell | null)[]): CampaignUnit[] {
+  return heads.flatMap(({ column }, index) => {
+    const text = cells[index]?.text.replace(ditto, '') ?? '';
+    return column === 'lead' || column === 'support' || column === 'responsible' ? splitUnits(text, column) : [];
+  });
+}
+
+type Told = Pick<RowSaid, 'theme' | 'projects'>;
+/** Every cell that went into nothing else is kept as a note. */
+function untold(heads: readonly Head[], cells: readonly (Cell | null)[], said: Told): Campaign['notes'] {
+  return heads.flatMap((head, index) => {
+    const text = cells[index]?.text ?? '';
+    return text === '' || isTold(heads, index, said) ? [] : [{ head: head.text, text }];
+  });
+}
+
+function isTold(heads: readonly Head[], index: number, { projects }: Told): boolean {
+  const column = heads[index]?.column ?? 'note';
+  if (unitColumns.includes(column)) return true;
+  if (column === 'note' || heads.findIndex((head) => head.column === column) !== index) return false;
+  if (column === 'project') return projects.length > 0 || !(has(heads, 'theme') || has(heads, 'content'));
+  if (column === 'content') return !has(heads, 'theme') || (projects.length > 0 && !has(heads, 'project'));
+  return column === 'no' || column === 'theme' || column === 'window' || !has(heads, 'window');
+}
