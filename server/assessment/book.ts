@@ -47,7 +47,7 @@ export function bookOf(
     for (const { clause, depth, run } of version.rules) {
       if (!concerns(clause, { unit, group: row.group })) continue;
       const view = {
-        ...viewOf(row, month, version.scheme),
+        ...viewOf(readings, row, month, version.scheme),
         lines: (of: Of, months: readonly Month[]) => linesBefore(depth, of, months),
       };
       entries.push(...run(view).map((each) => ({ ...each, clause: clause.no, depth })));
@@ -60,20 +60,21 @@ export function bookOf(
     }
   }
 
-  function viewOf(row: RosterUnit, month: Month, scheme: Scheme): Omit<View, 'lines'> {
-    const start = [monthOf(scheme.from), monthOf(row.from)];
-    return {
-      unit: row.id,
-      group: row.group,
-      month,
-      present: touches(row, month),
-      exempt: row.exempt.some((span) => touches(span, month)),
-      facts: (kind: FactKind, months) => readings.facts(row.id, kind, months),
-      firstReporter: (article) => readings.firstReporter(article, month),
-      adoptionRate: (months) => readings.adoptionRate(row.id, months),
-      since: start.sort().at(-1) ?? month,
-    };
-  }
-
   return { entriesOf, tallyOf: readings.tallyOf, hasFacts: readings.hasFacts };
+}
+
+type Readings = ReturnType<typeof readingsOf>;
+function viewOf(readings: Readings, row: RosterUnit, month: Month, scheme: Scheme): Omit<View, 'lines'> {
+  const start = [monthOf(scheme.from), monthOf(row.from)];
+  return {
+    unit: row.id,
+    group: row.group,
+    month,
+    present: touches(row, month),
+    exempt: row.exempt.some((span) => touches(span, month)),
+    facts: (kind: FactKind, months) => readings.facts(row.id, kind, months),
+    firstReporter: (article) => readings.firstReporter(article, month),
+    adoptionRate: (months) => readings.adoptionRate(row.id, months),
+    since: start.sort().at(-1) ?? month,
+  };
 }

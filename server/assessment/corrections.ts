@@ -2,7 +2,7 @@ import { byCodePoint } from '../kernel/order.ts';
 import { formatPoints, type Hundredths } from '../kernel/quantity.ts';
 import type { Book } from './book.ts';
 import type { Entry } from './clauses/rule.ts';
-import type { Correction, Ledger } from './ledger.ts';
+import { type Ledger, type LedgerFact, monthOf, undoneBy } from './ledger.ts';
 import { addMonths, type Month, monthsBetween } from './months.ts';
 
 /** What a correction changes in one line of an earlier month. */
@@ -16,12 +16,9 @@ export type Difference = {
 };
 
 /** Which earlier months this month's corrections may touch; a quarter or year clause is paid after the month it is about. */
-export function monthsCorrected({ corrections, byId, entries }: Ledger, month: Month): Month[] {
-  const of = new Map(entries.map((entry) => [entry.id, entry.month]));
-  const touched = corrections
-    .filter(({ period }) => period === month)
-    .flatMap(({ undoes, id }) => [undoes ?? id, id].flatMap((each) => (byId.has(each) ? (of.get(each) ?? []) : [])));
-  const first = touched.filter((each) => each < month).sort()[0];
+export function monthsCorrected({ undone }: Ledger, made: readonly LedgerFact[], month: Month): Month[] {
+  const targets = made.map((fact) => undone.get(undoneBy(fact) ?? '')).filter((fact) => fact !== undefined);
+  const first = targets.map((fact) => monthOf(fact, undone)).sort()[0];
   return first === undefined ? [] : monthsBetween(first, addMonths(month, -1));
 }
 
@@ -29,7 +26,7 @@ export function monthsCorrected({ corrections, byId, entries }: Ledger, month: M
 export function differences(
   unit: string,
   months: readonly Month[],
-  made: readonly Correction[],
+  made: readonly LedgerFact[],
   before: Book,
   after: Book,
 ): Difference[] {
@@ -52,10 +49,10 @@ const byLine = (entries: readonly Entry[]) =>
   new Map(entries.map((entry) => [JSON.stringify([entry.clause, entry.effect]), entry]));
 
 /** The facts that stand in only one of the two lines, and what undid them; else all that was corrected. */
-function causes(was: Entry | undefined, is: Entry | undefined, made: readonly Correction[]): string[] {
+function causes(was: Entry | undefined, is: Entry | undefined, made: readonly LedgerFact[]): string[] {
   const [old, now] = [was, is].map((entry) => new Set(entry?.facts.map(({ id }) => id))) as [Set<string>, Set<string>];
   const changed = new Set([...old, ...now].filter((id) => !(old.has(id) && now.has(id))));
-  const undoing = made.filter(({ id, undoes }) => changed.has(id) || changed.has(undoes ?? '')).map(({ id }) => id);
+  const undoing = made.filter((fact) => changed.has(fact.id) || changed.has(undoneBy(fact) ?? '')).map(({ id }) => id);
   const found = new Set([...changed, ...undoing]);
   return [...(found.size > 0 ? found : new Set(made.map(({ id }) => id)))].sort(byCodePoint);
 }

@@ -11,66 +11,75 @@ const deepest = 100;
 
 /** Like JSON.parse, but a key that stands twice is refused instead of the first being lost. Throws `JsonFault`. */
 export function parseJson(text: string): Json {
-  let at = text.startsWith('\ufeff') ? 1 : 0;
-  const value = read(0);
-  if (skip() < text.length) fail('后面还有多余的内容');
+  const reader = new Reader(text);
+  const value = reader.read(0);
+  if (reader.skip() < text.length) reader.fail('后面还有多余的内容');
   return value;
+}
 
-  function fail(why: string): never {
-    const before = text.slice(0, at).split('\n');
+class Reader {
+  readonly text: string;
+  at: number;
+  constructor(text: string) {
+    this.text = text;
+    this.at = text.startsWith('\ufeff') ? 1 : 0;
+  }
+
+  fail(why: string): never {
+    const before = this.text.slice(0, this.at).split('\n');
     throw new JsonFault(`第 ${before.length} 行第 ${(before.at(-1)?.length ?? 0) + 1} 个字符，${why}`);
   }
-  function skip(): number {
-    while (' \t\r\n'.includes(text[at] ?? 'x')) at++;
-    return at;
+  skip(): number {
+    while (' \t\r\n'.includes(this.text[this.at] ?? 'x')) this.at++;
+    return this.at;
   }
-  function take(mark: string): boolean {
-    const found = text[skip()] === mark;
-    if (found) at++;
+  take(mark: string): boolean {
+    const found = this.text[this.skip()] === mark;
+    if (found) this.at++;
     return found;
   }
-  function read(depth: number): Json {
-    if (depth > deepest) fail('一层套一层，太深了');
-    if (take('{')) return readObject(depth);
-    if (take('[')) return readArray(depth);
-    return readScalar();
+
+  read(depth: number): Json {
+    if (depth > deepest) this.fail('一层套一层，太深了');
+    if (this.take('{')) return this.object(depth);
+    return this.take('[') ? this.array(depth) : this.scalar();
   }
-  function readScalar(): Json {
-    scalar.lastIndex = at;
-    const [found] = scalar.exec(text) ?? fail(at < text.length ? `“${text[at]}”不该在这里` : '到这里就断了');
+  scalar(): Json {
+    scalar.lastIndex = this.at;
+    const wrong = this.at < this.text.length ? `“${this.text[this.at]}”不该在这里` : '到这里就断了';
+    const [found] = scalar.exec(this.text) ?? this.fail(wrong);
     try {
       return JSON.parse(found) as Json;
     } catch {
-      return fail('这段文字里有不能直接写的字符');
+      return this.fail('这段文字里有不能直接写的字符');
     } finally {
-      at += found.length;
+      this.at += found.length;
     }
   }
-  function readArray(depth: number): Json {
+  array(depth: number): Json {
     const items: Json[] = [];
-    if (take(']')) return items;
-    do items.push(read(depth + 1));
-    while (take(','));
-    if (!take(']')) fail('缺“,”或“]”');
-    return items;
+    if (this.take(']')) return items;
+    do items.push(this.read(depth + 1));
+    while (this.take(','));
+    return this.take(']') ? items : this.fail('缺“,”或“]”');
   }
-  function readObject(depth: number): Json {
+  object(depth: number): Json {
     const entries = new Map<string, Json>();
-    if (take('}')) return {};
+    if (this.take('}')) return {};
     do {
-      skip();
-      const key = text[at] === '"' ? String(readScalar()) : fail('缺带引号的键');
-      if (entries.has(key)) fail(`“${key}”前面已经写过`);
-      if (!take(':')) fail('缺“:”');
-      entries.set(key, read(depth + 1));
-    } while (take(','));
-    if (!take('}')) fail('缺“,”或“}”');
-    return Object.fromEntries(entries);
+      this.skip();
+      const key = this.text[this.at] === '"' ? String(this.scalar()) : this.fail('缺带引号的键');
+      if (entries.has(key)) this.fail(`“${key}”前面已经写过`);
+      if (!this.take(':')) this.fail('缺“:”');
+      entries.set(key, this.read(depth + 1));
+    } while (this.take(','));
+    return this.take('}') ? Object.fromEntries(entries) : this.fail('缺“,”或“}”');
   }
 }
 
 /** The one way to write a value: keys by code point, no spaces, whole numbers only. Absent is the same as undefined. */
 export function canonicalJson(value: unknown): string {
+  if (value === undefined) return 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, each]) => each !== undefined);

@@ -25,36 +25,43 @@ export type Standing = {
 export type Ledger = ReturnType<typeof ledgerOf>;
 /** Facts in the order of their ids, with what cancels and replaces what. Only verified facts have a say. */
 export function ledgerOf(facts: readonly LedgerFact[]) {
-  const rare = facts.some(({ id }) => /[\ud800-\udfff]/.test(id));
-  const verified = facts.filter((fact) => fact.verified).sort(rare ? (a, b) => byCodePoint(a.id, b.id) : byText);
-  const byId = new Map(verified.map((fact) => [fact.id, fact]));
-  const countsFor = new Map<string, Month>();
-  /** What replaces an earlier month's fact stands in its place. */
-  function monthOf(fact: LedgerFact): Month {
-    const known = countsFor.get(fact.id);
-    if (known !== undefined) return known;
-    const replaced = fact.replaces === null ? undefined : byId.get(fact.replaces);
-    const month = replaced === undefined ? fact.period : monthOf(replaced);
-    countsFor.set(fact.id, month);
-    return month;
-  }
-  const entries = verified.map((fact, at) => ({ ...fact, at, month: monthOf(fact), undoes: fact.cancels ?? fact.replaces }));
-  return { entries, byId, corrections: entries.filter((entry) => corrects(entry, byId)) };
+  const verified = facts.filter((fact) => fact.verified);
+  const rare = verified.some(({ id }) => /[\ud800-\udfff]/.test(id));
+  verified.sort(rare ? (a, b) => byCodePoint(a.id, b.id) : byText);
+  const named = new Set(verified.map(undoneBy));
+  const undone = new Map(verified.filter(({ id }) => named.has(id)).map((fact) => [fact.id, fact]));
+  const entries = verified.map((fact, at) => ({ fact, at, month: monthOf(fact, undone) }));
+  const corrections = verified.filter((fact) => corrects(fact, undone));
+  return { entries, undone, corrections };
 }
 
-export type Correction = Ledger['corrections'][number];
+/** The month that a fact counts for: what replaces another stands in its place. */
+export function monthOf({ replaces, period }: LedgerFact, undone: ReadonlyMap<string, LedgerFact>): Month {
+  const replaced = replaces === null ? undefined : undone.get(replaces);
+  return replaced === undefined ? period : monthOf(replaced, undone);
+}
+export const undoneBy = ({ cancels, replaces }: LedgerFact) => cancels ?? replaces;
+
 const byText = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : Number(a.id > b.id));
 
 /** It undoes a fact that counts for a month before its own: never an ordinary fact. */
-function corrects({ undoes, period }: { undoes: string | null; period: Month }, byId: ReadonlyMap<string, LedgerFact>): boolean {
-  const undone = undoes === null ? undefined : byId.get(undoes);
-  if (undone === undefined) return false;
-  return undone.period < period || corrects({ undoes: undone.replaces, period }, byId);
+function corrects(fact: LedgerFact, undone: ReadonlyMap<string, LedgerFact>): boolean {
+  const target = undone.get(undoneBy(fact) ?? '');
+  return target !== undefined && monthOf(target, undone) < fact.period;
 }
 
 /** What counts, as the ledger stood at the end of `month`. */
-export function standingAt({ entries }: Ledger, month: Month): Standing[] {
-  const written = entries.filter(({ period }) => period <= month);
-  const undone = new Set(written.map(({ undoes }) => undoes));
-  return written.filter(({ id, cancels, attributes }) => cancels === null && !undone.has(id) && attributes.tier !== null);
+export function standingAt({ entries }: Ledger, asOf: Month): Standing[] {
+  const written = entries.filter(({ fact }) => fact.period <= asOf);
+  const gone = new Set(written.map(({ fact }) => undoneBy(fact)));
+  const counting = written.filter(({ fact }) => fact.cancels === null && !gone.has(fact.id) && fact.attributes.tier !== null);
+  return counting.map(({ fact: { id, unit, kind, day, attributes }, at, month }) => ({
+    at,
+    id,
+    unit,
+    kind,
+    day,
+    month,
+    attributes,
+  }));
 }

@@ -30,7 +30,8 @@ export function jsonOf(text: string, what: string): Json {
 /** '第 3 条“五（三）”的 rates 第 1 项的 points：应是…… ，现在写的是 5' */
 export function sentenceOf(issue: Issue, root: Json): string {
   if (issue.code === 'invalid_union' && issue.errors.length > 0) return unionSentence(issue, root);
-  const found = issue.code === 'unrecognized_keys' || issue.input === undefined ? '' : `，现在写的是 ${excerpt(issue.input)}`;
+  const input = issue.code === 'invalid_union' ? valueAt(issue.path, root) : issue.input;
+  const found = typeof input === 'object' || input === undefined ? '' : `，现在写的是 ${excerpt(input)}`;
   return `${placeOf(issue.path, root)}${problemOf(issue)}${found}`;
 }
 
@@ -71,12 +72,16 @@ const typeNames: Record<string, string> = {
   record: '对象 {…}',
 };
 
+const valueAt = (path: Path, root: Json): unknown =>
+  path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    root,
+  );
+
 /** Lists count from 1; an item is named by its number or id where it has one. */
 function placeOf(path: Path, root: Json): string {
-  let at: unknown = root;
-  const steps = path.map((key) => {
-    at = typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined;
-    const { no, id } = (typeof at === 'object' && at !== null ? at : {}) as { no?: unknown; id?: unknown };
+  const steps = path.map((key, depth) => {
+    const { no, id } = Object(valueAt(path.slice(0, depth + 1), root)) as { no?: unknown; id?: unknown };
     const name = [no, id].find((each) => typeof each === 'string');
     return typeof key === 'number' ? `第 ${key + 1} 项${name === undefined ? '' : `（${String(name)}）`}` : String(key);
   });

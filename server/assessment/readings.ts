@@ -7,23 +7,12 @@ import { keysOf } from './shapes.ts';
 const none: readonly Standing[] = [];
 const tiers = keysOf(mediaTiers);
 
+type Shelf = Map<string, Standing[]>; // by kind and month
+
 /** Standing facts, found by unit, kind and month. */
 export function readingsOf(standing: readonly Standing[]) {
-  const shelves = new Map<string, Map<string, Standing[]>>();
-  const active = new Set<string>();
-  for (const fact of standing) {
-    active.add(`${fact.month} ${fact.unit}`);
-    const { shares } = fact.attributes;
-    const units = shares === undefined ? [fact.unit] : new Set([fact.unit, ...Object.keys(shares)]);
-    for (const unit of units) {
-      const shelf = shelves.get(unit) ?? new Map<string, Standing[]>();
-      shelves.set(unit, shelf);
-      const key = `${fact.kind} ${fact.month}`;
-      const found = shelf.get(key);
-      if (found === undefined) shelf.set(key, [fact]);
-      else found.push(fact);
-    }
-  }
+  const shelves = shelvesOf(standing);
+  const active = new Set(standing.map(({ month, unit }) => `${month} ${unit}`));
 
   function facts(unit: string, kind: FactKind, months: readonly Month[]): readonly Standing[] {
     const shelf = shelves.get(unit);
@@ -32,40 +21,60 @@ export function readingsOf(standing: readonly Standing[]) {
   }
   const own = (unit: string, kind: FactKind, months: readonly Month[]) =>
     facts(unit, kind, months).filter((fact) => fact.unit === unit);
+  const adopted = (unit: string, months: readonly Month[]) => adoptedIn(shelves.get(unit), unit, months);
 
   return {
     facts,
     hasFacts: (unit: string, month: Month) => active.has(`${month} ${unit}`),
     firstReporter: firstReporterAmong(standing),
     tallyOf: (unit: string, month: Month) =>
-      tally(own(unit, 'submission', [month]), own(unit, 'adoption', [month]), adoptedIn(unit, [month])),
+      tally(own(unit, 'submission', [month]), own(unit, 'adoption', [month]), adopted(unit, [month])),
     adoptionRate(unit: string, months: readonly Month[]) {
       const submitted = own(unit, 'submission', months);
-      return { part: adoptedIn(unit, months), whole: submitted.length, facts: [...submitted, ...own(unit, 'adoption', months)] };
+      return { part: adopted(unit, months), whole: submitted.length, facts: [...submitted, ...own(unit, 'adoption', months)] };
     },
   };
+}
 
-  /** Articles that the unit submitted by then, and whose first adoption falls into these months. */
-  function adoptedIn(unit: string, months: readonly Month[]): number {
-    const { submittedSince, adoptedSince } = lives(unit);
-    return [...adoptedSince].filter(([article, month]) => {
-      const since = submittedSince.get(article);
-      return months.includes(month) && since !== undefined && since <= month;
-    }).length;
+/** What is shared stands on every sharer's shelf. */
+function shelvesOf(standing: readonly Standing[]): Map<string, Shelf> {
+  const shelves = new Map<string, Shelf>();
+  const put = (unit: string, fact: Standing) => {
+    const shelf = shelves.get(unit) ?? new Map<string, Standing[]>();
+    shelves.set(unit, shelf);
+    const key = `${fact.kind} ${fact.month}`;
+    const found = shelf.get(key);
+    if (found === undefined) shelf.set(key, [fact]);
+    else found.push(fact);
+  };
+  for (const fact of standing) {
+    const { shares } = fact.attributes;
+    if (shares === undefined) put(fact.unit, fact);
+    else for (const unit of new Set([fact.unit, ...Object.keys(shares)])) put(unit, fact);
   }
+  return shelves;
+}
 
-  function lives(unit: string) {
-    const [submittedSince, adoptedSince] = [new Map<string, Month>(), new Map<string, Month>()];
-    for (const [key, found] of shelves.get(unit) ?? []) {
-      const since = key.startsWith('submission ') ? submittedSince : key.startsWith('adoption ') ? adoptedSince : undefined;
-      for (const { attributes, month, unit: owner } of since === undefined ? none : found) {
-        const known = attributes.article === undefined ? undefined : since?.get(attributes.article);
-        if (attributes.article === undefined || owner !== unit) continue;
-        if (known === undefined || month < known) since?.set(attributes.article, month);
-      }
+/** Articles that the unit submitted by then, and whose first adoption falls into these months. */
+function adoptedIn(shelf: Shelf | undefined, unit: string, months: readonly Month[]): number {
+  const adoptedSince = firstMonths(shelf, unit, 'adoption');
+  const fresh = [...adoptedSince].filter(([, month]) => months.includes(month));
+  if (fresh.length === 0) return 0;
+  const submittedSince = firstMonths(shelf, unit, 'submission');
+  return fresh.filter(([article, month]) => (submittedSince.get(article) ?? '9999-99') <= month).length;
+}
+
+function firstMonths(shelf: Shelf | undefined, unit: string, kind: FactKind): Map<string, Month> {
+  const first = new Map<string, Month>();
+  for (const [key, found] of shelf ?? []) {
+    if (!key.startsWith(`${kind} `)) continue;
+    for (const { attributes, month, unit: owner } of found) {
+      const { article } = attributes;
+      if (article === undefined || owner !== unit) continue;
+      if (month < (first.get(article) ?? '9999-99')) first.set(article, month);
     }
-    return { submittedSince, adoptedSince };
   }
+  return first;
 }
 
 function tally(submitted: readonly Standing[], adoptions: readonly Standing[], adopted: number) {

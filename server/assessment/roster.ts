@@ -1,6 +1,6 @@
 import { refuse } from '../kernel/refusal.ts';
 import type { LedgerFact } from './ledger.ts';
-import { firstDay, lastDay, type Month } from './months.ts';
+import { type Month, monthOf } from './months.ts';
 import { refusals } from './refusals.ts';
 
 /** Both days count; a missing end is null. */
@@ -9,7 +9,7 @@ export type Span = { from: string; to: string | null };
 export type RosterUnit = Span & { id: string; name: string; group: string; exempt: readonly (Span & { reason: string })[] };
 export type Roster = readonly RosterUnit[];
 
-export const touches = ({ from, to }: Span, month: Month) => from <= lastDay(month) && (to === null || to >= firstDay(month));
+export const touches = ({ from, to }: Span, month: Month) => monthOf(from) <= month && (to === null || monthOf(to) >= month);
 
 /** The unit's row in a month, the later one if its group changed within; undefined when it is not on the roster then. */
 export const rowIn = (rows: readonly RosterUnit[], month: Month) => rows.findLast((row) => touches(row, month));
@@ -31,23 +31,36 @@ export function unitsOf(roster: Roster): Map<string, RosterUnit[]> {
 /** Refuses facts that contradict the roster or each other; nothing is left out in silence. */
 export function checkFacts(facts: readonly LedgerFact[], units: ReadonlyMap<string, unknown>): void {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  const undone = new Map<string, LedgerFact>();
-  const seen = new Set<string>();
+  if (byId.size < facts.length) refuse(refusals.badFact(firstTwice(facts), '出现了两次，请删去一条'));
   for (const fact of facts) {
-    const problem = seen.has(fact.id) ? '出现了两次，请删去一条' : problemOf(fact, byId, units);
+    const problem = problemOf(fact, byId, units);
     if (problem !== undefined) refuse(refusals.badFact(fact.id, problem));
-    seen.add(fact.id);
-    if (fact.replaces === null || !fact.verified) continue;
-    const other = undone.get(fact.replaces);
-    if (other) refuse(refusals.badFact(fact.replaces, `同时被“${other.id}”和“${fact.id}”更换，请只留一条`));
-    undone.set(fact.replaces, fact);
   }
-  for (const fact of facts) if (inCircle(fact, byId)) refuse(refusals.badFact(fact.id, '的更换绕成了圈，请改正'));
+  checkReplacements(
+    facts.filter(({ replaces, verified }) => replaces !== null && verified),
+    byId,
+  );
+}
+
+function firstTwice(facts: readonly LedgerFact[]): string {
+  const seen = new Set<string>();
+  return facts.find(({ id }) => seen.has(id) || !seen.add(id))?.id ?? '';
+}
+
+function checkReplacements(replacing: readonly LedgerFact[], byId: ReadonlyMap<string, LedgerFact>): void {
+  const by = new Map<string | null, LedgerFact>();
+  for (const fact of replacing) {
+    const other = by.get(fact.replaces);
+    if (other) refuse(refusals.badFact(fact.replaces ?? '', `同时被“${other.id}”和“${fact.id}”更换，请只留一条`));
+    by.set(fact.replaces, fact);
+    if (inCircle(fact, byId)) refuse(refusals.badFact(fact.id, '的更换绕成了圈，请改正'));
+  }
 }
 
 function problemOf(fact: LedgerFact, byId: ReadonlyMap<string, LedgerFact>, units: ReadonlyMap<string, unknown>) {
   const { unit, cancels, replaces, attributes, period } = fact;
-  const stranger = [unit, ...Object.keys(attributes.shares ?? {})].find((each) => !units.has(each));
+  const involved = attributes.shares === undefined ? [unit] : [unit, ...Object.keys(attributes.shares)];
+  const stranger = involved.find((each) => !units.has(each));
   if (stranger !== undefined) return `的单位“${stranger}”不在名单里，请补进名单或改正编号`;
   if (cancels !== null && replaces !== null) return '同时写了 cancels 和 replaces，请只留一个';
   const target = cancels ?? replaces;

@@ -69,9 +69,10 @@ function problemsIn(clause: Clause, groups: Set<string>, clauses: readonly Claus
   const problems: Problem[] = [];
   const { from, to } = clause;
   if (from !== undefined && to !== undefined && to < from) problems.push({ path: [...path, 'to'], message: '不能早于 from' });
-  for (const name of clause.for?.groups ?? []) {
-    if (!groups.has(name)) problems.push({ path: [...path, 'for', 'groups'], message: `细则的 groups 里没有“${name}”这个组` });
+  for (const { name, at } of groupsNamed(clause)) {
+    if (!groups.has(name)) problems.push({ path: [...path, ...at], message: `细则的 groups 里没有“${name}”这个组` });
   }
+  if (givesNothing(clause)) problems.push({ path, message: '这一条不会得分也不会扣分，请补上分值' });
   if (clause.kind === 'points' && clause.sameArticle?.within === 'year' && clause.countAtMost !== undefined) {
     problems.push({ path: [...path, 'countAtMost'], message: '全年不重复计（within 为 year）时不能再限条数，请去掉一样' });
   }
@@ -86,6 +87,23 @@ function problemsIn(clause: Clause, groups: Set<string>, clauses: readonly Claus
     if (!clauses.some((other) => other.no === no)) problems.push({ path: [...path, 'of'], message: `没有“${no}”这一条` });
   }
   return problems;
+}
+
+function groupsNamed(clause: Clause): { name: string; at: (string | number)[] }[] {
+  const named = (groups: string[] | undefined, at: (string | number)[]) => (groups ?? []).map((name) => ({ name, at }));
+  const needs = clause.kind === 'quota' ? clause.needs : [];
+  const targets = clause.kind === 'target' ? clause.except : [];
+  return [
+    ...named(clause.for?.groups, ['for', 'groups']),
+    ...needs.flatMap(({ except }, at) => except.flatMap(({ groups }) => named(groups, ['needs', at, 'except']))),
+    ...targets.flatMap(({ groups }) => named(groups, ['except'])),
+  ];
+}
+
+function givesNothing(clause: Clause): boolean {
+  if (clause.kind === 'rate') return clause.bands.length === 0 && clause.proportion === undefined;
+  if (clause.kind !== 'quota' && clause.kind !== 'target') return false;
+  return clause.met === undefined && clause.missing === undefined && clause.excess === undefined;
 }
 
 const repeated = (names: readonly string[], list: string): Problem[] =>

@@ -71,8 +71,8 @@ function versionsOf(schemes: readonly Scheme[], calendar: Calendar) {
 const periodOf = ({ id, from, to }: Scheme) => `“${id}”从 ${from} ${to === null ? '起' : `到 ${to}`}`;
 
 function correctionsOf(ledger: Ledger, month: Month, bookBefore: () => Book, after: Book) {
-  const months = monthsCorrected(ledger, month);
   const made = ledger.corrections.filter(({ period }) => period === month);
+  const months = monthsCorrected(ledger, made, month);
   const before = months.length === 0 ? after : bookBefore();
   return (unit: string) => differences(unit, months, made, before, after);
 }

@@ -1,6 +1,6 @@
 import { Refused } from '../kernel/refusal.ts';
 import { digestsOf, exportMonth, exportText, headOf, MonthExport, type Part, parts } from './export.ts';
-import { type Json, parseJson } from './json.ts';
+import { canonicalJson, type Json } from './json.ts';
 import { jsonOf, readValue } from './reading.ts';
 
 /** `ok` with what was found equal; else the first difference, in a sentence. */
@@ -49,21 +49,24 @@ function headDifference(given: MonthExport, published: string | undefined): stri
 function recomputed(given: MonthExport, text: string): string | undefined {
   const again = exportMonth(given);
   if (exportText(again) === text) return undefined;
-  const place = (['table', 'lines', 'evidence', 'schemes', 'units', 'calendar', 'facts'] as const).flatMap((part) =>
-    firstDifference(part, again, given),
-  )[0];
-  return place;
+  const order: Part[] = ['table', 'lines', 'evidence', 'schemes', 'units', 'calendar', 'facts'];
+  return order.map((part) => firstDifference(part, again, given)).find((each) => each !== undefined);
 }
 
-function firstDifference(part: Part, again: MonthExport, given: MonthExport): string[] {
+function firstDifference(part: Part, again: MonthExport, given: MonthExport): string | undefined {
   const [should, is] = [rowsOf(again, part), rowsOf(given, part)];
-  const at = should.findIndex((row, place) => JSON.stringify(row) !== JSON.stringify(is[place]));
-  if (at < 0 && should.length === is.length) return [];
-  const [a, b] = [should[at < 0 ? should.length : at], is[at < 0 ? should.length : at]];
-  const key = Object.keys({ ...a, ...b }).find((each) => JSON.stringify(a?.[each]) !== JSON.stringify(b?.[each])) ?? '';
-  const who = [b?.unit ?? a?.unit ?? b?.id ?? a?.id, b?.clause ?? a?.clause].filter(Boolean).join(' ');
-  const [now, then] = [a, b].map((row) => (row === undefined ? '没有这一行' : JSON.stringify(row[key] ?? null)));
-  return [`${parts[part]}第 ${(at < 0 ? should.length : at) + 1} 行（${who}）${key}：重算是 ${now}，文件里是 ${then}。`];
+  const length = Math.max(should.length, is.length);
+  const at = Array.from({ length }, (_, place) => place).find(
+    (place) => canonicalJson(should[place]) !== canonicalJson(is[place]),
+  );
+  if (at === undefined) return undefined;
+  const [a, b] = [should[at], is[at]];
+  const { unit, id, clause } = (b ?? a ?? {}) as Record<string, Json | undefined>;
+  const place = `${parts[part]}第 ${at + 1} 行（${[unit ?? id, clause].filter(Boolean).join(' ')}）`;
+  if (a === undefined) return `${place}是多出来的：重算没有这一行。`;
+  if (b === undefined) return `${place}缺了：重算有这一行。`;
+  const key = Object.keys({ ...a, ...b }).find((each) => canonicalJson(a[each] ?? null) !== canonicalJson(b[each] ?? null)) ?? '';
+  return `${place}${key}：重算是 ${canonicalJson(a[key] ?? null)}，文件里是 ${canonicalJson(b[key] ?? null)}。`;
 }
 
 const rowsOf = (month: MonthExport, part: Part) => month[part] as readonly Record<string, Json>[];
@@ -71,7 +74,7 @@ const rowsOf = (month: MonthExport, part: Part) => month[part] as readonly Recor
 /** What the shape lets through but the one way of writing does not: spaces, order of keys, a key left to its default. */
 function byteDifference(text: string, should: string): string | undefined {
   if (text === should) return undefined;
-  parseJson(text);
-  const at = [...should].findIndex((char, place) => char !== text[place]);
-  return `内容一致，但第 ${(at < 0 ? should.length : at) + 1} 个字符起的写法与规定的不同（空格、次序或多余的字符）：文件被改动过。`;
+  let at = 0;
+  while (at < should.length && should[at] === text[at]) at++;
+  return `内容一致，但第 ${at + 1} 个字符起的写法与规定的不同（空格、次序或多余的字符）：文件被改动过。`;
 }

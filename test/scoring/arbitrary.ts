@@ -123,7 +123,7 @@ const totals = (numbers: string[]) => {
 
 const clauseAt = (at: number): fc.Arbitrary<object> => {
   const numbers = Array.from({ length: 6 }, (_, other) => `第${other}条`).filter((_, other) => other !== at);
-  const shapes = [pointsClause, pointsClause, quotaClause, ...others, ...totals(numbers)];
+  const shapes = [pointsClause, pointsClause, pointsClause, quotaClause, ...others, ...totals(numbers)];
   return fc.oneof(...shapes.map((shape) => record(shape))).map((clause) => ({ ...clause, no: `第${at}条` }));
 };
 
@@ -172,7 +172,7 @@ export const calendar: fc.Arbitrary<Calendar> = some(
 );
 
 const attributes = record({
-  article: maybe(some('a', 'b', 'c')),
+  article: some('a', 'a', 'a', 'b', 'c', undefined),
   tier: maybe(some('central', 'provincial', 'municipal', 'county', 'county', 'municipal', null)),
   carrier: maybe(some('日报', '简报')),
   outletGroup: maybe(some('集团')),
@@ -196,7 +196,7 @@ const bare = fc.record({
 });
 
 /** Facts whose changes of mind point back at something that can still be undone. */
-export const facts: fc.Arbitrary<LedgerFact[]> = fc.array(bare, { minLength: 5, maxLength: 40, size: 'max' }).map((list) => {
+export const facts: fc.Arbitrary<LedgerFact[]> = fc.array(bare, { minLength: 5, maxLength: 32, size: 'max' }).map((list) => {
   const made: LedgerFact[] = [];
   const replaced = new Set<string>();
   for (const [at, { unit, kind, month, day, late, verified, undoes, which, attributes }] of list.entries()) {

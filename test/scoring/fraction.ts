@@ -18,12 +18,24 @@ export class Fraction {
   static sum(list: readonly Fraction[]): Fraction {
     return list.reduce((a, b) => a.plus(b), new Fraction(0));
   }
-  plus = (b: Fraction) => new Fraction(this.n * b.d + b.n * this.d, this.d * b.d);
-  minus = (b: Fraction) => this.plus(new Fraction(-b.n, b.d));
-  times = (b: Fraction) => new Fraction(this.n * b.n, this.d * b.d);
-  over = (b: Fraction) => new Fraction(this.n * b.d, this.d * b.n);
-  cmp = (b: Fraction): number => Number(this.minus(b).n);
-  min = (b: Fraction): Fraction => (this.cmp(b) <= 0 ? this : b);
+  plus(b: Fraction): Fraction {
+    return new Fraction(this.n * b.d + b.n * this.d, this.d * b.d);
+  }
+  minus(b: Fraction): Fraction {
+    return this.plus(new Fraction(-b.n, b.d));
+  }
+  times(b: Fraction): Fraction {
+    return new Fraction(this.n * b.n, this.d * b.d);
+  }
+  over(b: Fraction): Fraction {
+    return new Fraction(this.n * b.d, this.d * b.n);
+  }
+  cmp(b: Fraction): number {
+    return Number(this.minus(b).n);
+  }
+  min(b: Fraction): Fraction {
+    return this.cmp(b) <= 0 ? this : b;
+  }
   /** To a hundredth, half away from zero, by walking to the nearest whole number of hundredths. */
   cents(): Fraction {
     const hundred = this.times(new Fraction(100));

@@ -11,7 +11,8 @@ export function selects({ counts, where, not }: Picked, fact: OracleFact, given:
 
 function meets(where: Where, fact: OracleFact, given: Given): boolean {
   const seen: Record<string, string | null | undefined> = { form: 'sole', placement: 'ordinary', ...(fact.attributes as object) };
-  const lateness = latenessOf(fact, given);
+  const late = ['daysLate', 'workdaysLate', 'timing'].some((key) => key in where);
+  const lateness = late ? latenessOf(fact, given) : undefined;
   for (const [key, wanted] of Object.entries(where)) {
     if (key === 'words' || key === 'day') {
       const value = key === 'day' ? fact.day : fact.attributes.words;

@@ -50,7 +50,7 @@ function correctionsOf(world: World, unit: RosterUnit, month: string) {
   });
   if (made.length === 0) return [];
   const [before, after] = [ledger(world, monthBefore(month)), ledger(world, month)];
-  return months('2023-01', month).flatMap((at) => {
+  return months('2023-10', month).flatMap((at) => {
     const [was, is] = [before, after].map((facts) => linesOf(world, facts, unit, at)) as [OracleLine[], OracleLine[]];
     const keys = new Set([...was, ...is].map(({ clause, effect }) => `${clause}\n${effect}`));
     return [...keys].flatMap((key) => {

@@ -7,6 +7,7 @@ import { calendar, facts, months, roster, scheme } from './arbitrary.ts';
 import { oracle, type World } from './oracle.ts';
 
 const long = process.env.MINSHENG_LONG === '1';
+const patient = { timeout: long ? 7_200_000 : 120_000 };
 const world = fc.record({ scheme, units: roster, facts, calendar });
 const month = fc.constantFrom(...months, '2023-10', '2023-11', '2023-12');
 const run = ({ scheme, units, facts, calendar }: World, month: string) => score(scheme, units, facts, calendar, month);
@@ -33,16 +34,17 @@ const expected = (world: World, month: string) => {
   return rows.sort((a, b) => byCodePoint(a.group, b.group) || (a.rank ?? 1e9) - (b.rank ?? 1e9) || byCodePoint(a.unit, b.unit));
 };
 
-test('任意细则、任意事实：各行、合计、名次、更正都与另写的朴素算法相同', () => {
+test('任意细则、任意事实：各行、合计、名次、更正都与另写的朴素算法相同', patient, () => {
   fc.assert(
     fc.property(world, month, (world, month) => {
-      expect(plain(run(world, month))).toEqual(expected(world, month));
+      const [scored, naive] = [plain(run(world, month)), expected(world, month)];
+      if (JSON.stringify(scored) !== JSON.stringify(naive)) expect(scored).toEqual(naive);
     }),
     rounds(2000),
   );
 });
 
-test('事实、单位、日历的先后不改变一个字；条款的先后只改变行的先后', () => {
+test('事实、单位、日历的先后不改变一个字；条款的先后只改变行的先后', patient, () => {
   const shuffled = world.chain((world) =>
     fc.record({
       world: fc.constant(world),
@@ -62,7 +64,7 @@ test('事实、单位、日历的先后不改变一个字；条款的先后只�
   fc.assert(fc.property(shuffled, month, check), rounds(300));
 });
 
-test('合计是各行之和；行按条款、再按效果排；每条×单位×效果只有一行', () => {
+test('合计是各行之和；行按条款、再按效果排；每条×单位×效果只有一行', patient, () => {
   const check = (world: World, month: string) => {
     for (const { total, lines } of run(world, month).table) {
       const ordinary = lines.filter(({ corrects }) => corrects === null);
@@ -76,7 +78,7 @@ test('合计是各行之和；行按条款、再按效果排；每条×单位×�
   fc.assert(fc.property(world, month, check), rounds(300));
 });
 
-test('各月冻结的合计＋更正＝年底把账本重算一遍，十二月的事实一月更正也一样', () => {
+test('各月冻结的合计＋更正＝年底把账本重算一遍，十二月的事实一月更正也一样', patient, () => {
   const span = ['2023-10', '2023-11', '2023-12', '2024-01', '2024-02', '2024-03'];
   const check = (world: World) => {
     const given = new Map<string, number>();
@@ -107,21 +109,15 @@ test('各月冻结的合计＋更正＝年底把账本重算一遍，十二月�
   fc.assert(fc.property(world, check), rounds(200));
 });
 
-test('没有比率、记零、限条数的细则里，多一条核实的正分采用，分数不会变低', () => {
-  const rising = world.filter(({ scheme }) => {
-    const safe = ['points', 'limit'];
-    const positive = (text: string) => points(text) >= 0;
-    return scheme.clauses.every((clause) => {
-      if (!safe.includes(clause.kind)) return false;
-      if (clause.kind !== 'points') return true;
-      const plain =
-        clause.sameArticle === undefined &&
-        clause.sameOutletGroup === 'each' &&
-        clause.voidedBy === undefined &&
-        !clause.firstReporterOnly;
-      return plain && clause.rates.every((rate) => positive(rate.points));
-    });
-  });
+test('没有比率、记零、限条数的细则里，多一条核实的正分采用，分数不会变低', patient, () => {
+  const rises = (clause: World['scheme']['clauses'][number]) => {
+    if (clause.kind === 'limit') return clause.of === 'all';
+    if (clause.kind !== 'points' || clause.rates.some((rate) => points(rate.points) < 0)) return false;
+    return !clause.sameArticle && !clause.voidedBy && !clause.firstReporterOnly && clause.sameOutletGroup === 'each';
+  };
+  const rising = world
+    .map((world) => ({ ...world, scheme: { ...world.scheme, clauses: world.scheme.clauses.filter(rises) } }))
+    .filter(({ scheme }) => scheme.clauses.length > 0);
   const check = (world: World, month: string) => {
     const extra = {
       id: 'z',
@@ -139,5 +135,5 @@ test('没有比率、记零、限条数的细则里，多一条核实的正分�
       points(run({ ...world, facts }, month).table.find(({ unit }) => unit === 'u甲')?.total ?? '0');
     expect(total([...world.facts, extra])).toBeGreaterThanOrEqual(total(world.facts));
   };
-  fc.assert(fc.property(rising, month, check), rounds(40));
+  fc.assert(fc.property(rising, month, check), rounds(200));
 });

@@ -17,27 +17,21 @@ type Table = {
 };
 
 /** A table of rates and factors; equal combinations share one price, so that they can be counted instead of added. */
-export function pricesOf({ counts, where, rates, factors = [] }: Table, judge: Judge) {
-  const rateMatchers = rates.map((rate) => matcherOf(rate, judge));
+export function pricesOf(table: Table, judge: Judge) {
+  const factors = table.factors ?? [];
+  const rateMatchers = table.rates.map((rate) => matcherOf(rate, judge));
   const factorMatchers = factors.map((factor) => matcherOf(factor, judge));
   const known = new Map<number, Price>();
-  const label = labelOf(where, factKinds[counts]);
 
-  function priceAt(order: number): Price | undefined {
-    const rate = rates[order >> factors.length];
-    if (rate === undefined) return undefined;
-    const applied = factors.filter((_, at) => (order >> at) & 1);
-    const value = applied.reduce((price, factor) => times(price, ratio(factor.times)), ratioOf(points(rate.points)));
-    const named = applied.map((factor) => ` × ${factor.times}（${factor.title ?? labelOf(factor.where, '系数')}）`).join('');
-    const name = rate.title ?? labelOf(rate.where, label);
-    return { order, value, words: (count) => `${name} ${count} × ${formatPoints(points(rate.points))}${named}` };
+  /** The row and, in the lower bits, the factors that apply. */
+  function orderOf(fact: Standing, month: Month): number {
+    const row = rateMatchers.findIndex((matches) => matches(fact, month));
+    const applied = factorMatchers.reduce((bits, matches, at) => bits | (Number(matches(fact, month)) << at), 0);
+    return (row << factors.length) | applied;
   }
   function priceOf(fact: Standing, month: Month): Price | undefined {
-    const row = rateMatchers.findIndex((matches) => matches(fact, month));
-    if (row < 0) return undefined;
-    const applied = factorMatchers.reduce((bits, matches, at) => bits | (Number(matches(fact, month)) << at), 0);
-    const order = (row << factors.length) | applied;
-    const price = known.get(order) ?? priceAt(order);
+    const order = orderOf(fact, month);
+    const price = order < 0 ? undefined : (known.get(order) ?? priceAt(table, order));
     if (price !== undefined) known.set(order, price);
     return price;
   }
@@ -47,4 +41,14 @@ export function pricesOf({ counts, where, rates, factors = [] }: Table, judge: J
       return price === undefined ? [] : [{ fact, price }];
     });
   return { priced };
+}
+
+function priceAt({ counts, where, rates, factors = [] }: Table, order: number): Price | undefined {
+  const rate = rates[order >> factors.length];
+  if (rate === undefined) return undefined;
+  const applied = factors.filter((_, at) => (order >> at) & 1);
+  const value = applied.reduce((price, factor) => times(price, ratio(factor.times)), ratioOf(points(rate.points)));
+  const named = applied.map((factor) => ` × ${factor.times}（${factor.title ?? labelOf(factor.where, '系数')}）`).join('');
+  const name = rate.title ?? labelOf(rate.where, labelOf(where, factKinds[counts]));
+  return { order, value, words: (count) => `${name} ${count} × ${formatPoints(points(rate.points))}${named}` };
 }

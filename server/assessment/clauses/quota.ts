@@ -16,17 +16,16 @@ import type { Standing } from '../ledger.ts';
 import { counted, type Judge, labelOf, Where } from '../selection.ts';
 import { noneEmpty, pointsText, positivePoints } from '../shapes.ts';
 import { countedOnce, periodsOf, weekOr } from './periods.ts';
-import { pricesOf } from './prices.ts';
-import { common, concerns, inOrder, pickerOf, type Rule, type View, type Yield } from './rule.ts';
+import { type Priced, pricesOf } from './prices.ts';
+import { common, concerns, inOrder, isSomeone, nobody, pickerOf, type Rule, type View, whom, type Yield } from './rule.ts';
 import { amountOf, fractionOf, partIn, Sharing } from './sharing.ts';
 
 const count = z.int().min(0).max(100_000);
-const whom = { groups: noneEmpty(z.string()).optional(), units: noneEmpty(z.string()).optional() };
 const Need = z.strictObject({
   ...counted,
   atLeast: count.describe('不少于几条；0 表示没有任务'),
   except: z
-    .array(z.strictObject({ ...whom, atLeast: count }))
+    .array(z.strictObject({ ...whom, atLeast: count }).refine(isSomeone, nobody))
     .default([])
     .describe('另有定额的组或单位：从上往下，第一个符合的算数'),
 });
@@ -43,6 +42,7 @@ export const QuotaClause = z.strictObject({
     .describe('没达标时 met：nothing 不得分、proportion 按完成比例得分'),
   missing: z
     .strictObject({ each: positivePoints.optional(), flat: positivePoints.optional(), atMost: positivePoints.optional() })
+    .refine(({ each, flat }) => (each ?? flat) !== undefined, '要写 each 或 flat')
     .optional()
     .describe('没达标扣分：each 每少一条扣几分、flat 一次性扣几分、atMost 一次结算最多扣几分'),
   excess: z
@@ -63,50 +63,33 @@ type Done = { need: number; facts: readonly Standing[]; done: Ratio; extra: Stan
 type Account = { label: string; dones: Done[]; owed: number; missing: Ratio };
 
 export function quotaRule(clause: QuotaClause, judge: Judge): Rule {
-  const needs = clause.needs.map((need) => ({ ...need, pick: pickerOf(need, judge) }));
-  const extras = clause.needs.map((need) => pricesOf({ ...need, rates: clause.excess?.rates ?? [] }, judge));
-
-  const accountsOf = (view: View): Account[] =>
-    periodsOf(clause, view).map(({ label, of }) => {
-      const dones = needs.map(({ pick, distinctArticles, ...need }): Done => {
-        const found = of(pick).filter((fact) => partIn(fact, view.unit, clause.sharing));
-        const facts = countedOnce(found, distinctArticles);
-        const atLeast = (need.except.find((row) => concerns({ for: row }, view)) ?? need).atLeast;
-        const done = facts.map((fact) => fractionOf(fact, view.unit, clause.sharing)).reduce(plus, ratioOf(0));
-        const inTurn = facts.toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)) || a.at - b.at);
-        return { need: atLeast, facts, done, extra: inTurn.slice(atLeast) };
-      });
-      return {
-        label,
-        dones,
-        owed: dones.reduce((sum, { need }) => sum + need, 0),
-        missing: dones.map(lackOf).reduce(plus, ratioOf(0)),
-      };
-    });
-
+  const needs = clause.needs.map((need) => {
+    const prices = pricesOf({ ...need, rates: clause.excess?.rates ?? [] }, judge);
+    return { ...need, pick: pickerOf(need, judge), prices };
+  });
   return (view) => {
-    const accounts = view.present ? accountsOf(view).filter(({ owed }) => owed > 0) : [];
-    const free = view.exempt && clause.exempt === 'free';
-    const lines = [pointsLine(clause, accounts), free ? [] : shortfallLine(clause, accounts), excessLine()];
-    return lines.flat();
-
-    function excessLine(): Yield[] {
-      const priced = accounts.flatMap(({ dones }) =>
-        dones.flatMap(({ extra }, at) => extras[at]?.priced(extra, view.month) ?? []),
-      );
-      if (priced.length === 0) return [];
-      const { amount, words } = amountOf(priced, view.unit, clause.sharing);
-      const most = limited(rounded(amount), clause.excess?.atMost);
-      return [
-        {
-          effect: 'excess',
-          value: most.value,
-          words: `超额 ${words}${most.note}`,
-          facts: inOrder(priced.map(({ fact }) => fact)),
-        },
-      ];
-    }
+    if (!view.present) return [];
+    const periods = periodsOf(clause, view).map(({ label, of }): Account => {
+      const dones = needs.map((need) => doneOf(need, of(need.pick), clause, view));
+      const missing = dones.map(lackOf).reduce(plus, zero);
+      return { label, dones, owed: dones.reduce((sum, { need }) => sum + need, 0), missing };
+    });
+    const accounts = periods.filter(({ owed }) => owed > 0);
+    const extra = accounts.flatMap(({ dones }) =>
+      dones.flatMap((done, at) => needs[at]?.prices.priced(done.extra, view.month) ?? []),
+    );
+    const shortfall = view.exempt && clause.exempt === 'free' ? [] : shortfallLine(clause, accounts);
+    return [...pointsLine(clause, accounts), ...shortfall, ...excessLine(clause, extra, view.unit)];
   };
+}
+
+function doneOf(need: QuotaClause['needs'][number], picked: Standing[], { sharing }: QuotaClause, view: View): Done {
+  const found = picked.filter((fact) => partIn(fact, view.unit, sharing));
+  const facts = countedOnce(found, need.distinctArticles);
+  const { atLeast } = need.except.find((row) => concerns({ for: row }, view)) ?? need;
+  const done = facts.map((fact) => fractionOf(fact, view.unit, sharing)).reduce(plus, zero);
+  const inTurn = facts.toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)) || a.at - b.at);
+  return { need: atLeast, facts, done, extra: inTurn.slice(atLeast) };
 }
 
 const zero = ratioOf(0);
@@ -142,6 +125,13 @@ function shortfallLine(clause: QuotaClause, accounts: Account[]): Yield[] {
     [each && `${countText(reduced(account.missing))} × ${each}`, flat].filter(Boolean).join(' + ');
   const words = short.map((account) => `${tell(account, clause)}，缺 ${price(account)}`).join('；') + most.note;
   return [{ effect: 'shortfall', value: (0 - most.value) as Hundredths, words, facts: countedIn(short) }];
+}
+
+function excessLine({ excess, sharing }: QuotaClause, extra: Priced[], unit: string): Yield[] {
+  if (extra.length === 0) return [];
+  const { amount, words } = amountOf(extra, unit, sharing);
+  const { value, note } = limited(rounded(amount), excess?.atMost);
+  return [{ effect: 'excess', value, words: `超额 ${words}${note}`, facts: inOrder(extra.map(({ fact }) => fact)) }];
 }
 
 const quotient = ({ over, under }: Ratio, by: number): Ratio => ({ over, under: under * BigInt(by) });

@@ -61,12 +61,19 @@ export const per = z
   .describe('周期：month 月、quarter 季、half 半年、year 年；季、半年、年在末月结算')
   .default('month');
 
+const names = noneEmpty(z.string()).optional();
+/** Which groups and units something is for; at least one of the two. */
+export const whom = { groups: names, units: names };
+export const isSomeone = ({ groups, units }: { groups?: unknown; units?: unknown }) => (groups ?? units) !== undefined;
+export const nobody = '要写 groups 或 units，写明管谁';
+
 export const common = {
   no: z.string().min(1).max(40).describe('条号，照纸面写，如 "五（三）"；全文不能重复'),
   title: z.string().min(1).max(60).describe('这一条叫什么，如 "市级采用"'),
   text: z.string().optional().describe('纸面原文，供对照，不参与计算'),
   for: z
-    .strictObject({ groups: noneEmpty(z.string()).optional(), units: noneEmpty(z.string()).optional() })
+    .strictObject(whom)
+    .refine(isSomeone, nobody)
     .optional()
     .describe('只管哪些组、哪些单位（写编号）；两项都写的，符合一项即管；不写管全部'),
   from: monthText.optional().describe('从哪个月起算，早于它的事实不计'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatPoints, type Hundredths, points, ratio, ratioOf, rounded, times } from '../../kernel/quantity.ts';
-import { noneEmpty, positivePoints, ratioText } from '../shapes.ts';
-import { concerns, factsOf, type Rule, type Yield } from './rule.ts';
+import { positivePoints, ratioText } from '../shapes.ts';
+import { concerns, factsOf, isSomeone, nobody, type Rule, whom, type Yield } from './rule.ts';
 import { about, givenIn } from './totals.ts';
 
 export const TargetClause = z.strictObject({
@@ -9,13 +9,7 @@ export const TargetClause = z.strictObject({
   kind: z.literal('target'),
   atLeast: positivePoints.describe('目标分'),
   except: z
-    .array(
-      z.strictObject({
-        groups: noneEmpty(z.string()).optional(),
-        units: noneEmpty(z.string()).optional(),
-        atLeast: positivePoints,
-      }),
-    )
+    .array(z.strictObject({ ...whom, atLeast: positivePoints }).refine(isSomeone, nobody))
     .default([])
     .describe('另有目标分的组或单位：从上往下，第一个符合的算数'),
   met: positivePoints.optional().describe('达到目标得几分'),

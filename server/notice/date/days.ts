@@ -1,7 +1,7 @@
 import type { CountyDate } from '../../kernel/dates.ts';
 
 const MS = 86_400_000;
-const ordinal = (day: CountyDate) => Date.parse(`${day}T00:00:00Z`) / MS;
+const ordinal = (day: CountyDate) => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / MS;
 const fromOrdinal = (days: number) => new Date(days * MS).toISOString().slice(0, 10) as CountyDate;
 
 export const lastDayOf = (year: number, month: number) =>
@@ -17,5 +17,14 @@ export function dayOf(year: number, month: number, day: number): CountyDate | nu
 export const weekdayOf = (day: CountyDate) => ((ordinal(day) + 3) % 7) + 1;
 export const plusDays = (day: CountyDate, count: number) => fromOrdinal(ordinal(day) + count);
 export const daysBetween = (from: CountyDate, to: CountyDate) => ordinal(to) - ordinal(from);
-export const eachDay = (from: CountyDate, to: CountyDate) =>
-  Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) => (index === 0 ? from : plusDays(from, index)));
+
+export function eachDay(from: CountyDate, to: CountyDate): CountyDate[] {
+  const days: CountyDate[] = [];
+  for (let day = from; day <= to; day = nextDay(day)) days.push(day);
+  return days;
+}
+
+function nextDay(day: CountyDate): CountyDate {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return dayOf(year, month, date + 1) ?? dayOf(year, month + 1, 1) ?? (`${year + 1}-01-01` as CountyDate);
+}

@@ -25,7 +25,7 @@ type Groups = Record<string, string | undefined>;
 
 const weekday = '(?:\\s*[（(]\\s*(?:星期|周|礼拜)(?<weekday>[一二三四五六日天])\\s*[）)])?';
 const bare = `(?=${TO}(?:${N}|[今明次本])|\\s*[、,，]\\s*${N}{1,3}\\s*(?:[、,，]\\s*${N}|[日号]))`;
-const year = `(?:(?<year>${N}{4}|${N}{2}(?=\\s*年))\\s*年度?|(?<said>今年|本年度?|当年|明年|次年|翌年|来年|去年|上年))`;
+const year = `(?:(?<year>${N}{4}|[0-9０-９]{2}(?=\\s*年\\s*${N}{1,3}\\s*月))\\s*年度?|(?<said>今年|本年度?|当年|明年|次年|翌年|来年|去年|上年))`;
 const month = `(?:(?<month>${N}{1,3})\\s*月份?|(?<thisMonth>本月|当月))`;
 const day = `(?:(?<day>${N}{1,3})\\s*(?:[日号]${weekday}(?:\\s*${timePattern})?|${bare}))`;
 const part = '(?<part>上旬|中旬|下旬|[初底末]|中(?!\\p{Script=Han})|中(?=[至到前以之]))';
@@ -36,34 +36,37 @@ const half = '(?<half>[上下])半年(?<halfPart>[初底末])?';
 const ofYear = '年?(?<yearPart>[初中底末])';
 const iso = '(?<iso>\\d{4})\\s*[-./]\\s*(?<isoMonth>\\d{1,2})\\s*[-./]\\s*(?<isoDay>\\d{1,2})(?!\\d)';
 
-const full = new RegExp(
-  `${iso}(?:\\s*${timePattern})?|${year}\\s*(?:${inMonth}|${quarter}|${half}|${ofYear})?|${inMonth}|${quarter}|${half}|年(?<yearPart>[初中底末])`.replaceAll(
-    /\(\?<(\w+)>/g,
-    uniquely(),
-  ),
-  'uy',
+/** A pattern whose groups may stand in several alternatives: counted, not named, and their names kept beside it. */
+type Numbered = { pattern: RegExp; names: string[] };
+function numbered(pattern: string): Numbered {
+  const names = Array.from(pattern.matchAll(/\(\?<(\w+)>/g), ([, name = '']) => name);
+  return { pattern: new RegExp(pattern.replaceAll(/\(\?<\w+>/g, '('), 'uy'), names };
+}
+
+const full = numbered(
+  [
+    `${iso}(?:\\s*${timePattern})?`,
+    `${year}\\s*(?:${inMonth}|${quarter}|${half}|${ofYear})?`,
+    `${inMonth}|${quarter}|${half}|年(?<yearPart>[初中底末])`,
+  ].join('|'),
 );
 /** After 10月8: 10日, 10日18:00前; also a last number whose 日 was forgotten. */
-const following = new RegExp(day, 'uy');
-const stopping = new RegExp(`${day}|(?<lone>${N}{1,2})(?!${N}|\\s*[年月.%％/]|\\p{Script=Han})`, 'uy');
+const following = numbered(day);
+const stopping = numbered(`${day}|(?<lone>${N}{1,2})(?!${N}|\\s*[年月.%％/]|\\p{Script=Han})`);
 
-/** The same group may stand in several alternatives: each occurrence gets a number, taken off again by `groupsOf`. */
-function uniquely() {
-  let count = 0;
-  return (_: string, name: string) => `(?<${name}_${count++}>`;
-}
-function groupsOf(match: RegExpExecArray): Groups {
-  const [groups, found]: [Groups, Groups] = [match.groups ?? {}, {}];
-  for (const name in groups) if (groups[name] !== undefined) found[name.split('_')[0] ?? name] = groups[name];
-  return found;
+function groupsAt({ pattern, names }: Numbered, text: string, at: number): { groups: Groups; end: number } | null {
+  const match = matchAt(pattern, text, at);
+  if (!match) return null;
+  const groups: Groups = {};
+  for (const [index, name] of names.entries()) groups[name] ??= match[index + 1];
+  return { groups, end: at + match[0].length };
 }
 
 /** Reads one stretch at `at`; `heard` lets it be only a day ("10日") after a month was named. */
 export function stretchAt(text: string, at: number, context: DateContext, heard?: Heard): Stretch | null {
-  const match = matchAt(full, text, at);
-  if (match) return resolve(groupsOf(match), at + match[0].length, context, heard);
-  const short = heard?.month ? matchAt(heard.mayStop ? stopping : following, text, at) : null;
-  return short && resolve(groupsOf(short), at + short[0].length, context, heard);
+  const short = heard?.month ? (heard.mayStop ? stopping : following) : null;
+  const found = groupsAt(full, text, at) ?? (short && groupsAt(short, text, at));
+  return found && resolve(found.groups, found.end, context, heard);
 }
 
 function resolve(groups: Groups, end: number, context: DateContext, heard?: Heard): Stretch {

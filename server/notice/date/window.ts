@@ -25,7 +25,7 @@ export function readWindows(cell: string, context: DateContext): Read[] {
 }
 
 /** 10.8-10.10, 10/8: only where nothing but a date can stand. */
-function spelledOut(text: string): string {
+export function spelledOut(text: string): string {
   const [, month, day, untilMonth, until] = numeric.exec(text) ?? [];
   if (month === undefined) return text;
   return `${month}月${day}日${until === undefined ? '' : `至${untilMonth ?? month}月${until}日`}`;

@@ -71,7 +71,7 @@ function general(clause: Clause, { sentence, actor, due }: Told, heading: string
 }
 
 /** 举办一次成果宣传: said once, meant once. */
-const occasionsIn = (heading: string) => (/[开举召组设制打巩建]\S{0,3}一[次场个]/.test(heading) ? 1 : null);
+const occasionsIn = (heading: string) => (/[开举召组设制打巩建办]\S{0,3}一[次场个]/.test(heading) ? 1 : null);
 
 function make(clause: Clause, sentence: Sentence, actor: Actor, due: Due | null, quota: Quota | null): Made {
   const each = quota?.county || (quota?.per === 'year' && actor.who === null) ? 'county' : actor.each;

@@ -7,7 +7,7 @@ export type Quota = { per: Duty['per']; count: number | null; text: string; coun
 
 type Per = NonNullable<Duty['per']>;
 const measure =
-  '(?:篇|条|次|期|个(?!工作日|月|小时|单位|部门|乡镇|村|社区|阶段|方面|环节)|件|幅|则|份|部|组|块|例|版|场|批)(?:次|/月)?';
+  '(?:篇|条|张|次|期|个(?!工作日|月|小时|单位|部门|乡镇|村|社区|阶段|方面|环节)|件|幅|则|份|部|组|块|例|版|场|批)(?:次|/月)?';
 const floor =
   '(?:不少于|不低于|不得少于|不得低于|不能少于|至少|最少|须?达到|≥|>=|完成|报送|上报|刊发|刊播|发布|推送|播出|开展|召开|组织|举办|编发|更新|投稿|报道)';
 const period =
@@ -17,7 +17,8 @@ const first = new RegExp(
   'u',
 );
 const last = new RegExp(`${floor}\\s*(?<count>${N}{1,4})\\s*(?:${measure})(?:以上)?\\s*[/／]\\s*(?<per>[周月季年])`, 'u');
-const occasional = new RegExp(period, 'u');
+const periodical = new RegExp(period, 'u');
+const enumerated = new RegExp(`^\\s*\\p{Script=Han}{1,10}${N}{1,4}\\s*(?:${measure})\\s*$`, 'u');
 const counted = new RegExp(`${floor}[^。；]{0,6}?${N}{1,4}\\s*(?:${measure})`, 'u');
 const everyPeriod = /(?<per>周周|月月|季季|年年|天天)都?有(?<what>[\p{Script=Han}]{1,8}?)(?=$|[，,、。；”"’』」])/gu;
 const regular =
@@ -46,15 +47,16 @@ export function quotasIn(sentence: string): Quota[] {
   if (aims.length > 0) return aims.map((aim) => aimOf(sentence, aim, aims[0]?.index ?? 0));
   const phrases = splitOutside(sentence, betweenPhrases).filter((phrase) => !perProject.test(phrase));
   return phrases.flatMap(
-    (phrase, index) => countedIn(phrase) ?? afterOccasion(phrase, phrases[index - 1]) ?? regularIn(phrase) ?? [],
+    (phrase, index) => countedIn(phrase) ?? afterPeriod(phrase, phrases[index - 1]) ?? regularIn(phrase) ?? [],
   );
 }
 
-/** 每场活动结束后5个工作日内，报送1份总结: the period stands in the phrase before. */
-function afterOccasion(phrase: string, before: string | undefined): Quota[] | null {
-  const occasion = before && counted.test(phrase) && !countedIn(before) ? occasional.exec(before)?.[0] : undefined;
-  const quotas = occasion ? countedIn(`${occasion}${phrase}`) : null;
-  return quotas?.map((quota) => ({ ...quota, text: `${before}，${phrase}`.trim() })) ?? null;
+/** 每场活动结束后5个工作日内，报送1份总结; 每月报送图片2张、信息1条: the period stands in the phrase before. */
+function afterPeriod(phrase: string, before = ''): Quota[] | null {
+  const again = countedIn(before) !== null;
+  const period = (again ? enumerated : counted).test(phrase) ? periodical.exec(before)?.[0] : undefined;
+  const quotas = period ? countedIn(`${period}${phrase}`) : null;
+  return again ? quotas : (quotas?.map((quota) => ({ ...quota, text: `${before}，${phrase}`.trim() })) ?? null);
 }
 
 /** 省市主流媒体“周周有新闻、月月有专题”: an aim of the whole county, once in each period. */

@@ -3,6 +3,7 @@ import type { Paragraph } from '../block/block.ts';
 /** A numbered piece of the text. `no` is its whole way down, 三（二）7; `text` goes without its number. */
 export type Clause = Paragraph & { no: string | null; level: number; section: string; parent: boolean };
 
+export const UNNUMBERED = 9;
 type Numbering = { level: number; pattern: RegExp; label: (number: string) => string };
 const han = '[一二三四五六七八九十百]{1,4}';
 const numberings: readonly Numbering[] = [
@@ -31,11 +32,11 @@ export function clausesOf(paragraphs: readonly Paragraph[]): Clause[] {
       if (open.length === 1) section = headingOf(found.text);
     }
     const no = open.map(({ label }) => label).join('') || null;
-    return { ...piece, text: found?.text ?? piece.text, no, level: found?.level ?? 9, section, parent: false };
+    return { ...piece, text: found?.text ?? piece.text, no, level: found?.level ?? UNNUMBERED, section, parent: false };
   });
   return clauses.map((clause, index) => ({
     ...clause,
-    parent: clause.level < 9 && (clauses[index + 1]?.level ?? 0) > clause.level,
+    parent: clause.level < UNNUMBERED && (clauses[index + 1]?.level ?? 0) > clause.level,
   }));
 }
 

@@ -1,10 +1,11 @@
 import { readDates } from '../date/dates.ts';
 import type { DateContext, DateItem } from '../date/item.ts';
+import { numberOf } from '../date/numerals.ts';
 import { dateQuestion, readWindows } from '../date/window.ts';
 import { splitProjects } from '../part/projects.ts';
 import { isOffice, splitUnits } from '../part/units.ts';
 import type { Campaign, CampaignUnit, Question } from '../reading.ts';
-import type { Clause } from './clauses.ts';
+import { type Clause, UNNUMBERED } from './clauses.ts';
 
 export type Stages = { campaigns: Campaign[]; questions: Question[]; lines: ReadonlySet<number> };
 
@@ -35,16 +36,25 @@ function stageAt(clauses: readonly Clause[], index: number, context: DateContext
   if (!date || more.some(({ kind }) => kind === 'relative') || !isPeriod(date, opening)) return null;
   const theme = themeOf(clause.text, opening, date);
   const labels = labelled(clauses, index + 1);
-  const body = [clause.text, ...labels.map(({ text }) => text)].join('。');
+  const body = [clause.text, ...labels.map(({ text }) => text)].join('；');
   const units = unitsIn(body);
   const sure = stage.test(opening) || units.length > 0;
   if (theme === '' || outline.test(theme) || (!sure && !/宣传|活动/.test(clause.text))) return null;
-  return { ...campaignsOf(clause, labels, theme, body, units, readWindows(date.text, context)), sure };
+  const lastLine = Math.max(clause.lastLine, ...labels.map(({ lastLine }) => lastLine));
+  const place = { line: clause.line, lastLine, windowLine: clause.line, notes: [] };
+  const read = readWindows(date.text, context);
+  return {
+    campaigns: read.map(({ window }) => ({ no: ordinalOf(clause), theme, projects: projectsIn(body), units, window, ...place })),
+    questions: read.flatMap((each) => dateQuestion(each, clause.line, theme)),
+    lines: [clause.line, ...labels.map(({ line }) => line)],
+    sure,
+  };
 }
 
 /** The window comes first, or in the heading; a deadline is a stage only if it is called one. */
-function isPeriod({ kind, start, text }: DateItem, opening: string): boolean {
-  const period = (periods.includes(kind) && !/^(?:全年|.{4}年度?)$/.test(text)) || (kind === 'deadline' && /阶段/.test(opening));
+function isPeriod({ kind, start, text, to }: DateItem, opening: string): boolean {
+  const ended = periods.includes(kind) && to !== null && !/^(?:全年|.{4}年度?)$/.test(text);
+  const period = ended || ((kind === 'deadline' || kind === 'open') && /阶段/.test(opening));
   const bracketed = /[（(]\s*$/.test(opening.slice(0, start));
   const early = /^(?:第.{1,3}(?:阶段|周|期|轮|批)|[^，,]{0,12}阶段)?\s*[:：（(，,]?\s*(?:时间[:：])?$/.test(
     opening.slice(0, start),
@@ -72,6 +82,13 @@ function themeOf(text: string, opening: string, { start, end }: DateItem): strin
   const plain = (actingIn(phrase)?.act ?? phrase).replace(/^(?:为|是|集中|重点|组织|开展|进行|举办|宣传(?=.{3,}宣传))+/, '');
   return named ?? (plain.trim() || (/^第.{1,3}(?:阶段|周|期|轮|批)/.exec(text)?.[0] ?? ''));
 }
+
+const ordinal = /^第([0-9一二三四五六七八九十]{1,3})(?:阶段|周|期|轮|批|场)/;
+/** 第二阶段 is 2, and so is （二） or 2. before a stage that does not count itself. */
+const ordinalOf = ({ text, no, level }: Clause) =>
+  numberOf(
+    ordinal.exec(text)?.[1] ?? (level < UNNUMBERED ? /([0-9一二三四五六七八九十]{1,3})[）)]?$/.exec(no ?? '')?.[1] : undefined),
+  );
 
 const label = /^(?:(?:责任|牵头|配合|承办|协办|参与|主办)(?:单位|部门)|宣传(?:项目|内容)|(?:涉及|实事)?项目|时间)\s*[:：]/;
 function labelled(clauses: readonly Clause[], start: number): Clause[] {
@@ -101,28 +118,4 @@ function actingIn(phrase: string): { units: CampaignUnit[]; act: string } | null
 function projectsIn(body: string): string[] {
   const [, listed] = /(?:宣传项目|涉及项目|实事项目|项目|宣传内容)\s*[:：]\s*([^。；]{2,300})/.exec(body) ?? [];
   return listed ? splitProjects(listed.replace(/[，,]?\s*(?:责任|牵头|配合)单位[:：].*$/, '')) : [];
-}
-
-function campaignsOf(
-  clause: Clause,
-  labels: readonly Clause[],
-  theme: string,
-  body: string,
-  units: CampaignUnit[],
-  read: ReturnType<typeof readWindows>,
-) {
-  const lines = [clause.line, ...labels.map(({ line }) => line)];
-  const lastLine = Math.max(clause.lastLine, ...labels.map(({ lastLine }) => lastLine));
-  const base = {
-    no: null,
-    theme,
-    projects: projectsIn(body),
-    units,
-    line: clause.line,
-    lastLine,
-    windowLine: clause.line,
-    notes: [],
-  };
-  const campaigns = read.map(({ window }) => ({ ...base, window }));
-  return { campaigns, questions: read.flatMap((each) => dateQuestion(each, clause.line, theme)), lines };
 }

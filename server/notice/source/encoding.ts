@@ -21,6 +21,7 @@ function utf8Length(bytes: Uint8Array, at: number): number {
 
 /** Within a broken character, a byte that UTF-8 never uses is the culprit rather than the lead before it. */
 function neverUtf8(bytes: Uint8Array, at: number): number {
+  if ((bytes[at] ?? 0) < 0xc2) return at;
   for (let next = at; next < Math.min(at + 4, bytes.length); next++) {
     const byte = bytes[next] ?? 0;
     if (byte === 0xc0 || byte === 0xc1 || byte > 0xf4) return next;

@@ -1,4 +1,5 @@
 import type { Cell } from '../block/block.ts';
+import { spelledOut } from '../date/window.ts';
 import { splitProjects } from '../part/projects.ts';
 import { splitUnits } from '../part/units.ts';
 import type { Campaign, CampaignUnit } from '../reading.ts';
@@ -15,7 +16,7 @@ const unitColumns: readonly Column[] = ['lead', 'support', 'responsible'];
 export function readCells(heads: readonly Head[], { cells, extra }: Aligned): RowSaid {
   const find = (column: Column) => cells[heads.findIndex((head) => head.column === column)] ?? null;
   const text = (column: Column) => (find(column)?.text ?? '').trim().replace(ditto, '');
-  const time = text('window') || [text('start'), text('end')].filter(Boolean).join('至');
+  const time = text('window') || [text('start'), text('end')].filter(Boolean).map(spelledOut).join('至');
   const said = { ...themeOf(heads, text), units: unitsOf(heads, cells), time };
   const timeLine = (find('window') ?? find('start') ?? find('end'))?.line ?? null;
   const notes = [...untold(heads, cells, said), ...extra.map(({ text }) => ({ head: '', text }))];
