@@ -50,6 +50,8 @@ test('空的示例县：只用键盘，从通知文件到建好方案，居民�
     await page.locator('h1').click();
     await page.keyboard.press(`${no}`);
     await page.keyboard.press('Space');
+    const words = doubts.nth(no - 1).locator('input[type="text"]');
+    if (await words.count()) await words.fill('邀请特邀监督员'); // 照原件填写 asks for what stands on the paper
   }
   await expect(page.getByRole('heading', { level: 1 })).toContainText('都定好了');
   await page.reload(); // what was settled outlives it
@@ -74,6 +76,45 @@ test('登录中断时，粘贴的来文还在', async ({ page, context }) => {
   await page.getByLabel('密码').fill('Minsheng-2023');
   await page.getByRole('button', { name: '登录' }).click();
   await expect(page.getByLabel('通知全文')).toHaveValue('各单位：请于12月5日前报送。');
+});
+
+test('工作台：J 到第一件待办，Enter 打开它', async ({ page }) => {
+  await signIn(page);
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: '个项目还没有定省级、市级' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/plan#projects$/);
+});
+
+test('定级别时网断了两次：三次提交同一个编号，只办一次', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/workbench/plan');
+  const keys: (string | undefined)[] = [];
+  await page.route('**/rank', (route) => {
+    keys.push(route.request().headers()['idempotency-key']);
+    return keys.length < 3 ? route.abort() : route.continue();
+  });
+  const rank = page.locator('#projects select').first();
+  await rank.selectOption('省级');
+  await expect(rank).toHaveValue('provincial', { timeout: 15_000 });
+  expect(keys).toEqual([keys[0], keys[0], keys[0]]);
+});
+
+test('办到一半登录结束：页面不动，上面请人登录，登录后接着办', async ({ page, context }) => {
+  await signIn(page);
+  await page.goto('/workbench/plan');
+  const rank = page.locator('#projects select').nth(1);
+  await rank.waitFor();
+  await context.clearCookies();
+  await rank.selectOption('市级');
+  const again = page.getByRole('dialog', { name: '重新登录' });
+  await expect(page.locator('h1', { hasText: '2023 年方案' })).toBeVisible();
+  await again.getByLabel('账号').fill('office');
+  await again.getByLabel('密码').fill('Minsheng-2023');
+  await page.keyboard.press('Enter');
+  await expect(again).toHaveCount(0);
+  await rank.selectOption('市级');
+  await expect(rank).toHaveValue('municipal');
 });
 
 for (const width of [1280, 360]) {

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { allUnits, everybody } from './identity/lists.ts';
 import { planNow } from './plan/planNow.ts';
 
-const pages = [
+const most = 60;
+const pages: readonly Named[] = [
   { to: '/', label: '工作台' },
   { to: '/plan', label: '方案' },
   { to: '/plan/new', label: '读入通知' },
@@ -12,44 +14,66 @@ const pages = [
   { to: '/password', label: '我的密码' },
 ];
 
+type Named = { to: string; label: string; search?: { q: string } };
+
+/** Everything with a name that this person may see; what he may not see is simply not found. */
+function useNames(enabled: boolean): Named[] {
+  const { data: plan } = useQuery({ ...planNow, enabled });
+  const { data: roster } = useQuery({ ...allUnits, enabled });
+  const { data: staff } = useQuery({ ...everybody, enabled });
+  return [
+    ...(plan?.campaigns ?? []).map(({ no, theme, units }) => ({
+      to: '/plan',
+      label: `第 ${no} 场 ${theme}（${units.map(({ name }) => name).join('、')}）`,
+    })),
+    ...(plan?.projects ?? []).map(({ name }) => ({ to: '/plan', label: `项目　${name}` })),
+    ...(plan?.duties ?? []).map(({ clause, what }) => ({ to: '/plan', label: `职责　${clause ?? ''} ${what}` })),
+    ...(roster?.units ?? []).map(({ name }) => ({ to: '/units', label: `单位　${name}`, search: { q: name } })),
+    ...(staff?.people ?? []).map(({ name, unitName }) => ({
+      to: '/people',
+      label: `人员　${name} ${unitName ?? ''}`,
+      search: { q: name },
+    })),
+  ];
+}
+
 /** Ctrl K: pages, campaigns, projects and the units in them, by any part of their name. */
 export function Find() {
   const box = useRef<HTMLDialogElement>(null);
   const [wanted, setWanted] = useState('');
-  const { data } = useQuery(planNow);
+  const [asked, setAsked] = useState(false);
+  const named = useNames(asked);
+  const open = () => {
+    setAsked(true);
+    box.current?.showModal();
+  };
   useEffect(() => {
-    const open = (event: KeyboardEvent) => {
+    const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
+      setAsked(true);
       box.current?.showModal();
     };
-    addEventListener('keydown', open);
-    return () => removeEventListener('keydown', open);
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
   }, []);
-  const campaigns = (data?.campaigns ?? []).map(({ no, theme, units }) => ({
-    to: '/plan',
-    label: `第 ${no} 场 ${theme}（${units.map(({ name }) => name).join('、')}）`,
-  }));
-  const projects = (data?.projects ?? []).map(({ name }) => ({ to: '/plan', label: name }));
-  const found = [...pages, ...campaigns, ...projects].filter(({ label }) =>
-    label.toLowerCase().includes(wanted.trim().toLowerCase()),
-  );
+  const found = [...pages, ...named].filter(({ label }) => label.toLowerCase().includes(wanted.trim().toLowerCase()));
   return (
     <>
-      <button type="button" className="btn text small" onClick={() => box.current?.showModal()}>
+      <button type="button" className="btn text small" onClick={open}>
         查找 <kbd>Ctrl K</kbd>
       </button>
-      <dialog ref={box} className="find" aria-label="查找" onClose={() => setWanted('')}>
+      <dialog ref={box} className="find" data-queue aria-label="查找" onClose={() => setWanted('')}>
         <input
-          aria-label="查找页面、场次、项目"
-          placeholder="页面、场次、项目"
+          aria-label="查找页面、场次、项目、职责、单位、人员"
+          placeholder="页面、场次、项目、职责、单位、人员"
           value={wanted}
           onChange={({ target }) => setWanted(target.value)}
         />
         <ul>
-          {found.map(({ to, label }) => (
+          {found.slice(0, most).map(({ to, label, search }) => (
             <li key={label}>
-              <Link to={to} onClick={() => box.current?.close()}>
+              <Link to={to} search={search ?? {}} onClick={() => box.current?.close()}>
                 {label}
               </Link>
             </li>

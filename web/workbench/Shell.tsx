@@ -1,15 +1,17 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, Link, Outlet } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import type { Role } from '../../server/identity/rights.ts';
 import { api, intent, isSignedOut } from '../ui/api.ts';
+import { Box } from './Box.tsx';
 import { Find } from './Find.tsx';
 import { DemoDay } from './identity/DemoDay.tsx';
 import { SignIn } from './identity/SignIn.tsx';
 import { rootRoute } from './root.tsx';
 import { Waiting } from './Said.tsx';
-
-export const whoIAm = queryOptions({ queryKey: ['me'], queryFn: async () => (await api.me.$get()).json() });
+import { useDensity } from './useDensity.ts';
+import { useQueueKeys } from './useQueueKeys.ts';
+import { Waits } from './Waits.tsx';
+import { whoIAm } from './whoIAm.ts';
 
 export const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', component: Shell });
 
@@ -24,7 +26,7 @@ const groups: readonly { to: string; label: string; for: (roles: readonly Role[]
 /** A session that ends lays the sign-in over the page: what was typed stays where it is. */
 function Shell() {
   const { data: me, error } = useQuery(whoIAm);
-  useDensity();
+  useQueueKeys();
   if (!me) return isSignedOut(error) ? <SignIn /> : <Waiting error={error} />;
   const roles = me.person.roles as Role[];
   return (
@@ -32,6 +34,7 @@ function Shell() {
       <a className="skip" href="#main">
         跳到正文
       </a>
+      <Waits />
       <header className="top">
         <Link className="who" to="/">
           <i aria-hidden="true">实</i>民生实事宣传<small>{me.county.name}</small>
@@ -56,9 +59,9 @@ function Shell() {
       </div>
       <footer className="foot">非涉密系统，严禁处理国家秘密</footer>
       {isSignedOut(error) && (
-        <dialog open aria-label="重新登录">
+        <Box label="重新登录" close={null}>
           <SignIn again />
-        </dialog>
+        </Box>
       )}
     </>
   );
@@ -66,6 +69,7 @@ function Shell() {
 
 function Person({ name }: { name: string }) {
   const client = useQueryClient();
+  const { compact, toggle } = useDensity();
   const leave = async () => {
     await api['sign-out'].$post({ json: {} }, intent());
     client.clear();
@@ -73,24 +77,15 @@ function Person({ name }: { name: string }) {
   };
   return (
     <>
-      <Link to="/password">{name}</Link>
+      <button type="button" className="btn text small" aria-pressed={compact} title="按 . 键也可以" onClick={toggle}>
+        {compact ? '✓ 紧凑' : '紧凑'}
+      </button>
+      <Link to="/password" title="我的密码">
+        {name}
+      </Link>
       <button type="button" className="btn text small" onClick={leave}>
         退出
       </button>
     </>
   );
-}
-
-/** 紧凑 by the key `.`, remembered on this computer. */
-function useDensity() {
-  const [compact, setCompact] = useState(() => localStorage.getItem('density') === 'compact');
-  useEffect(() => {
-    document.documentElement.dataset.density = compact ? 'compact' : 'normal';
-    localStorage.setItem('density', compact ? 'compact' : 'normal');
-    const toggle = ({ key, target }: KeyboardEvent) => {
-      if (key === '.' && !(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) setCompact(!compact);
-    };
-    addEventListener('keydown', toggle);
-    return () => removeEventListener('keydown', toggle);
-  }, [compact]);
 }

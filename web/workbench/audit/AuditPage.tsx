@@ -1,15 +1,31 @@
-import { useQuery } from '@tanstack/react-query';
-import { createRoute } from '@tanstack/react-router';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { createRoute, Link } from '@tanstack/react-router';
+import { z } from 'zod';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { Said, Waiting } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { actWords } from './acts.ts';
 
-export const auditRoute = createRoute({ getParentRoute: () => shellRoute, path: '/audit', component: AuditPage });
+const entries = (page: { before?: string | undefined; subject?: string | undefined }) =>
+  queryOptions({
+    queryKey: ['audit', page],
+    queryFn: async () => (await api.audit.$get({ query: page })).json(),
+    placeholderData: keepPreviousData,
+  });
+
+const anId = z.uuid().optional().catch(undefined);
+export const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/audit',
+  validateSearch: z.object({ before: anId, subject: anId }),
+  component: AuditPage,
+});
 
 function AuditPage() {
-  const { data, error } = useQuery({ queryKey: ['audit'], queryFn: async () => (await api.audit.$get({ query: {} })).json() });
+  const { before, subject } = auditRoute.useSearch();
+  const { data, error } = useQuery(entries({ before, subject }));
   const verdict = useQuery({
     queryKey: ['verdict'],
     queryFn: async () => (await api.audit.verdict.$get()).json(),
@@ -20,7 +36,9 @@ function AuditPage() {
     <main className="page">
       <div className="head">
         <div>
-          <h1>审计：最近 {data.entries.length} 条</h1>
+          <h1>
+            审计：{before ? '更早的' : '最近'} {data.entries.length} 条{subject ? '，只看一件事' : ''}
+          </h1>
           <p>每 30 秒封存一次；封存过的改动任何一处，核对时都看得出来。</p>
         </div>
         <div className="acts">
@@ -49,18 +67,31 @@ function AuditPage() {
               </tr>
             </thead>
             <tbody>
-              {data.entries.map(({ id, no, at, personName, what, reason }) => (
+              {data.entries.map(({ id, no, at, personName, what, subjectId, reason }) => (
                 <tr key={id}>
                   <td>{no ?? '待封存'}</td>
                   <td>{new Date(at).toLocaleString('zh-CN')}</td>
                   <td>{personName}</td>
-                  <td>{what}</td>
+                  <td>
+                    <Link to="/audit" search={{ subject: subjectId }} title="只看这件事的前后">
+                      {actWords(what)}
+                    </Link>
+                  </td>
                   <td>{reason || '—'}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </Scroll>
+        {data.entries.length === 0 && <p className="empty">没有更早的记录了。</p>}
+        <footer>
+          {(before || subject) && <Link to="/audit">回到最近的</Link>}{' '}
+          {data.entries.length === 200 && (
+            <Link to="/audit" search={{ subject, before: data.entries.at(-1)?.id }}>
+              更早的 200 条
+            </Link>
+          )}
+        </footer>
       </section>
     </main>
   );

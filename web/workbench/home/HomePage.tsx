@@ -1,46 +1,58 @@
 import { useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
-import { span, stateOf, states } from '../../../server/portal/words.ts';
+import { stateOf } from '../../../server/portal/words.ts';
 import { type PlanNow, planNow } from '../plan/planNow.ts';
 import { Waiting } from '../Said.tsx';
-import { Scroll } from '../Scroll.tsx';
-import { shellRoute, whoIAm } from '../Shell.tsx';
+import { shellRoute } from '../Shell.tsx';
+import { whoIAm } from '../whoIAm.ts';
+import { Campaigns } from './Campaigns.tsx';
+import { coming, weekday } from './coming.ts';
+import { Queue } from './Queue.tsx';
+import { waitingFor } from './waiting.ts';
 
 export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: HomePage });
-
-const weekday = (day: string) => '日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()];
 
 function HomePage() {
   const { data: me } = useQuery(whoIAm);
   const { data, error } = useQuery(planNow);
   if (!data || !me) return <Waiting error={error} />;
   const today = me.day as CountyDate;
-  const on = data.campaigns.filter((campaign) => stateOf(campaign, today) === 'on');
-  const unranked = data.projects.filter(({ rank }) => rank === null).length;
+  const tasks = waitingFor(data, me.person.unitId, today);
   return (
     <main className="page">
       <div className="head">
         <div>
           <h1>
             {Number(today.slice(5, 7))}月{Number(today.slice(8))}日星期{weekday(today)}：
-            {data.plan
-              ? on.length > 0
-                ? `正在宣传 ${on.map(({ theme }) => theme).join('、')}`
-                : '今天没有集中宣传'
-              : '还没有方案'}
+            {data.plan ? `${tasks.length} 件待办，${nowWords(data.campaigns, today)}` : '还没有方案'}
           </h1>
           <p>{data.plan?.title ?? '把通知粘进来，日程、项目和职责就都有了。'}</p>
         </div>
       </div>
-      {data.plan ? <Work data={data} today={today} unranked={unranked} /> : <First whyNot={data.may.create} />}
+      {data.plan ? (
+        <div className="home">
+          <Queue tasks={tasks} />
+          <div className="stack">
+            <Campaigns campaigns={data.campaigns} today={today} />
+            <NextDays data={data} today={today} />
+          </div>
+        </div>
+      ) : (
+        <First whyNot={data.may.create} />
+      )}
     </main>
   );
 }
 
+function nowWords(campaigns: PlanNow['campaigns'], today: CountyDate): string {
+  const on = campaigns.filter((campaign) => stateOf(campaign, today) === 'on').map(({ theme }) => theme);
+  return on.length > 0 ? `正在宣传${on.join('、')}` : '今天没有集中宣传';
+}
+
 const First = ({ whyNot }: { whyNot: string | null }) => (
   <section className="card empty">
-    <p>这里会列出等您办的事、正在宣传的场次和未来十天的安排。</p>
+    <p>还没有方案：把通知粘进来。以后这里列出等您办的事、正在宣传的场次和未来十天的安排。</p>
     {whyNot ? (
       <p className="why">{whyNot}</p>
     ) : (
@@ -51,57 +63,29 @@ const First = ({ whyNot }: { whyNot: string | null }) => (
   </section>
 );
 
-function Work({ data, today, unranked }: { data: PlanNow; today: CountyDate; unranked: number }) {
-  const coming = data.campaigns.filter((campaign) => ['on', 'ahead'].includes(stateOf(campaign, today))).slice(0, 5);
+function NextDays({ data: { campaigns, duties }, today }: { data: PlanNow; today: CountyDate }) {
+  const days = coming(campaigns, duties, today, 10);
   return (
-    <div className="cols2">
-      <section className="card">
-        <header>
-          <h2>等我办的</h2>
-        </header>
-        {unranked > 0 && data.may.rank === null ? (
-          <p className="empty">
-            {unranked} 个项目还没有定省级、市级。
-            <br />
-            <Link className="btn main" to="/plan">
-              去定级别
-            </Link>
-          </p>
-        ) : (
-          <p className="empty">✓ 眼下没有等您办的事。</p>
-        )}
-      </section>
-      <section className="card">
-        <header>
-          <h2>正在办和接下来的场次</h2>
-          <Link className="more" to="/plan">
-            全部日程
-          </Link>
-        </header>
-        <Scroll label="场次">
-          <table>
-            <tbody>
-              {coming.map((campaign) => {
-                const { mark, word, tone } = states[stateOf(campaign, today)];
-                return (
-                  <tr key={campaign.id}>
-                    <td>
-                      第 {campaign.no} 场　{campaign.theme}
-                    </td>
-                    <td>{campaign.units.map(({ name }) => name).join('、')}</td>
-                    <td>{span(campaign)}</td>
-                    <td>
-                      <span className={`tag ${tone}`}>
-                        {mark} {word}
-                      </span>
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </Scroll>
-      </section>
-    </div>
+    <section className="card">
+      <header>
+        <h2>未来十天</h2>
+        <Link className="more" to="/plan">
+          日程
+        </Link>
+      </header>
+      {days.length === 0 && <p className="empty">未来十天没有开始、结束或到期的安排。</p>}
+      <table>
+        <tbody>
+          {days.map(({ day, words }) => (
+            <tr key={day + words}>
+              <td className="day">
+                {day.slice(5)} {weekday(day)}
+              </td>
+              <td>{words}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

@@ -1,33 +1,35 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { CountyDate } from '../../../server/kernel/dates.ts';
-import { api, intent } from '../../ui/api.ts';
+import { api } from '../../ui/api.ts';
 import { Said } from '../Said.tsx';
+import { useWrite } from '../useWrite.ts';
 
 export function DemoDay({ day }: { day: string }) {
   const box = useRef<HTMLDialogElement>(null);
   const client = useQueryClient();
   const [wanted, setWanted] = useState(day);
-  const move = useMutation({
-    mutationFn: () => api['demo-day'].$post({ json: { day: CountyDate.parse(wanted) } }, intent()),
-    onSuccess: () => client.invalidateQueries().then(() => box.current?.close()),
-  });
+  const move = useWrite<CountyDate>(
+    (day, once) => api['demo-day'].$post({ json: { day } }, once),
+    () => client.invalidateQueries().then(() => box.current?.close()),
+  );
   const send = (event: FormEvent) => {
     event.preventDefault();
-    move.mutate();
+    const day = CountyDate.safeParse(wanted);
+    if (day.success) move.mutate(day.data);
   };
   return (
     <>
-      <button type="button" className="demo btn text" onClick={() => box.current?.showModal()}>
+      <button type="button" className="demo" onClick={() => box.current?.showModal()}>
         演示数据·{Number(day.slice(5, 7))}月{Number(day.slice(8))}日
       </button>
       <dialog ref={box} aria-label="调演示日期">
         <form onSubmit={send}>
           <h2>演示日期</h2>
           <p className="cap">演示县按这一天算，只能往后调；正式县按实际日期。</p>
-          <label className="field">
+          <label className="fill">
             <span>调到</span>
-            <input type="date" min={day} value={wanted} onChange={({ target }) => setWanted(target.value)} />
+            <input type="date" required min={day} value={wanted} onChange={({ target }) => setWanted(target.value)} />
           </label>
           <Said error={move.error} />
           <button className="btn main" type="submit">

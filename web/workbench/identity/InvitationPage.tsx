@@ -1,8 +1,9 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
-import { api, intent } from '../../ui/api.ts';
+import { api } from '../../ui/api.ts';
 import { rootRoute } from '../root.tsx';
 import { Waiting } from '../Said.tsx';
+import { useWrite } from '../useWrite.ts';
 import { NewPassword } from './NewPassword.tsx';
 
 export const invitationRoute = createRoute({
@@ -17,10 +18,10 @@ function InvitationPage() {
     queryKey: ['invitation', secret],
     queryFn: async () => (await api.invitations[':secret'].$get({ param: { secret } })).json(),
   });
-  const accept = useMutation({
-    mutationFn: (password: string) => api.invitations[':secret'].$post({ param: { secret }, json: { password } }, intent()),
-    onSuccess: () => location.assign('/workbench/'),
-  });
+  const accept = useWrite<string>(
+    (password, once) => api.invitations[':secret'].$post({ param: { secret }, json: { password } }, once),
+    () => location.assign('/workbench/'),
+  );
   if (!person) return <Waiting error={error} />;
   const note = `以后用账号 ${person.account} 和这个密码登录。链接只能用一次。`;
   return (

@@ -1,50 +1,37 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Unit } from '../../../server/identity/identity.ts';
 import { type Role, roles } from '../../../server/identity/rights.ts';
-import { api, intent } from '../../ui/api.ts';
+import { api } from '../../ui/api.ts';
+import { Field } from '../Field.tsx';
 import { Said } from '../Said.tsx';
-
-/** The link is shown here and never again. */
-export function Link({ secret }: { secret: string }) {
-  const address = `${location.origin}/workbench/invitation/${secret}`;
-  return (
-    <p className="said ok">
-      ✓ 请把链接发给本人，7 天内有效，只显示这一次：
-      <input readOnly aria-label="邀请链接" value={address} onFocus={({ target }) => target.select()} size={48} />
-    </p>
-  );
-}
+import { useWrite } from '../useWrite.ts';
+import { allUnits } from './lists.ts';
+import { OneTimeLink } from './OneTimeLink.tsx';
 
 export function Invite({ done }: { done: () => void }) {
   const client = useQueryClient();
-  const { data } = useQuery({ queryKey: ['units'], queryFn: async () => (await api.units.$get()).json() });
+  const { data } = useQuery(allUnits);
   const [name, setName] = useState('');
   const [account, setAccount] = useState('');
   const [unit, setUnit] = useState('');
   const [role, setRole] = useState<Role>('informationOfficer');
-  const invite = useMutation({
-    mutationFn: async () =>
-      (
-        await api.people.$post({ json: { name, account, unitId: (unit || null) as Unit['id'] | null, roles: [role] } }, intent())
-      ).json(),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['people'] }),
-  });
+  const invite = useWrite<void, { invitation: string }>(
+    async (_given, once) => {
+      const unitId = (unit || null) as Unit['id'] | null;
+      return (await api.people.$post({ json: { name, account, unitId, roles: [role] } }, once)).json();
+    },
+    () => client.invalidateQueries({ queryKey: ['people'] }),
+  );
   const send = (event: FormEvent) => {
     event.preventDefault();
     invite.mutate();
   };
   return (
     <form className="card narrow" onSubmit={send}>
-      <label className="field">
-        <span>姓名</span>
-        <input required value={name} onChange={({ target }) => setName(target.value)} />
-      </label>
-      <label className="field">
-        <span>账号（2—40 个字母、数字）</span>
-        <input required value={account} onChange={({ target }) => setAccount(target.value)} />
-      </label>
-      <label className="field">
+      <Field label="姓名" value={name} set={setName} />
+      <Field label="账号（2—40 个字母、数字、点或横线）" value={account} set={setAccount} />
+      <label className="fill">
         <span>单位</span>
         <select value={unit} onChange={({ target }) => setUnit(target.value)}>
           <option value="">不属于单位（管理员）</option>
@@ -55,7 +42,7 @@ export function Invite({ done }: { done: () => void }) {
           ))}
         </select>
       </label>
-      <label className="field">
+      <label className="fill">
         <span>角色</span>
         <select value={role} onChange={({ target }) => setRole(target.value as Role)}>
           {Object.entries(roles).map(([value, label]) => (
@@ -66,7 +53,7 @@ export function Invite({ done }: { done: () => void }) {
         </select>
       </label>
       <Said error={invite.error} />
-      {invite.data && <Link secret={invite.data.invitation} />}
+      {invite.data && <OneTimeLink secret={invite.data.invitation} />}
       <button className="btn main" type="submit" disabled={invite.isPending || invite.data !== undefined}>
         登记
       </button>{' '}

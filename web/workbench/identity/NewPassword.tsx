@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { Field } from '../Field.tsx';
 import { Said } from '../Said.tsx';
 
 type Props = {
@@ -25,9 +26,9 @@ export function NewPassword({ title, note, current = false, error, busy, send }:
       <form className="card" onSubmit={submit}>
         <h1>{title}</h1>
         <p className="cap">{note}</p>
-        {current && <Field label="现在的密码" value={was} set={setWas} auto="current-password" />}
-        <Field label="新密码" value={next} set={setNext} auto="new-password" />
-        <Field label="再输一次新密码" value={again} set={setAgain} auto="new-password" />
+        {current && <Field label="现在的密码" type="password" autoComplete="current-password" value={was} set={setWas} />}
+        <Field label="新密码" type="password" autoComplete="new-password" value={next} set={setNext} />
+        <Field label="再输一次新密码" type="password" autoComplete="new-password" value={again} set={setAgain} />
         <p className="cap">至少 10 位，含大写、小写、数字、符号中的三种。</p>
         <Said error={differs ?? error} />
         <button className="btn main" type="submit" disabled={busy}>
@@ -37,10 +38,3 @@ export function NewPassword({ title, note, current = false, error, busy, send }:
     </main>
   );
 }
-
-const Field = ({ label, value, set, auto }: { label: string; value: string; set: (value: string) => void; auto: string }) => (
-  <label className="field">
-    <span>{label}</span>
-    <input type="password" required autoComplete={auto} value={value} onChange={({ target }) => set(target.value)} />
-  </label>
-);

@@ -1,18 +1,17 @@
-import { useMutation } from '@tanstack/react-query';
 import { createRoute, useNavigate } from '@tanstack/react-router';
-import { api, intent } from '../../ui/api.ts';
+import { api } from '../../ui/api.ts';
 import { shellRoute } from '../Shell.tsx';
+import { useWrite } from '../useWrite.ts';
 import { NewPassword } from './NewPassword.tsx';
 
 export const passwordRoute = createRoute({ getParentRoute: () => shellRoute, path: '/password', component: PasswordPage });
 
 function PasswordPage() {
   const navigate = useNavigate();
-  const change = useMutation({
-    mutationFn: ({ current, next }: { current: string; next: string }) =>
-      api.me.password.$post({ json: { current, next } }, intent()),
-    onSuccess: () => navigate({ to: '/' }),
-  });
+  const change = useWrite<{ current: string; next: string }>(
+    (json, once) => api.me.password.$post({ json }, once),
+    () => navigate({ to: '/' }),
+  );
   const send = (next: string, current: string) => change.mutate({ current, next });
   return (
     <NewPassword

@@ -1,23 +1,47 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
-import type { InferResponseType } from 'hono/client';
 import { useState } from 'react';
 import { roleWords } from '../../../server/identity/identity.ts';
 import type { Role } from '../../../server/identity/rights.ts';
-import { api, intent } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
-import { Said, Waiting } from '../Said.tsx';
+import { listed } from '../listed.ts';
+import { Waiting } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
-import { Invite, Link } from './Invite.tsx';
+import { SortHead } from '../SortHead.tsx';
+import { holds, sorted } from '../sorting.ts';
+import { Wanted } from '../Wanted.tsx';
+import { Invite } from './Invite.tsx';
+import { everybody, type Person } from './lists.ts';
+import { PersonRow, stateWords } from './PersonRow.tsx';
 
-export const peopleRoute = createRoute({ getParentRoute: () => shellRoute, path: '/people', component: PeoplePage });
-type Person = InferResponseType<typeof api.people.$get>['people'][number];
+export const peopleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/people',
+  validateSearch: listed,
+  component: PeoplePage,
+});
+
+const columns = {
+  name: { label: '姓名', of: ({ name }: Person) => name },
+  account: { label: '账号', of: ({ account }: Person) => account },
+  unit: { label: '单位', of: ({ unitName }: Person) => unitName ?? '' },
+  role: { label: '角色', of: ({ roles }: Person) => roleWords(roles as Role[]) },
+  state: { label: '状态', of: stateWords },
+};
+const words = Object.fromEntries(Object.entries(columns).map(([column, { of }]) => [column, of]));
 
 function PeoplePage() {
+  const { q, sort } = peopleRoute.useSearch();
   const [inviting, setInviting] = useState(false);
-  const { data, error } = useQuery({ queryKey: ['people'], queryFn: async () => (await api.people.$get()).json() });
+  const { data, error } = useQuery(everybody);
   if (!data) return <Waiting error={error} />;
+  const found = data.people.filter((person) =>
+    holds(
+      Object.values(columns).map(({ of }) => of(person)),
+      q,
+    ),
+  );
   return (
     <main className="page">
       <div className="head">
@@ -31,73 +55,29 @@ function PeoplePage() {
       </div>
       {inviting && <Invite done={() => setInviting(false)} />}
       <section className="card">
+        <header>
+          <h2>名单{q ? `：找到 ${found.length} 人` : ''}</h2>
+          <Wanted label="按姓名、单位、角色找" />
+        </header>
         <Scroll label="人员名单">
           <table>
             <thead>
               <tr>
-                <th>姓名</th>
-                <th>账号</th>
-                <th>单位</th>
-                <th>角色</th>
-                <th>状态</th>
-                <th>办理</th>
+                {Object.entries(columns).map(([column, { label }]) => (
+                  <SortHead key={column} column={column} label={label} />
+                ))}
+                <th scope="col">办理</th>
               </tr>
             </thead>
             <tbody>
-              {data.people.map((person) => (
-                <Row key={person.id} person={person} />
+              {sorted(found, sort, words).map((person) => (
+                <PersonRow key={person.id} person={person} />
               ))}
             </tbody>
           </table>
         </Scroll>
+        {found.length === 0 && <p className="empty">没有找到，换一个字试试，或登记这个人。</p>}
       </section>
     </main>
-  );
-}
-
-const stateWords = ({ suspended, lockedUntil, invited }: Person) =>
-  suspended ? '! 已停用' : lockedUntil ? '! 已锁定' : invited ? '◔ 等他设密码' : '✓ 在用';
-
-function Row({ person }: { person: Person }) {
-  const { id, version, suspended, lockedUntil, may } = person;
-  const client = useQueryClient();
-  const refresh = { onSuccess: () => client.invalidateQueries({ queryKey: ['people'] }) };
-  const param = { id };
-  const again = useMutation({
-    mutationFn: async () => (await api.people[':id'].invitation.$post({ param, json: { version } }, intent())).json(),
-    ...refresh,
-  });
-  const suspend = useMutation({
-    mutationFn: (reason: string) =>
-      api.people[':id'].suspension.$post({ param, json: { version, suspended: !suspended, reason } }, intent()),
-    ...refresh,
-  });
-  const unlock = useMutation({
-    mutationFn: () => api.people[':id'].unlocking.$post({ param, json: { version } }, intent()),
-    ...refresh,
-  });
-  const askReason = () => {
-    const reason = prompt(suspended ? '恢复的理由' : '停用的理由（他会立刻退出）');
-    if (reason?.trim()) suspend.mutate(reason);
-  };
-  return (
-    <tr>
-      <td>{person.name}</td>
-      <td>{person.account}</td>
-      <td>{person.unitName ?? '—'}</td>
-      <td>{roleWords(person.roles as Role[])}</td>
-      <td>{stateWords(person)}</td>
-      <td>
-        {may.inviteAgain === null && (
-          <ActionButton className="small" label="重发链接" whyNot={null} busy={again.isPending} onClick={() => again.mutate()} />
-        )}
-        {may.suspend === null && (
-          <ActionButton className="small" label={suspended ? '恢复' : '停用'} whyNot={null} onClick={askReason} />
-        )}
-        {lockedUntil && <ActionButton className="small" label="解锁" whyNot={may.unlock} onClick={() => unlock.mutate()} />}
-        {again.data && <Link secret={again.data.invitation} />}
-        <Said error={again.error ?? suspend.error ?? unlock.error} />
-      </td>
-    </tr>
   );
 }

@@ -1,28 +1,45 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createRoute, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import { z } from 'zod';
-import { type UnitKind, unitKinds } from '../../../server/identity/identity.ts';
-import { api, intent } from '../../ui/api.ts';
+import { useQuery } from '@tanstack/react-query';
+import { createRoute, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { unitKinds } from '../../../server/identity/identity.ts';
 import { ActionButton } from '../ActionButton.tsx';
-import { Said, Waiting } from '../Said.tsx';
+import { listed } from '../listed.ts';
+import { Waiting } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { SortHead } from '../SortHead.tsx';
+import { holds, sorted } from '../sorting.ts';
+import { Wanted } from '../Wanted.tsx';
+import { allUnits, type Unit } from './lists.ts';
+import { Kinds, NewUnit } from './NewUnit.tsx';
+import { UnitSheet } from './UnitSheet.tsx';
 
 export const unitsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/units',
-  validateSearch: z.object({ kind: z.string().optional().catch(undefined) }),
+  validateSearch: listed,
   component: UnitsPage,
 });
 
+const columns = {
+  name: { label: '单位', of: ({ name }: Unit) => name },
+  kind: { label: '类别', of: ({ kind }: Unit) => unitKinds[kind] },
+  aliases: { label: '旧名称、简称', of: ({ aliases }: Unit) => aliases.join('、') },
+  code: { label: '区划代码', of: ({ code }: Unit) => code ?? '' },
+  from: { label: '起用', of: ({ fromOn }: Unit) => fromOn },
+  state: { label: '状态', of: ({ toOn }: Unit) => (toOn ? `停用，到 ${toOn}` : '✓ 在用') },
+};
+const words = Object.fromEntries(Object.entries(columns).map(([column, { of }]) => [column, of]));
+
 function UnitsPage() {
-  const { kind } = unitsRoute.useSearch();
-  const navigate = useNavigate();
+  const { kind, q, sort, open } = unitsRoute.useSearch();
+  const navigate = useNavigate({ from: '/units' });
   const [adding, setAdding] = useState(false);
-  const { data, error } = useQuery({ queryKey: ['units'], queryFn: async () => (await api.units.$get()).json() });
+  const { data, error } = useQuery(allUnits);
   if (!data) return <Waiting error={error} />;
-  const shown = data.units.filter((unit) => !kind || unit.kind === kind);
+  const found = data.units.filter((unit) => (!kind || unit.kind === kind) && holds([unit.name, ...unit.aliases, unit.code], q));
+  const chosen = data.units.find(({ id }) => id === open);
+  const close = () => navigate({ search: (before) => ({ ...before, open: undefined }), resetScroll: false });
   return (
     <main className="page">
       <div className="head">
@@ -37,88 +54,52 @@ function UnitsPage() {
       {adding && <NewUnit done={() => setAdding(false)} />}
       <section className="card">
         <header>
-          <h2>名录</h2>
+          <h2>名录{kind || q ? `：${found.length} 个` : ''}</h2>
+          <Wanted label="按名称、旧名称、代码找" />
           <select
             aria-label="按类别看"
             value={kind ?? ''}
-            onChange={({ target }) => navigate({ to: '/units', search: target.value ? { kind: target.value } : {} })}
+            onChange={({ target }) => navigate({ search: (before) => ({ ...before, kind: target.value || undefined }) })}
           >
             <option value="">全部类别</option>
-            {Object.entries(unitKinds).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
+            <Kinds />
           </select>
         </header>
-        <Scroll label="单位名录">
-          <table>
-            <thead>
-              <tr>
-                <th>单位</th>
-                <th>类别</th>
-                <th>旧名称、简称</th>
-                <th>区划代码</th>
-                <th>起用</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((unit) => (
-                <tr key={unit.id}>
-                  <td>
-                    {unit.name}
-                    {unit.host && <span className="tag info">专班所在</span>}
-                  </td>
-                  <td>{unitKinds[unit.kind]}</td>
-                  <td>{unit.aliases.join('、') || '—'}</td>
-                  <td>{unit.code ?? '—'}</td>
-                  <td>{unit.fromOn}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-        {shown.length === 0 && <p className="empty">这一类还没有单位。读入通知时，里面的单位可以一次新增。</p>}
+        <UnitTable units={sorted(found, sort, words)} />
+        {found.length === 0 && <p className="empty">没有这样的单位。读入通知时，里面的单位可以一次新增。</p>}
       </section>
+      {chosen && <UnitSheet key={chosen.version} unit={chosen} whyNot={data.may.add} close={close} />}
     </main>
   );
 }
 
-function NewUnit({ done }: { done: () => void }) {
-  const client = useQueryClient();
-  const [name, setName] = useState('');
-  const [kind, setKind] = useState<UnitKind>('government');
-  const add = useMutation({
-    mutationFn: () => api.units.$post({ json: { units: [{ name, kind }] } }, intent()),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['units'] }).then(done),
-  });
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    add.mutate();
-  };
-  return (
-    <form className="card narrow" onSubmit={send}>
-      <label className="field">
-        <span>单位名称</span>
-        <input required value={name} onChange={({ target }) => setName(target.value)} />
-      </label>
-      <label className="field">
-        <span>类别</span>
-        <select value={kind} onChange={({ target }) => setKind(target.value as UnitKind)}>
-          {Object.entries(unitKinds).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
+const UnitTable = ({ units }: { units: readonly Unit[] }) => (
+  <Scroll label="单位名录">
+    <table>
+      <thead>
+        <tr>
+          {Object.entries(columns).map(([column, { label }]) => (
+            <SortHead key={column} column={column} label={label} />
           ))}
-        </select>
-      </label>
-      <Said error={add.error} />
-      <button className="btn main" type="submit" disabled={add.isPending}>
-        新增
-      </button>{' '}
-      <button className="btn" type="button" onClick={done}>
-        不增了
-      </button>
-    </form>
-  );
-}
+        </tr>
+      </thead>
+      <tbody data-queue>
+        {units.map((unit) => (
+          <tr key={unit.id}>
+            <td>
+              <Link from="/units" to="." search={(before) => ({ ...before, open: unit.id })} resetScroll={false}>
+                {unit.name}
+              </Link>{' '}
+              {unit.host && <span className="tag info">专班所在</span>}
+            </td>
+            {Object.entries(words)
+              .slice(1)
+              .map(([column, of]) => (
+                <td key={column}>{of(unit) || '—'}</td>
+              ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </Scroll>
+);

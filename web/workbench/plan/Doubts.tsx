@@ -2,20 +2,23 @@ import { useEffect } from 'react';
 import type { Question, Reading } from '../../../server/notice/reading.ts';
 import type { Answer } from '../../../server/plan/settling.ts';
 import type { Draft } from './draft.ts';
+import { NewUnits } from './NewUnits.tsx';
+import { asksWords, isSettled, openDoubts } from './settled.ts';
+import { Words } from './Words.tsx';
 
 type Props = {
   reading: Pick<Reading, 'questions'>;
   newUnits: readonly string[];
-  answers: Draft['answers'];
-  addAll: boolean;
+  draft: Draft;
   change: (part: Partial<Draft>) => void;
 };
 
 /** Doubts first: the program neither guesses nor drops, a person settles each. Keys 1–9 jump to one. */
-export function Doubts({ reading: { questions }, newUnits, answers, addAll, change }: Props) {
+export function Doubts({ reading: { questions }, newUnits, draft, change }: Props) {
+  const { answers, addAll } = draft;
   useJumps();
   const all = questions.length + (newUnits.length > 0 ? 1 : 0);
-  const done = questions.filter(({ id }) => answers[id]).length + (newUnits.length > 0 && addAll ? 1 : 0);
+  const done = questions.length - openDoubts(questions, answers) + (newUnits.length > 0 && addAll ? 1 : 0);
   return (
     <section className="card">
       <header>
@@ -37,38 +40,18 @@ export function Doubts({ reading: { questions }, newUnits, answers, addAll, chan
           settle={(answer) => change({ answers: { ...answers, [question.id]: answer } })}
         />
       ))}
-      {newUnits.length > 0 && (
-        <fieldset className="doubt" id={`doubt-${questions.length + 1}`}>
-          <span className={`num ${addAll ? 'ok' : ''}`}>{addAll ? '✓' : questions.length + 1}</span>
-          <div>
-            <h3>{newUnits.length} 个责任单位在名录里没有</h3>
-            <ul className="chips">
-              {newUnits.map((name) => (
-                <li key={name}>{name}</li>
-              ))}
-            </ul>
-            <div className="opt">
-              <label>
-                <input type="checkbox" checked={addAll} onChange={({ target }) => change({ addAll: target.checked })} />{' '}
-                全部新增（新增只问这一次）
-              </label>
-            </div>
-          </div>
-        </fieldset>
-      )}
+      {newUnits.length > 0 && <NewUnits no={questions.length + 1} names={newUnits} draft={draft} change={change} />}
     </section>
   );
 }
 
-const asksWords = (choice: string) => /^(照原件填写|另填起止日)$/.test(choice);
-const hintOf = ({ kind }: Question) => (kind === 'date' ? '2023-12-01—2023-12-10' : '照原件填写');
-
 type DoubtProps = { no: number; question: Question; answer: Answer | undefined; settle: (answer: Answer) => void };
 function Doubt({ no, question, answer, settle }: DoubtProps) {
   const { id, line, why, text, choices } = question;
+  const settled = isSettled(answer);
   return (
     <fieldset className="doubt" id={`doubt-${no}`}>
-      <span className={`num ${answer ? 'ok' : ''}`}>{answer ? '✓' : no}</span>
+      <span className={`num ${settled ? 'ok' : ''}`}>{settled ? '✓' : no}</span>
       <div>
         <h3>
           <a href={`#line-${line}`}>第 {line} 行</a>　{why}
@@ -81,13 +64,7 @@ function Doubt({ no, question, answer, settle }: DoubtProps) {
             </label>
           ))}
           {answer && asksWords(answer.choice) && (
-            <input
-              type="text"
-              aria-label={`第 ${line} 行：${answer.choice}`}
-              placeholder={hintOf(question)}
-              value={answer.text ?? ''}
-              onChange={({ target }) => settle({ choice: answer.choice, text: target.value })}
-            />
+            <Words label={`第 ${line} 行：${answer.choice}`} answer={answer} settle={settle} />
           )}
         </div>
       </div>
@@ -98,7 +75,7 @@ function Doubt({ no, question, answer, settle }: DoubtProps) {
 function useJumps() {
   useEffect(() => {
     const jump = ({ key, target, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
-      const typing = target instanceof HTMLInputElement && target.type === 'text';
+      const typing = target instanceof HTMLInputElement && /text|date/.test(target.type);
       if (typing || target instanceof HTMLTextAreaElement || ctrlKey || altKey || metaKey || !/^[1-9]$/.test(key)) return;
       document.querySelector<HTMLInputElement>(`#doubt-${key} input`)?.focus();
     };

@@ -26,8 +26,8 @@ export const DutyTable = ({ duties }: { duties: readonly Shown[] }) => (
           <tr key={place}>
             <td>{duty.what}</td>
             <td>{duty.who ?? owners[duty.each]}</td>
-            <td>{often(duty)}</td>
-            <td>{duty.clause ?? '—'}</td>
+            <td className="day">{often(duty)}</td>
+            <td className="day">{duty.clause ?? '—'}</td>
             <td className="n">
               <a href={`#line-${duty.line}`}>{duty.line}</a>
             </td>

@@ -1,50 +1,54 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, useNavigate } from '@tanstack/react-router';
-import { api, intent } from '../../ui/api.ts';
+import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { Said } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { useLast } from '../useLast.ts';
+import { useWrite } from '../useWrite.ts';
 import { Doubts } from './Doubts.tsx';
 import { DutyTable } from './DutyTable.tsx';
 import { type Source, useDraft } from './draft.ts';
+import { kindOf } from './NewUnits.tsx';
 import { Paste } from './Paste.tsx';
 import { Schedule } from './Schedule.tsx';
 import { SourceText } from './SourceText.tsx';
+import { openDoubts } from './settled.ts';
 
 export const newPlanRoute = createRoute({ getParentRoute: () => shellRoute, path: '/plan/new', component: NewPlanPage });
 
 function NewPlanPage() {
-  const { draft, change, restart } = useDraft();
+  const { draft, kept, change, restart } = useDraft();
   if (draft.source === null) return <Paste take={(source) => change({ source, answers: {}, keep: [] })} />;
-  return <Confirm source={draft.source} draft={draft} change={change} restart={restart} />;
+  return <Confirm source={draft.source} draft={draft} kept={kept} change={change} restart={restart} />;
 }
 
 type Props = Omit<ReturnType<typeof useDraft>, 'draft'> & { source: Source; draft: ReturnType<typeof useDraft>['draft'] };
 
-function Confirm({ source, draft, change, restart }: Props) {
+function Confirm({ source, draft, kept, change, restart }: Props) {
   const { keep, answers, addAll } = draft;
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { data, error } = useQuery({
+  const { data: found, error } = useQuery({
     queryKey: ['reading', source, keep],
     queryFn: async () => (await api.readings.$post({ json: { source, keep } })).json(),
-    placeholderData: (before) => before,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const create = useMutation({
-    mutationFn: () => {
-      const newUnits = (data?.newUnits ?? []).map((name) => ({ name, kind: 'government' as const }));
-      return api.plans.$post({ json: { source, keep, answers, newUnits } }, intent());
+  const data = useLast(found);
+  const create = useWrite<void>(
+    (_given, once) => {
+      const newUnits = (data?.newUnits ?? []).map((name) => ({ name, kind: kindOf(draft, name) }));
+      return api.plans.$post({ json: { source, keep, answers, newUnits } }, once);
     },
-    onSuccess: async () => {
+    async () => {
       await client.invalidateQueries();
       restart();
       await navigate({ to: '/plan' });
     },
-  });
+  );
   if (!data) return <Reading error={error} restart={restart} />;
   const { reading, newUnits, difference } = data;
-  const open = reading.questions.filter(({ id }) => !answers[id]).length + (newUnits.length > 0 && !addAll ? 1 : 0);
+  const open = openDoubts(reading.questions, answers) + (newUnits.length > 0 && !addAll ? 1 : 0);
   const whyNot = difference ? '这一年已有方案，下面是差别' : open > 0 ? `定完 ${open} 处疑点才能建立` : null;
   return (
     <main className="page">
@@ -65,12 +69,13 @@ function Confirm({ source, draft, change, restart }: Props) {
           <ActionButton main label="建立方案" whyNot={whyNot} busy={create.isPending} onClick={() => create.mutate()} />
         </div>
       </div>
-      <Said error={create.error} />
+      <Said error={create.error ?? error} />
+      {!kept && <p className="said">! 这份来文太大，草稿存不下；建立以前请不要刷新或关掉这一页。</p>}
       {difference && <Difference difference={difference} />}
       <div className="cols2">
         <SourceText reading={reading} keep={keep} setKeep={(keep) => change({ keep })} />
         <div className="stack">
-          <Doubts reading={reading} newUnits={newUnits} answers={answers} addAll={addAll} change={change} />
+          <Doubts reading={reading} newUnits={newUnits} draft={draft} change={change} />
           <Schedule reading={reading} />
           <section className="card">
             <header>
@@ -97,7 +102,7 @@ const Reading = ({ error, restart }: { error: Error | null; restart: () => void 
 );
 
 const Unread = ({ lines }: { lines: readonly { line: number; text: string }[] }) => (
-  <section className="card">
+  <section className="card unread">
     <header>
       <h2>没有读出安排的 {lines.length} 行</h2>
       <span className="cap">不会丢，留给您看</span>

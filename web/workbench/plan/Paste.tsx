@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { keepHere } from '../../ui/kept.ts';
 import type { Source } from './draft.ts';
 
 const largest = 10 * 1024 * 1024;
@@ -14,7 +15,7 @@ export function Paste({ take }: { take: (source: Source) => void }) {
     take({ base64: base64Of(new Uint8Array(await file.arrayBuffer())) });
   };
   const keep = (value: string) => {
-    localStorage.setItem('plan-paste', value);
+    keepHere('plan-paste', value);
     setText(value);
   };
   return (
@@ -36,11 +37,11 @@ export function Paste({ take }: { take: (source: Source) => void }) {
         </div>
       </div>
       <section className="card sheet">
-        <label className="field">
+        <label className="fill">
           <span>通知全文</span>
           <textarea className="paste" value={text} onChange={({ target }) => keep(target.value)} />
         </label>
-        <label className="field">
+        <label className="fill">
           <span>或选一个 .txt 文件</span>
           <input type="file" accept=".txt,text/plain" onChange={({ target }) => upload(target.files?.[0])} />
         </label>

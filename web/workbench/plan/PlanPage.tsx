@@ -1,12 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
 import type { ProjectRank } from '../../../server/plan/plan.ts';
 import { span, stateOf, states } from '../../../server/portal/words.ts';
-import { api, intent } from '../../ui/api.ts';
+import { api } from '../../ui/api.ts';
 import { Said, Waiting } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
-import { shellRoute, whoIAm } from '../Shell.tsx';
+import { shellRoute } from '../Shell.tsx';
+import { useWrite } from '../useWrite.ts';
+import { whoIAm } from '../whoIAm.ts';
 import { DutyTable } from './DutyTable.tsx';
 import { Gantt } from './Gantt.tsx';
 import { type PlanNow, planNow } from './planNow.ts';
@@ -43,7 +45,7 @@ function PlanPage() {
       </div>
       {plan && (
         <div className="stack">
-          <section className="card">
+          <section className="card" id="schedule">
             <header>
               <h2>日程</h2>
             </header>
@@ -103,13 +105,13 @@ const Campaigns = ({ campaigns, today }: { campaigns: PlanNow['campaigns']; toda
 
 function Projects({ projects, whyNot }: { projects: PlanNow['projects']; whyNot: string | null }) {
   const client = useQueryClient();
-  const rank = useMutation({
-    mutationFn: ({ id, version, rank }: { id: PlanNow['projects'][number]['id']; version: number; rank: ProjectRank | null }) =>
-      api.projects[':id'].rank.$post({ param: { id }, json: { version, rank } }, intent()),
-    onSettled: () => client.invalidateQueries({ queryKey: ['plan'] }),
-  });
+  type Ranking = Pick<PlanNow['projects'][number], 'id' | 'version'> & { rank: ProjectRank | null };
+  const rank = useWrite(
+    ({ id, ...json }: Ranking, once) => api.projects[':id'].rank.$post({ param: { id }, json }, once),
+    () => client.invalidateQueries({ queryKey: ['plan'] }),
+  );
   return (
-    <section className="card">
+    <section className="card" id="projects">
       <header>
         <h2>项目：{projects.length} 个</h2>
         <span className="cap">{whyNot ?? '省级“重点宣传”，市级“全面宣传”，通知里没有写，由您定。'}</span>

@@ -4,7 +4,7 @@ import { Scroll } from '../Scroll.tsx';
 const windowOf = ({ from, to, text, precision }: Reading['campaigns'][number]['window']) =>
   precision === 'day' && (from || to) ? `${from?.slice(5) ?? '　'}—${to?.slice(5) ?? ''}` : text;
 
-export const Schedule = ({ reading: { campaigns } }: { reading: Pick<Reading, 'campaigns'> }) => (
+export const Schedule = ({ reading: { campaigns, questions } }: { reading: Pick<Reading, 'campaigns' | 'questions'> }) => (
   <section className="card">
     <header>
       <h2>
@@ -24,13 +24,22 @@ export const Schedule = ({ reading: { campaigns } }: { reading: Pick<Reading, 'c
           </tr>
         </thead>
         <tbody>
-          {campaigns.map(({ no, theme, projects, units, window, line }) => (
+          {campaigns.map(({ no, theme, projects, units, window, line, windowLine }) => (
             <tr key={`${line}${window.text}`}>
               <td>{no ?? '—'}</td>
               <td>{theme}</td>
               <td className="n">{projects.length || '—'}</td>
               <td>{units.map(({ name }) => name).join('、')}</td>
-              <td>{windowOf(window)}</td>
+              <td>
+                {windowOf(window)}{' '}
+                {questions.map(({ id, line }, place) =>
+                  line === windowLine ? (
+                    <a key={id} className="tag wait" href={`#doubt-${place + 1}`}>
+                      疑点 {place + 1}
+                    </a>
+                  ) : null,
+                )}
+              </td>
               <td className="n">
                 <a href={`#line-${line}`}>{line}</a>
               </td>

@@ -1,18 +1,27 @@
 import { useEffect, useState } from 'react';
+import type { UnitKind } from '../../../server/identity/identity.ts';
 import type { Answer } from '../../../server/plan/settling.ts';
+import { keepHere } from '../../ui/kept.ts';
 
 export type Source = { text: string } | { base64: string };
-export type Draft = { source: Source | null; keep: string[]; answers: Record<string, Answer>; addAll: boolean };
+export type Draft = {
+  source: Source | null;
+  keep: string[];
+  answers: Record<string, Answer>;
+  addAll: boolean;
+  kinds: Record<string, UnitKind>; // of new units, where a person chose another than the name suggests
+};
 
-const empty: Draft = { source: null, keep: [], answers: {}, addAll: false };
+const empty: Draft = { source: null, keep: [], answers: {}, addAll: false, kinds: {} };
 const place = 'plan-draft';
 
 /** What was pasted and settled so far outlives a reload, a sign-out and a power cut. */
 export function useDraft() {
   const [draft, setDraft] = useState<Draft>(() => stored() ?? empty);
-  useEffect(() => localStorage.setItem(place, JSON.stringify(draft)), [draft]);
+  const [kept, setKept] = useState(true);
+  useEffect(() => setKept(keepHere(place, JSON.stringify(draft))), [draft]);
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  return { draft, change, restart: () => setDraft(empty) };
+  return { draft, kept, change, restart: () => setDraft(empty) };
 }
 
 function stored(): Draft | null {

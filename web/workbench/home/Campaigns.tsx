@@ -1,0 +1,68 @@
+import { addDays, type CountyDate } from '../../../server/kernel/dates.ts';
+import { span, stateOf } from '../../../server/portal/words.ts';
+import type { PlanNow } from '../plan/planNow.ts';
+import { weekday } from './coming.ts';
+
+type Campaign = PlanNow['campaigns'][number];
+type Props = { campaigns: readonly Campaign[]; today: CountyDate };
+
+/** What is on, day by day, and below it what comes next. */
+export function Campaigns({ campaigns, today }: Props) {
+  const on = campaigns.filter((campaign) => stateOf(campaign, today) === 'on');
+  const next = campaigns
+    .filter(({ fromOn }) => fromOn !== null && fromOn > today)
+    .toSorted((a, b) => ((a.fromOn ?? '') < (b.fromOn ?? '') ? -1 : 1))[0];
+  return (
+    <section className="card">
+      {on.map((campaign) => (
+        <Now key={campaign.id} campaign={campaign} today={today} />
+      ))}
+      {on.length === 0 && <p className="empty">今天没有集中宣传。</p>}
+      {next && (
+        <footer>
+          <b>
+            下一场：第 {next.no} 场 {next.theme}
+          </b>
+          　{span(next)}　{unitsOf(next)}
+        </footer>
+      )}
+    </section>
+  );
+}
+
+const unitsOf = ({ units }: Campaign) => units.map(({ name }) => name).join('、');
+
+const Now = ({ campaign, today }: { campaign: Campaign; today: CountyDate }) => (
+  <>
+    <header>
+      <h2>
+        正在宣传：第 {campaign.no} 场 {campaign.theme}
+      </h2>
+      <span className="more cap">{span(campaign)}</span>
+    </header>
+    <ol className="days" aria-label="这一场的日子">
+      {daysOf(campaign).map((day) => (
+        <li
+          key={day}
+          className={day === today ? 'today' : day > today ? 'next' : ''}
+          aria-current={day === today ? 'date' : undefined}
+        >
+          {day === today ? '今天' : weekday(day)}
+          <b>{Number(day.slice(8))}</b>
+        </li>
+      ))}
+    </ol>
+    <p className="sheet">
+      {unitsOf(campaign)}
+      {campaign.projects.length > 0 && `：${campaign.projects.join('；')}`}
+    </p>
+  </>
+);
+
+const mostDays = 14;
+function daysOf({ fromOn, toOn, days }: Campaign): CountyDate[] {
+  if (days.length > 0) return days as CountyDate[];
+  if (fromOn === null || toOn === null || addDays(fromOn, mostDays) <= toOn) return [];
+  const count = (Date.parse(toOn) - Date.parse(fromOn)) / 86_400_000 + 1;
+  return Array.from({ length: count }, (_, place) => addDays(fromOn as CountyDate, place));
+}

@@ -1,0 +1,31 @@
+import { addDays, type CountyDate } from '../../../server/kernel/dates.ts';
+import type { Campaign, PlannedDuty } from '../../../server/plan/plan.ts';
+
+export type Coming = { day: CountyDate; words: string };
+type Shown = Pick<Campaign, 'no' | 'theme' | 'fromOn' | 'toOn'>;
+type Due = Pick<PlannedDuty, 'what' | 'per' | 'toOn'>;
+
+/** What begins, ends or falls due from today on, within so many days; a monthly duty on the month's last day. */
+export function coming(campaigns: readonly Shown[], duties: readonly Due[], today: CountyDate, days: number): Coming[] {
+  const last = addDays(today, days - 1);
+  const all = [...campaigns.flatMap(endsOf), ...duties.flatMap((duty) => dueOf(duty, today))];
+  return all.filter(({ day }) => day >= today && day <= last).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+function endsOf({ no, theme, fromOn, toOn }: Shown): Coming[] {
+  const name = `第 ${no} 场 ${theme}`;
+  if (fromOn !== null && fromOn === toOn) return [{ day: fromOn, words: `${name}，只这一天` }];
+  return [...on(fromOn, `${name}开始`), ...on(toOn, `${name}最后一天`)];
+}
+
+const dueOf = ({ what, per, toOn }: Due, today: CountyDate) =>
+  per === 'month' ? on(monthEnd(today), `${what}：本月最后一天`) : on(toOn, `${what}：到期`);
+
+const on = (day: CountyDate | null, words: string): Coming[] => (day === null ? [] : [{ day, words }]);
+
+function monthEnd(day: CountyDate): CountyDate {
+  const next = addDays(`${day.slice(0, 7)}-28` as CountyDate, 4);
+  return addDays(next, -Number(next.slice(8)));
+}
+
+export const weekday = (day: CountyDate) => '日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()];
