@@ -9,10 +9,7 @@ export const settings = {
   data: env.MINSHENG_DATA ?? join(project, 'data'),
   host: env.HOST ?? '127.0.0.1',
   port: Number(env.PORT ?? 8023),
-  portChosen: env.PORT !== undefined,
   databaseUrl: env.DATABASE_URL,
   databaseAppUrl: env.DATABASE_APP_URL, // the same database as minsheng_app; without it the owner's URL with the role's name
   county: env.MINSHENG_COUNTY === undefined ? null : Number(env.MINSHENG_COUNTY),
-  behindProxy: env.MINSHENG_PROXY === '1', // then the address of a client is what the proxy says
-  long: env.MINSHENG_LONG === '1',
 } as const;
