@@ -2,11 +2,14 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { exportMonth, exportText } from '../assessment/export.ts';
+import { readFacts, readSchemes } from '../assessment/files.ts';
 import { embeddedPostgres } from '../kernel/embedded.ts';
 
 const program = join(import.meta.dirname, 'main.ts');
 const seed = join(import.meta.dirname, '../../test/notices/seed.txt');
+vi.setConfig({ testTimeout: 60_000 }); // each command is a process of its own
 let folder: string;
 
 beforeAll(async () => {
@@ -100,6 +103,20 @@ describe('按文件算分', () => {
     const { code, out, said } = await minsheng(asked);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(said).toContain('细则不是完整的 JSON');
+  });
+
+  test('导出的月份谁都能核对；改一分就说出改在哪里，多一个字节也瞒不过', async () => {
+    const schemes = readSchemes(JSON.stringify({ ...scheme, clauses: [quota] }));
+    const { calendar, units, facts } = readFacts(JSON.stringify({ county: 430523, units: [unit], facts: [fact] }));
+    const month = exportMonth({ county: 430523, month: '2023-10', state: 'open', schemes, units, calendar, facts, evidence: [] });
+    await aFile('month.json', exportText(month));
+    expect(await resultOf('verify', 'month.json', '--head', month.head)).toMatchObject({ ok: true, head: month.head });
+    await aFile('month.json', exportText(month).replaceAll('-2.00', '2.00'));
+    const { code, out, said } = await minsheng(['verify', 'month.json']);
+    expect([code, JSON.parse(out).ok]).toEqual([1, false]);
+    expect(said).toContain('得分单与文件里记的摘要不符');
+    await aFile('month.json', `\ufeff${exportText(month)}`);
+    expect((await minsheng(['verify', 'month.json'])).code).toBe(1);
   });
 });
 
