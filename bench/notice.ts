@@ -6,10 +6,11 @@ import { pinyin } from 'pinyin-pro';
 import { decode } from '../server/notice/decode.ts';
 import { readNotice } from '../server/notice/notice.ts';
 import { toSimplified } from '../server/notice/repair/script.ts';
+import { row } from './measure.ts';
 import type { Call } from './notice-calls.ts';
 import type { Row } from './row.ts';
 
-const [ROUNDS, WARM_UP] = [300, 100];
+const [ROUNDS, READINGS, WARM_UP] = [60, 20, 200];
 const seed = new Uint8Array(readFileSync(new URL('../database/demo/notice-2023-10-08.txt', import.meta.url)));
 const gloss = /(\p{Script=Han})\([a-zāáǎàēéěèīíǐìōóǒòūúǔùü]+\)/gu;
 
@@ -27,9 +28,11 @@ export async function run(): Promise<Row[]> {
     reading.push(timed(read));
     bare.push(timed(() => floor(calls)));
   }
-  const least = row('floor notice', bare, null);
-  return [row('notice', reading, least), least];
+  const least = row('floor notice', sorted(bare));
+  return [row('notice', sorted(reading), least), least];
 }
+
+const sorted = (times: readonly number[]) => times.toSorted((a, b) => a - b);
 
 async function callsOf(text: string): Promise<Call[]> {
   const worker = new Worker(new URL('./notice-calls.ts', import.meta.url), { workerData: text });
@@ -59,26 +62,10 @@ function assertSame(calls: readonly Call[], again: readonly Call[]): void {
   deepStrictEqual(lines.map(({ source }) => source).join('\n'), new TextDecoder().decode(seed));
 }
 
+/** Milliseconds of this thread's own processor time for one reading: what else runs on the machine does not count. */
 function timed(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-function row(name: string, times: readonly number[], least: Row | null): Row {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => Number((sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(3));
-  const median = at(0.5);
-  const ratio = least ? Number((median / least.median).toFixed(2)) : null;
-  return {
-    name,
-    unit: 'ms',
-    better: 'lower',
-    min: at(0),
-    median,
-    max: at(1),
-    n: times.length,
-    floor: least?.name ?? null,
-    ratio,
-  };
+  const before = process.threadCpuUsage();
+  for (let reading = 0; reading < READINGS; reading++) work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000 / READINGS;
 }

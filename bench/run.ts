@@ -4,6 +4,7 @@ import type { Row } from './row.ts';
 const workloads: Record<string, () => Promise<{ run: () => Promise<Row[]> }>> = {
   notice: () => import('./notice.ts'),
   score: () => import('./score.ts'),
+  start: () => import('./start.ts'),
 };
 
 const [name = '', ...options] = process.argv.slice(2);

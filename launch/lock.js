@@ -40,7 +40,7 @@ function removeIfAbandoned(file, aside) {
 
 function isHeld(file) {
   const [pid, since] = (read(file) ?? '').split(' ');
-  return Number(pid) > 0 && isAlive(Number(pid)) && (since === 'unknown' || since === born(pid));
+  return Number(pid) > 0 && isAlive(Number(pid)) && since === born(pid);
 }
 
 function isAlive(pid) {
@@ -51,10 +51,12 @@ function isAlive(pid) {
   }
 }
 
-/** When a process started: pids are handed out again. Only Linux tells. */
+/** When a process started: pids are handed out again. Only Linux tells; of a zombie it tells that it is dead. */
 function born(pid) {
   const stat = read(`/proc/${pid}/stat`);
-  return stat === null ? 'unknown' : stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  if (stat === null) return 'unknown';
+  const [state, ...others] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return state === 'Z' ? 'dead' : others[18];
 }
 
 function read(file) {

@@ -13,7 +13,7 @@ export async function buildWeb() {
   if (isBuilt()) return;
   const sources = digestOfSources();
   say('正在生成网页……');
-  const vite = [inModules('vite', 'bin', 'vite.js'), 'build', '--outDir', next, '--emptyOutDir', '--logLevel', 'warn'];
+  const vite = [inModules('vite', 'bin', 'vite.js'), 'build', '--outDir', next, '--emptyOutDir', '--logLevel', 'error'];
   const code = await handOver(node24(), vite, { cwd: root, stdio: ['ignore', 2, 2] });
   if (code !== 0) throw new Stop('网页没有生成，原因见上面的话；改正后再运行一次。');
   rmSync(built, { recursive: true, force: true });
