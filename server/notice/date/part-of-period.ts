@@ -5,6 +5,8 @@ import { dayOf, lastDayOf, plusDays, weekdayOf } from './days.ts';
 export type Part = { from: CountyDate | null; to: CountyDate | null; late: boolean; why: string };
 
 const ofMonth: Readonly<Record<string, readonly [first: number, last: number]>> = {
+  上中旬: [1, 20],
+  中下旬: [11, 31],
   上旬: [1, 10],
   初: [1, 10],
   中旬: [11, 20],

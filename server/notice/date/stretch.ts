@@ -28,7 +28,7 @@ const bare = `(?=${TO}(?:${N}|[今明次本])|\\s*[、,，]\\s*${N}{1,3}\\s*(?:[
 const year = `(?:(?<year>${N}{4}|[0-9０-９]{2}(?=\\s*年\\s*${N}{1,3}\\s*月))\\s*年度?|(?<said>今年|本年度?|当年|明年|次年|翌年|来年|去年|上年))`;
 const month = `(?:(?<month>${N}{1,3})\\s*月份?|(?<thisMonth>本月|当月))`;
 const day = `(?:(?<day>${N}{1,3})\\s*(?:[日号]${weekday}(?:\\s*${timePattern})?|${bare}))`;
-const part = '(?<part>上旬|中旬|下旬|[初底末]|中(?!\\p{Script=Han})|中(?=[至到前以之]))';
+const part = '(?<part>上中旬|中下旬|上旬|中旬|下旬|[初底末]|中(?!\\p{Script=Han})|中(?=[至到前以之]))';
 const week = `(?:的?第?\\s*(?<week>${N})\\s*个?(?:周|星期)(?![一二三四五六日天]))`;
 const inMonth = `${month}(?:\\s*(?:${day}|${part}|${week}))?`;
 const quarter = '第?\\s*(?<quarter>[一二三四1-4])\\s*季度(?<quarterPart>[初中底末])?';
