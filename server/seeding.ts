@@ -14,7 +14,7 @@ import type { Actor, Context } from './kernel/context.ts';
 import { CountyDate } from './kernel/dates.ts';
 import { decode } from './notice/decode.ts';
 import { createPlan, read } from './plan/actions.ts';
-import type { Answers } from './plan/settling.ts';
+import { type Answers, asksWords } from './plan/settling.ts';
 import { settings } from './settings.ts';
 
 export const demoPassword = 'Minsheng-2023';
@@ -76,12 +76,12 @@ async function inviteOffice(scene: Scene, by: Actor, { id: unitId }: Unit, hash:
   }
 }
 
-/** The office reads the real notice, takes the first choice of every doubt, and founds the year's plan on it. */
+/** The office reads the real notice, takes the first choice of every doubt that asks for no words, and founds the year's plan on it. */
 async function planYear(scene: Scene, office: Actor) {
   const { text, questions: asked } = decode(await readFile(inDemo('notice-2023-10-08.txt')));
   const { reading, newUnits } = await scene.as(office, (context) => read(context, { text, asked }));
   const answers: Answers = Object.fromEntries(
-    reading.questions.map(({ id, choices }) => [id, { choice: choices.at(id.startsWith('damaged') ? -1 : 0) ?? '' }]),
+    reading.questions.map(({ id, choices }) => [id, { choice: choices.find((choice) => !asksWords(choice)) ?? '' }]),
   );
   const units = newUnits.map((name) => ({ name, kind: 'government' as UnitKind }));
   await scene.as(office, (context) => createPlan(context, { text, asked, answers, newUnits: units }));

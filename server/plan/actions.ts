@@ -11,8 +11,9 @@ import { refuse } from '../kernel/refusal.ts';
 import { readNotice } from '../notice/notice.ts';
 import type { Question, Reading } from '../notice/reading.ts';
 import { differenceOf } from './difference.ts';
-import { type Project, type ProjectRank, refusals } from './plan.ts';
+import { type Project, type ProjectRank, projectRanks, refusals } from './plan.ts';
 import * as sql from './queries.ts';
+import { rowsOf } from './rows.ts';
 import { type Answers, settled } from './settling.ts';
 
 /** `keep` are repairs to leave undone, `asked` what decoding the file already asks. */
@@ -26,7 +27,11 @@ export async function read(context: Context, source: Source) {
   return { reading, text: source.text, newUnits: await unknownUnits(context, reading), difference };
 }
 
+/** A million characters are read in about half a second, in which the server answers nobody else. */
+const longestNotice = 1_000_000;
+
 async function readingOf(context: Context, { text, year, keep = [], asked = [] }: Source): Promise<Reading> {
+  if (text.length > longestNotice) refuse(refusals.tooLong);
   const calendar = workingCalendar(await calendarDays(context));
   return readNotice(text, { calendar, year: year ?? null, keep, asked });
 }
@@ -50,98 +55,27 @@ export async function createPlan(context: Context, order: Order): Promise<{ id: 
   const year = yearOf(reading, order) ?? refuse(refusals.noYear);
   if (reading.campaigns.length === 0) refuse(refusals.noCampaigns);
   if (await sql.planOf(context, year)) refuse(refusals.exists(year));
-  if (order.newUnits.length > 0)
-    await addUnits(
-      context,
-      order.newUnits.map((unit) => ({ ...unit, code: null, host: false, fromOn: reading.issuedOn ?? context.day })),
-    );
-  const missing = await unknownUnits(context, reading);
-  if (missing.length > 0) refuse(refusals.unknownUnits(missing));
+  await addNewUnits(context, order, reading);
   const id = newId<'plan'>(context.now);
-  const { title, issuer, number, issuedOn } = reading;
-  await sql.insertPlan(context, {
-    id,
-    year,
-    title: title ?? `${year} 年宣传方案`,
-    issuer,
-    number,
-    issuedOn,
-    source: order.text,
-    keptRepairs: order.keep ?? [],
-    answers: order.answers,
-  });
-  await insertCampaigns(context, id, reading);
-  await insertDuties(context, id, reading);
+  await sql.insertPlan(context, { id, year, ...headOf(reading, year), ...sourceOf(order) });
+  const rows = rowsOf(reading, { plan: id, units: await unitsOfNames(context), next: () => newId(context.now) });
+  for (const [table, given] of Object.entries(rows)) await sql.insertRows(context, table as keyof typeof rows, given);
   await recordAudit(context, { what: 'plan.create', subjectId: id, version: 1, reason: `${year} 年` });
   return { id };
 }
 
-async function insertCampaigns(context: Context, planId: Id<'plan'>, { campaigns }: Reading) {
-  const names = [...new Set(campaigns.flatMap(({ projects }) => projects))];
-  const projects = new Map(names.map((name) => [name, newId<'project'>(context.now)]));
-  const units = await unitsOfNames(context);
-  const made = campaigns.map((campaign) => ({ ...campaign, id: newId<'campaign'>(context.now) }));
-  await sql.insertRows(
-    context,
-    'project',
-    [...projects].map(([name, id], place) => ({ id, planId, place, name, version: 1 })),
-  );
-  await sql.insertRows(
-    context,
-    'campaign',
-    made.map(({ id, no, theme, window, line }, place) => ({
-      id,
-      planId,
-      place,
-      no: `${no ?? place + 1}`,
-      theme,
-      line,
-      precision: window.precision,
-      fromOn: window.from,
-      toOn: window.to,
-      days: [...window.days],
-      windowText: window.text,
-    })),
-  );
-  const links = made.flatMap(({ id, projects: given }) =>
-    unique(given).map((name, place) => ({ campaignId: id, projectId: projects.get(name), place })),
-  );
-  await sql.insertRows(context, 'campaign_project', links);
-  const roles = made.flatMap(({ id, units: given }) =>
-    firstOf(given.map(({ name, role }) => ({ unitId: units.get(name), role }))).map((unit, place) => ({
-      campaignId: id,
-      ...unit,
-      place,
-    })),
-  );
-  await sql.insertRows(context, 'campaign_unit', roles);
+const headOf = ({ title, issuer, number, issuedOn }: Reading, year: number) => ({
+  ...{ title: title ?? `${year} 年宣传方案`, issuer, number, issuedOn },
+});
+const sourceOf = ({ text, keep, answers }: Order) => ({ source: text, keptRepairs: keep ?? [], answers });
+
+async function addNewUnits(context: Context, { newUnits }: Order, reading: Reading) {
+  const fromOn = reading.issuedOn ?? context.day;
+  const units = newUnits.map((unit) => ({ ...unit, code: null, host: false, fromOn }));
+  if (units.length > 0) await addUnits(context, units);
+  const missing = await unknownUnits(context, reading);
+  if (missing.length > 0) refuse(refusals.unknownUnits(missing));
 }
-
-const unique = <T>(given: readonly T[]) => [...new Set(given)];
-/** A unit that a row names twice stands in it once, in the role named first. */
-const firstOf = <T extends { unitId: unknown }>(given: readonly T[]) =>
-  given.filter(({ unitId }, place) => given.findIndex((other) => other.unitId === unitId) === place);
-
-const insertDuties = (context: Context, planId: Id<'plan'>, { duties }: Reading) =>
-  sql.insertRows(
-    context,
-    'duty',
-    duties.map(({ what, count, per, each, due, clause, line, who }, place) => ({
-      id: newId(context.now),
-      planId,
-      place,
-      what,
-      count,
-      per,
-      each,
-      clause,
-      line,
-      who,
-      fromOn: due?.from ?? null,
-      toOn: due?.to ?? null,
-      dueText: due?.text ?? null,
-    })),
-  );
 
 export async function rankProject(
   context: Context,
@@ -152,6 +86,11 @@ export async function rankProject(
   const project = (await sql.lockProject(context, id)) ?? refuse(refusals.noProject);
   if (project.version !== version) refuse(refusals.movedOn);
   await sql.saveRank(context, { ...project, rank });
-  await recordAudit(context, { what: 'project.rank', subjectId: id, version: version + 1, reason: rank ?? '' });
+  await recordAudit(context, {
+    what: 'project.rank',
+    subjectId: id,
+    version: version + 1,
+    reason: rank ? projectRanks[rank] : '待定',
+  });
   return { id };
 }

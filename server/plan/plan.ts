@@ -63,6 +63,8 @@ export const refusals = {
   noYear: refusal('plan.noYear', 422, '来文里没有读出年份，请填写方案年度。'),
   noCampaigns: refusal('plan.noCampaigns', 422, '没有读出宣传安排，不能建立方案；请检查粘贴的来文是否完整。'),
   unsettled: (count: number) => refusal('plan.unsettled', 422, `还有 ${count} 处疑点没有定，请逐处定完再建立。`),
+  noSuchChoice: (choice: string) => refusal('plan.noSuchChoice', 422, `疑点里没有“${choice}”这个选项，请刷新页面重新选。`),
+  tooLong: refusal('plan.tooLong', 413, '来文超过 100 万字，请只交通知和附件的文字部分。'),
   badWindow: (text: string) =>
     refusal('plan.badWindow', 422, `“${text}”填的起止日读不懂，请写成 2023-12-01—2023-12-10，前一天不晚于后一天。`),
   unknownUnits: (names: readonly string[]) =>

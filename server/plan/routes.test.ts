@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aCounty, type County } from '../../test/county.ts';
 import type { read } from './actions.ts';
+import { asksWords } from './settling.ts';
 
 type Read = Awaited<ReturnType<typeof read>>;
 const notice = await readFile(join(import.meta.dirname, '../../database/demo/notice-2023-10-08.txt'));
@@ -13,7 +14,9 @@ async function readSeed(county: County) {
 }
 const kind = 'government';
 const firstChoices = ({ reading }: Read) =>
-  Object.fromEntries(reading.questions.map(({ id, choices }) => [id, { choice: choices[0] ?? '' }]));
+  Object.fromEntries(
+    reading.questions.map(({ id, choices }) => [id, { choice: choices.find((choice) => !asksWords(choice)) ?? '' }]),
+  );
 const order = (read: Read) => ({ source, answers: firstChoices(read), newUnits: read.newUnits.map((name) => ({ name, kind })) });
 
 test('真实的通知读成十场宣传、十三个责任单位、十八个项目，建成当年的方案', async () => {
@@ -91,7 +94,9 @@ test.each([
 ])('%s不能建立方案', async (_, text, code) => {
   const county = await aCounty();
   const { reading } = (await county.ask('李卫平', '/api/readings', { source: { text } })).said as unknown as Read;
-  const answers = Object.fromEntries(reading.questions.map(({ id, choices }) => [id, { choice: choices[0] ?? '' }]));
+  const answers = Object.fromEntries(
+    reading.questions.map(({ id, choices }) => [id, { choice: choices.find((choice) => !asksWords(choice)) ?? '' }]),
+  );
   expect((await county.ask('李卫平', '/api/plans', { source: { text }, answers, newUnits: [] })).said.code).toBe(code);
 });
 
@@ -101,4 +106,15 @@ test('二进制文件说明是什么问题，不读成乱码', async () => {
     source: { base64: Buffer.from([0, 1, 2, 255, 254, 0]).toString('base64') },
   });
   expect([status, said.message]).toEqual([422, expect.stringMatching(/[。]$/)]);
+});
+
+test('超过一百万字的来文、疑点里没有的选项，说清楚再请人办', async () => {
+  const county = await aCounty();
+  expect((await county.ask('李卫平', '/api/readings', { source: { text: '民'.repeat(1_000_001) } })).said.code).toBe(
+    'plan.tooLong',
+  );
+  const whole = order(await readSeed(county));
+  const [id = ''] = Object.keys(whole.answers);
+  const answers = { ...whole.answers, [id]: { choice: '随便' } };
+  expect((await county.ask('李卫平', '/api/plans', { ...whole, answers })).said.code).toBe('plan.noSuchChoice');
 });

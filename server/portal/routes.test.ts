@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aCounty, pool } from '../../test/county.ts';
 import { app } from '../modules.ts';
+import { asksWords } from '../plan/settling.ts';
 
 const page = async (code: number, path = '/') => {
   const reply = await app.request(
     `http://${code}.localhost${path}`,
     { headers: { host: `${code}.localhost` } },
-    { pool, defaultCounty: 0, files: '' },
+    { pool, defaultCounty: 0, counties: new Set<number>() },
   );
   return { status: reply.status, text: await reply.text(), policy: reply.headers.get('content-security-policy') ?? '' };
 };
@@ -27,7 +28,9 @@ test('门户不用登录、不用脚本就能读到每个项目、每一场和�
     reading: { questions: { id: string; choices: string[] }[] };
     newUnits: string[];
   };
-  const answers = Object.fromEntries(reading.questions.map(({ id, choices }) => [id, { choice: choices[0] ?? '' }]));
+  const answers = Object.fromEntries(
+    reading.questions.map(({ id, choices }) => [id, { choice: choices.find((choice) => !asksWords(choice)) ?? '' }]),
+  );
   await county.ask('李卫平', '/api/plans', { source, answers, newUnits: newUnits.map((name) => ({ name, kind: 'government' })) });
   const { text, policy } = await page(county.code);
   expect(text.match(/级别待定/g)).toHaveLength(18);

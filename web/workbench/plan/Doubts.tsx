@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import type { Question, Reading } from '../../../server/notice/reading.ts';
 import type { Answer } from '../../../server/plan/settling.ts';
+import { asksWords, isSettled, openDoubts } from '../../../server/plan/settling.ts';
 import type { Draft } from './draft.ts';
 import { NewUnits } from './NewUnits.tsx';
-import { asksWords, isSettled, openDoubts } from './settled.ts';
 import { Words } from './Words.tsx';
 
 type Props = {

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, useNavigate } from '@tanstack/react-router';
+import { openDoubts } from '../../../server/plan/settling.ts';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { Said } from '../Said.tsx';
@@ -13,7 +14,6 @@ import { kindOf } from './NewUnits.tsx';
 import { Paste } from './Paste.tsx';
 import { Schedule } from './Schedule.tsx';
 import { SourceText } from './SourceText.tsx';
-import { openDoubts } from './settled.ts';
 
 export const newPlanRoute = createRoute({ getParentRoute: () => shellRoute, path: '/plan/new', component: NewPlanPage });
 

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../server/plan/settling.ts';
-import { asksDays, daysOf } from './settled.ts';
+import { asksDays } from '../../../server/plan/settling.ts';
+import { daysOf } from './days.ts';
 
 type Props = { label: string; answer: Answer; settle: (answer: Answer) => void };
 

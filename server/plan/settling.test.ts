@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSettled, openDoubts } from './settled.ts';
+import { isSettled, openDoubts } from './settling.ts';
 
 test('选了“另填起止日”，两头都填、先后不颠倒，才算定了', () => {
   const choice = '另填起止日';
