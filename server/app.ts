@@ -18,7 +18,7 @@ import { refusalFor, refusals } from './request/refusals.ts';
 
 export { countyOf, forgetHolders };
 
-export type Env = { Bindings: { pool: Pool; defaultCounty: number; files: string; address?: string } };
+export type Env = { Bindings: { pool: Pool; defaultCounty: number; counties: Set<number>; address?: string } };
 type Http<S extends Shapes> = HttpContext<Env, string, { in: { [Part in keyof S]: z.input<S[Part]> } }>;
 
 type Run<S extends Shapes, Reply> = (context: Context, given: Parsed<S>) => Promise<Reply>;
@@ -66,6 +66,7 @@ export function writes<S extends Shapes, Ready, Reply extends object, Said exten
       if (once !== null) await keepReply(context, once, reply); // last, being itself a write
       return reply;
     });
+    c.env.counties.add(countyOf(c.req, c.env.defaultCounty)); // founded elsewhere, it is sealed from now on too
     return c.json((settle ? settle(c as never, reply) : reply) as Said, 201);
   };
   return Object.assign(handler, { right: route.rights });
@@ -121,7 +122,7 @@ const headers: Parameters<typeof secureHeaders>[0] = {
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: self,
-    styleSrc: [...self, "'unsafe-inline'"], // antd writes its styles into the page
+    styleSrc: self,
     imgSrc: [...self, 'data:', 'blob:'],
     fontSrc: self,
     connectSrc: self,

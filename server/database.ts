@@ -8,7 +8,7 @@ import { settings } from './settings.ts';
 const gone = refusal('database.gone', 503, '连不上 DATABASE_URL 指的数据库；请检查地址、账号和网络，或去掉它用自带的数据库。');
 const closed = refusal('database.closed', 503, '数据库不让 minsheng_app 登录；请给这个角色设密码，写进 DATABASE_APP_URL。');
 
-/** `counties` are those that existed at the start, and those that were founded through this process since. */
+/** `counties` are those that existed at the start, and those that somebody has written in through this process since. */
 export type Database = { pool: Pool; embedded: boolean; counties: Set<number>; stop: () => Promise<void> };
 
 /** The migrated database, entered as the role that owns nothing. `say` gets one line at a time for the person who waits. */

@@ -34,22 +34,35 @@ async function start() {
     return;
   }
   const database = await openDatabase(say);
+  await serveCounties(database).catch((error) => database.stop().then(() => Promise.reject(error)));
+}
+
+async function serveCounties(database: Database) {
   if (database.embedded) await seedDemo(database, say);
   const server = await listen(database);
   const forget = await announceRunning(settings.data, server.address);
-  process.stdout.write(`${server.address}\n`);
-  if (database.embedded) say(demoWords(server.address));
   const sealing = setInterval(() => seal(database), 30_000);
   const tidying = setInterval(() => tidy(database), 3_600_000);
-  const stop = async () => {
+  onFirstSignal(async () => {
     clearInterval(sealing);
     clearInterval(tidying);
     await server.close();
     await forget();
     await database.stop();
     process.exit(0);
+  });
+  process.stdout.write(`${server.address}\n`);
+  if (database.embedded) say(demoWords(server.address));
+}
+
+/** A Ctrl-C arrives twice, from the terminal and from the launcher; unheard, the second would cut the stop short. */
+function onFirstSignal(stop: () => Promise<never>) {
+  let stopping = false;
+  const once = () => {
+    if (!stopping) void stop();
+    stopping = true;
   };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  process.on('SIGINT', once).on('SIGTERM', once).on('SIGHUP', once);
 }
 
 const demoWords = (address: string) =>
@@ -61,7 +74,7 @@ const demoWords = (address: string) =>
 
 async function listen(database: Database) {
   const defaultCounty = settings.county ?? (database.embedded ? demoCounties[0].code : ([...database.counties][0] ?? 0));
-  const bindings = { pool: database.pool, defaultCounty, files: join(settings.data, 'files') };
+  const bindings = { pool: database.pool, counties: database.counties, defaultCounty };
   const pages = withPages(app, join(settings.project, 'dist'));
   const server = serve({
     fetch: (request, { incoming }) => pages.fetch(request, { ...bindings, address: incoming.socket.remoteAddress ?? '' }),

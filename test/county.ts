@@ -83,7 +83,7 @@ export async function aCounty(day = '2023-10-08') {
     const reply = await app.request(`http://${host}${path}`, init, {
       pool,
       defaultCounty: code,
-      files: '',
+      counties: new Set<number>(),
       address: '127.0.0.1',
     });
     return { status: reply.status, said: (await reply.json()) as never, cookie: reply.headers.get('set-cookie') ?? '' };

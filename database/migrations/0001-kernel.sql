@@ -19,12 +19,4 @@ create table kept_reply (
   primary key (county_id, person_id, intent));
 create index on kept_reply (county_id, at);
 
--- what somebody handed in; the bytes lie in the data folder under their SHA-256
-create table file (
-  county_id int, digest text, size int not null, type text not null, name text not null,
-  stored_by uuid not null, stored_at timestamptz not null,
-  primary key (county_id, digest),
-  constraint file_digest check (digest ~ '^[0-9a-f]{64}$'), constraint file_size check (size > 0));
-
 call guard('select, insert, delete', 'kept_reply');
-call guard('select, insert', 'file');

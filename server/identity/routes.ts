@@ -54,6 +54,12 @@ function keepSession(c: HttpContext<Env>, secret: string) {
   return {};
 }
 
+/** Whom a second ago we knew, we ask again. */
+function askAgain<T>(_c: HttpContext<Env>, reply: T): T {
+  forgetHolders();
+  return reply;
+}
+
 function dropSession(c: HttpContext<Env>) {
   deleteCookie(c, 'session', { path: '/' });
   forgetHolders();
@@ -95,6 +101,7 @@ const changePassword = writes(
     prepare: async ({ json }, look, c) => ({ hash: await changedPassword(json.current, json.next, look), secret: secretOf(c) }),
   },
   (context, _given, { hash, secret }) => session.changePassword(context, hash, secret),
+  askAgain,
 );
 
 const invitation = z.strictObject({ secret: z.string().regex(/^[\w-]{32}$/) });
@@ -136,8 +143,10 @@ const inviteAgain = writes(
   (context, { param, json }) => person.inviteAgain(context, param.id, json.version),
 );
 const suspension = z.strictObject({ version, suspended: z.boolean(), reason: reason.min(1, '请写理由') });
-const suspend = writes({ input: { param: personId, json: suspension }, rights: 'person.secure' }, (context, { param, json }) =>
-  person.suspendPerson(context, param.id, json),
+const suspend = writes(
+  { input: { param: personId, json: suspension }, rights: 'person.secure' },
+  (context, { param, json }) => person.suspendPerson(context, param.id, json),
+  askAgain,
 );
 const unlock = writes(
   { input: { param: personId, json: z.strictObject({ version }) }, rights: 'person.secure' },

@@ -9,8 +9,13 @@ import type { Context } from '../kernel/context.ts';
 import { campaignsOf, planOf, projectsOf } from '../plan/queries.ts';
 import { type Home, homePage } from './home.ts';
 
+/** The tokens are one set for the workbench and the portal. */
+const folderOf = (name: string) => (name === 'tokens.css' ? '../../web/ui' : '.');
 const styles = Object.fromEntries(
-  ['tokens.css', 'portal.css', 'home.css'].map((name) => [name, readFileSync(join(import.meta.dirname, name), 'utf8')]),
+  ['tokens.css', 'portal.css', 'home.css'].map((name) => [
+    name,
+    readFileSync(join(import.meta.dirname, folderOf(name), name), 'utf8'),
+  ]),
 );
 
 async function homeOf(context: Context): Promise<Omit<Home, 'large'>> {

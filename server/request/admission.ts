@@ -35,6 +35,7 @@ export async function admit(presented: Presented, right: Right, session: 'fresh'
   const actor = actorOf(found);
   if (found.mustChangePassword && !whilePasswordIsDue.includes(right)) refuse(refusals.changePassword);
   const { sees = refuse(refusals.notThere) } = reach(actor, right);
+  // an administrator has no unit; his own id stands for one that owns nothing
   const onlyUnit = sees === 'own' ? (actor.unitId ?? (actor.id as string as Id<'unit'>)) : null;
   return { db, county, actor, onlyUnit, day: found.demoDay ?? countyDateOf(now), now };
 }
