@@ -27,7 +27,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node server/main.ts',
+    command: `"${process.execPath}" server/main.ts`,
     url: `http://127.0.0.1:${port}/`,
     timeout: 60_000,
     env: { PORT: `${port}`, MINSHENG_DATA: join(tmpdir(), `minsheng-journeys-${process.pid}`) },

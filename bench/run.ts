@@ -2,9 +2,11 @@ import type { Row } from './row.ts';
 
 /** One file a workload, found by its name; each exports `run()`. */
 const workloads: Record<string, () => Promise<{ run: () => Promise<Row[]> }>> = {
+  documents: () => import('./documents.ts'),
   notice: () => import('./notice.ts'),
   score: () => import('./score.ts'),
   start: () => import('./start.ts'),
+  xlsx: () => import('./xlsx.ts'),
 };
 
 const [name = '', ...options] = process.argv.slice(2);
