@@ -13,10 +13,10 @@ import { keepReply, keptReply } from './kernel/queries.ts';
 import { type Refusal, refuse } from './kernel/refusal.ts';
 import { inCounty, lookingAtCounty } from './kernel/transaction.ts';
 import { type Admitted, admit, countyOf, forgetHolders } from './request/admission.ts';
-import { idempotencyKey, type Parsed, parse, type Shapes } from './request/parsing.ts';
+import { bodyOf, idempotencyKey, type Parsed, parse, type Shapes, sentBody } from './request/parsing.ts';
 import { refusalFor, refusals } from './request/refusals.ts';
 
-export { countyOf, forgetHolders };
+export { bodyOf, countyOf, forgetHolders };
 
 export type Env = { Bindings: { pool: Pool; defaultCounty: number; counties: Set<number>; address?: string } };
 type Http<S extends Shapes> = HttpContext<Env, string, { in: { [Part in keyof S]: z.input<S[Part]> } }>;
@@ -72,6 +72,24 @@ export function writes<S extends Shapes, Ready, Reply extends object, Said exten
   return Object.assign(handler, { right: route.rights });
 }
 
+/** `keep`: the content can never change under this address. */
+export type Sent = { content: Uint8Array; mediaType: string; name: string; keep?: boolean };
+
+/** Answers with a file in one snapshot of the county; it is opened in the browser but can run nothing there. */
+export function readsFile<S extends Shapes>(route: ReadRoute<S>, answer: Run<S, Sent>) {
+  const handler = async (c: Http<S>) => {
+    const given = await parse(c.req, route.input);
+    const { content, mediaType, name, keep = false } = await looking(c, route.rights, (context) => answer(context, given));
+    const shown = /^(image|application\/pdf)/.test(mediaType) ? 'inline' : 'attachment';
+    return c.body(Uint8Array.from(content), 200, {
+      'Content-Type': mediaType,
+      'Content-Disposition': `${shown}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'Cache-Control': keep ? 'private, max-age=31536000, immutable' : 'no-store',
+    });
+  };
+  return Object.assign(handler, { right: route.rights });
+}
+
 /** A page for everybody, rendered on the server in the county of the host; the page says itself how it may be kept. */
 export function shows<S extends Shapes>(
   route: { input: S },
@@ -84,7 +102,8 @@ export function shows<S extends Shapes>(
   return Object.assign(handler, { right: 'public.read' as const });
 }
 
-const intentOf = async (c: Http<Shapes>) => hash('sha256', `${idempotencyKey(c.req)} ${c.req.path} ${await c.req.text()}`);
+const intentOf = async (c: Http<Shapes>) =>
+  hash('sha256', Buffer.concat([Buffer.from(`${idempotencyKey(c.req)} ${c.req.path} `), await sentBody(c.req)]));
 
 const looking = <T>(c: Http<Shapes>, right: Right, run: (context: Context) => Promise<T>) =>
   lookingAtCounty(c.env.pool, countyOf(c.req, c.env.defaultCounty), (db) =>
@@ -128,9 +147,10 @@ const headers: Parameters<typeof secureHeaders>[0] = {
     connectSrc: self,
     baseUri: ["'none'"],
     formAction: self,
-    frameAncestors: ["'none'"],
+    frameSrc: self,
+    frameAncestors: self,
   },
-  xFrameOptions: 'DENY',
+  xFrameOptions: 'SAMEORIGIN',
   referrerPolicy: 'same-origin',
   crossOriginOpenerPolicy: 'same-origin',
   crossOriginResourcePolicy: 'same-origin',

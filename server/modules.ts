@@ -1,5 +1,7 @@
 import { newApp } from './app.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
+import { constraintRefusals as factConstraints } from './fact/fact.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { constraintRefusals as planConstraints } from './plan/plan.ts';
@@ -7,11 +9,23 @@ import { planRoutes } from './plan/routes.ts';
 import { portalRoutes } from './portal/routes.ts';
 
 /** THE order: a module may use those above it and none below. */
-export const modules = ['audit', 'identity', 'calendar', 'notice', 'channel', 'plan', 'fact', 'assessment', 'portal'] as const;
+export const modules = [
+  'audit',
+  'identity',
+  'calendar',
+  'notice',
+  'channel',
+  'fact',
+  'plan',
+  'evidence',
+  'assessment',
+  'portal',
+] as const;
 
-export const app = newApp({ ...identityConstraints, ...planConstraints })
+export const app = newApp({ ...identityConstraints, ...factConstraints, ...planConstraints })
   .route('/', auditRoutes)
   .route('/', identityRoutes)
   .route('/', planRoutes)
+  .route('/', evidenceRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -22,12 +22,16 @@ const hash = hashed(password);
 const unitNames = ['县政府办', '县水利局', '县住建局'] as const;
 const cast: readonly (readonly [name: string, role: Role, unit: (typeof unitNames)[number]])[] = [
   ['李卫平', 'officeStaff', '县政府办'],
+  ['周敏', 'officeStaff', '县政府办'],
   ['陈建国', 'officeLead', '县政府办'],
   ['何静', 'informationOfficer', '县水利局'],
   ['刘股长', 'sectionHead', '县水利局'],
   ['王副局长', 'deputyHead', '县水利局'],
   ['张局长', 'unitHead', '县水利局'],
   ['罗建平', 'informationOfficer', '县住建局'],
+  ['陈股长', 'sectionHead', '县住建局'],
+  ['周副局长', 'deputyHead', '县住建局'],
+  ['吴局长', 'unitHead', '县住建局'],
 ];
 export type Said = { status: number; said: Record<string, never> & { message?: string; code?: string }; cookie: string };
 
@@ -65,7 +69,7 @@ export async function aCounty(day = '2023-10-08') {
   async function ask(
     who: string | null,
     path: string,
-    body?: object | string,
+    body?: object | string | Uint8Array<ArrayBuffer>,
     headers: Record<string, string> = {},
   ): Promise<Said> {
     const host = `${code}.localhost`;
@@ -79,7 +83,11 @@ export async function aCounty(day = '2023-10-08') {
     const init =
       body === undefined
         ? { headers: sent }
-        : { method: 'POST', headers: sent, body: typeof body === 'string' ? body : JSON.stringify(body) };
+        : {
+            method: 'POST',
+            headers: sent,
+            body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+          };
     const reply = await app.request(`http://${host}${path}`, init, {
       pool,
       defaultCounty: code,
@@ -95,8 +103,7 @@ export type County = Awaited<ReturnType<typeof aCounty>>;
 
 /** Everybody who signs in, by the role he has. */
 export const whoHas: Record<Role, string> = {
-  ...(Object.fromEntries(cast.map(([name, role]) => [role, name])) as Record<Role, string>),
-  informationOfficer: '何静',
+  ...(Object.fromEntries(cast.toReversed().map(([name, role]) => [role, name])) as Record<Role, string>),
   systemAdmin: 'systemAdmin',
   securityAdmin: 'securityAdmin',
   auditAdmin: 'auditAdmin',

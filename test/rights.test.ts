@@ -9,7 +9,7 @@ const routes = app.routes
   .map(({ method, path, handler }) => ({ name: `${method} ${path}`, right: (handler as Handler).right }));
 
 /** For every route that needs a session: a request about a thing of the unit with this place among the county's units. */
-const samples: Record<string, (county: County, unit: number) => [path: string, body?: object]> = {
+const samples: Record<string, (county: County, unit: number) => [path: string, body?: object | string]> = {
   'POST /api/sign-out': () => ['/api/sign-out', {}],
   'GET /api/me': () => ['/api/me'],
   'POST /api/me/password': () => ['/api/me/password', { current: '', next: '' }],
@@ -41,6 +41,9 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
     { version: 1, toOn: null, reason: '' },
   ],
   'POST /api/demo-day': () => ['/api/demo-day', { day: '2023-10-08' }],
+  'POST /api/files': () => ['/api/files', '\x89PNG'],
+  'GET /api/files/:sha256': () => [`/api/files/${'0'.repeat(64)}`],
+  'GET /api/files/:sha256/about': () => [`/api/files/${'0'.repeat(64)}/about`],
   'GET /api/audit': () => ['/api/audit'],
   'GET /api/audit/verdict': () => ['/api/audit/verdict'],
   'POST /api/readings': () => ['/api/readings', { source: { text: '' } }],

@@ -1,4 +1,5 @@
 import type { MediaTier } from '../channel/channel.ts';
+import { refusal } from '../kernel/refusal.ts';
 import { day, flag, id, json, orNull, type RowOf, text, texts } from '../kernel/rows.ts';
 
 /** 事实的种类: what can happen and count. */
@@ -56,4 +57,15 @@ export const factRow = {
   replaces: orNull(id<'fact'>()),
   attributes: json<FactAttributes>(),
   evidence: texts(), // SHA-256 of each file
+};
+
+export const refusals = {
+  future: refusal('fact.future', 422, '日期还没有到，不能先记；请核对日期。'),
+  changed: refusal('fact.changed', 409, '这一条刚由别人改过，请刷新看过再办。'),
+  gone: refusal('fact.gone', 409, '这一条记录已经不在了，请刷新页面再办。'),
+} as const;
+
+export const constraintRefusals = {
+  fact_cancelled_once: refusals.changed,
+  fact_replaced_once: refusals.changed,
 };

@@ -65,6 +65,8 @@ export const rights = {
     officeStaff: all,
     ...each([...unitRoles, 'officeLead', ...administrations], seesAll),
   },
+  'file.take': { ...each(unitRoles, own), ...each(officeRoles, all) },
+  'file.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
   'audit.read': { auditAdmin: all },
 } as const satisfies Record<string, Row | 'everyone'>;
 export type Right = keyof typeof rights;

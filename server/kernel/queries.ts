@@ -1,5 +1,7 @@
 import type { Context, Db } from './context.ts';
-import { json, rows } from './rows.ts';
+import type { MediaType, Upload } from './files.ts';
+import type { Id } from './ids.ts';
+import { bytes, int, json, type RowOf, rows, text } from './rows.ts';
 
 export const enterCounty = (db: Db, county: number) => db`select app_enter(${county})`.execute();
 
@@ -19,3 +21,32 @@ export async function keepReply({ db, county, actor, now }: Context, intent: str
 /** Kept replies serve a retry; nobody retries after a day. */
 export const forgetReplies = ({ db, county }: Pick<Context, 'db' | 'county'>, before: Date) =>
   db`delete from kept_reply where county_id = ${county} and at < ${before}`.execute();
+
+/** Kept once under its digest; whoever hands in the same bytes again holds the same file. */
+export async function storeFile({ db, county, actor, now }: Context, upload: Upload): Promise<boolean> {
+  const { count } = await db`
+    insert into file ${db({ countyId: county, storedBy: actor.id, storedAt: now, ...upload })} on conflict do nothing`;
+  return count > 0;
+}
+
+/** Lets the people of a unit open these files, because they prove something of theirs. */
+export async function holdFiles({ db, county }: Pick<Context, 'db' | 'county'>, files: readonly string[], unitId: Id<'unit'>) {
+  const holders = files.map((sha256) => ({ countyId: county, sha256, unitId }));
+  if (holders.length > 0) await db`insert into file_holder ${db(holders)} on conflict do nothing`;
+}
+
+const fileRow = { sha256: text(), mediaType: text<MediaType>(), name: text(), size: int() };
+export type KeptFile = RowOf<typeof fileRow>;
+
+/** Those of the files that the viewer may see. */
+export const filesOf = ({ db, county, onlyUnit }: Context, files: readonly string[]): Promise<KeptFile[]> => rows(db, fileRow)`
+  select sha256, media_type, name, size from file f
+  where f.county_id = ${county} and f.sha256 = any(${[...files]}::text[]) and (${onlyUnit}::uuid is null or exists (
+    select from file_holder h where h.county_id = ${county} and h.sha256 = f.sha256 and h.unit_id = ${onlyUnit}))`;
+
+/** The bytes; only after `filesOf` has said that the viewer may have them. */
+export async function contentOfUnscoped({ db, county }: Pick<Context, 'db' | 'county'>, sha256: string) {
+  const [found] = await rows(db, { content: bytes() })`
+    select content from file where county_id = ${county} and sha256 = ${sha256}`;
+  return found?.content;
+}

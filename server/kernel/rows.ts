@@ -15,6 +15,7 @@ export const int = () => 23 as Column<number>; // bigint and numeric are missing
 export const flag = () => 16 as Column<boolean>;
 export const day = () => 1082 as Column<CountyDate>;
 export const at = () => 1184 as Column<Date>;
+export const bytes = () => 17 as Column<Buffer>;
 export const json = <T extends object>() => 3802 as Column<T>;
 export const orNull = <T>(column: Column<T>) => column as Column<T | null>;
 

@@ -1,6 +1,6 @@
 import type { HonoRequest } from 'hono';
 import { z } from 'zod';
-import { refuse } from '../kernel/refusal.ts';
+import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { refusals } from './refusals.ts';
 
 export type Shapes = { param?: z.ZodType; query?: z.ZodType; json?: z.ZodType };
@@ -25,15 +25,37 @@ export async function parse<S extends Shapes>(req: HonoRequest, input: S, except
 const underName = (part: string, shape: z.ZodType) => z.object({ [part]: shape });
 
 async function jsonOf(req: HonoRequest): Promise<unknown> {
-  if (Number(req.header('Content-Length') ?? 0) > largestJson) refuse(refusals.tooLarge);
-  const text = await req.text();
-  if (text.length > largestJson) refuse(refusals.tooLarge);
+  const body = await bodyOf(req, largestJson, refusals.tooLarge);
   try {
-    return JSON.parse(text);
+    return JSON.parse(body.toString());
   } catch {
     return refuse(refusals.malformed);
   }
 }
+
+const bodies = new WeakMap<Request, Promise<Buffer>>();
+
+/** The bytes sent, read once; a longer body is refused before it is held, whatever length it claims. */
+export function bodyOf(req: HonoRequest, most: number, tooLarge: Refusal): Promise<Buffer> {
+  const known = bodies.get(req.raw) ?? readBody(req, most, tooLarge);
+  bodies.set(req.raw, known);
+  return known;
+}
+
+async function readBody(req: HonoRequest, most: number, tooLarge: Refusal): Promise<Buffer> {
+  if (Number(req.header('Content-Length') ?? 0) > most) refuse(tooLarge);
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of (req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.length;
+    if (size > most) refuse(tooLarge);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** What was sent, for telling a repeated request: the same key with another body is another intent. */
+export const sentBody = (req: HonoRequest): Promise<Buffer> => bodies.get(req.raw) ?? Promise.resolve(Buffer.alloc(0));
 
 export const idempotencyKey = (req: HonoRequest): string =>
   z.uuid().safeParse(req.header('Idempotency-Key')).data ?? refuse(refusals.keyless);

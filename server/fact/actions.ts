@@ -1,0 +1,72 @@
+import type { Context } from '../kernel/context.ts';
+import type { CountyDate } from '../kernel/dates.ts';
+import { newId } from '../kernel/ids.ts';
+import { refuse } from '../kernel/refusal.ts';
+import { type Fact, refusals } from './fact.ts';
+import * as sql from './queries.ts';
+
+type Given = Pick<Fact, 'unit' | 'kind' | 'attributes'> & {
+  day: CountyDate;
+  evidence?: readonly string[];
+  /** The row of the module that the fact comes from. */
+  sourceId: string;
+};
+
+/**
+ * The one door to the ledger, called in the transaction of the act itself. The period is that of the day or, when it is locked,
+ * the next open one. Throws `Refused` when the day lies in the future.
+ */
+export async function recordFact(context: Context, given: Given): Promise<Fact['id']> {
+  if (given.day > context.day) refuse(refusals.future);
+  return insert(context, given, await sql.lockOpenPeriod(context, sql.monthOf(given.day)), {});
+}
+
+/** What was recorded no longer stands: a row of its own, in the open period. */
+export async function cancelFact(context: Context, id: Fact['id'], sourceId: string): Promise<Fact['id']> {
+  const { unit, kind, day, period, attributes, evidence } = await standing(context, id);
+  const open = await sql.lockOpenPeriod(context, period);
+  return insert(context, { unit, kind, day, attributes, evidence, sourceId }, open, { cancels: id });
+}
+
+/** Another truth about the same act. In a locked month it corrects; in an open one it stands in the month of its own day. */
+export async function replaceFact(context: Context, id: Fact['id'], given: Given): Promise<Fact['id']> {
+  if (given.day > context.day) refuse(refusals.future);
+  const { period } = await standing(context, id);
+  const open = await sql.lockOpenPeriod(context, period);
+  if (open === period && sql.monthOf(given.day) !== period) {
+    await cancelFact(context, id, given.sourceId);
+    return recordFact(context, given);
+  }
+  return insert(context, given, open, { replaces: id });
+}
+
+/** Taken with its period's lock, so that two who change it wait for each other; the later one is told. */
+async function standing(context: Context, id: Fact['id']) {
+  const fact = (await sql.factUnscoped(context, id)) ?? refuse(refusals.gone);
+  await sql.lockPeriod(context, fact.period);
+  if (await sql.isUndone(context, id)) refuse(refusals.changed);
+  return fact;
+}
+
+async function insert(
+  context: Context,
+  { unit, kind, day, attributes, evidence = [], sourceId }: Given,
+  period: string,
+  { cancels = null, replaces = null }: { cancels?: Fact['id'] | null; replaces?: Fact['id'] | null },
+) {
+  const id = newId<'fact'>(context.now);
+  await sql.insertFact(context, {
+    id,
+    unit,
+    kind,
+    day,
+    period,
+    verified: true,
+    cancels,
+    replaces,
+    attributes,
+    evidence,
+    sourceId,
+  });
+  return id;
+}

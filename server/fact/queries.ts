@@ -1,0 +1,77 @@
+import type { Context } from '../kernel/context.ts';
+import type { CountyDate } from '../kernel/dates.ts';
+import { at, day, id, int, orNull, rows, text } from '../kernel/rows.ts';
+import { type Fact, factRow } from './fact.ts';
+
+type InCounty = Pick<Context, 'db' | 'county'>;
+const periodRow = { month: text(), version: int(), lockedAt: orNull(at()) };
+
+/** The first month from `month` on that is not locked, held until the end of the transaction. */
+export async function lockOpenPeriod({ db, county }: InCounty, month: string): Promise<string> {
+  for (let wanted = month; ; wanted = nextMonth(wanted)) {
+    const { lockedAt } = await lockPeriod({ db, county }, wanted);
+    if (lockedAt === null) return wanted;
+  }
+}
+
+/** Waits for whoever records or locks in the month; a second statement, to see what he committed. */
+export async function lockPeriod({ db, county }: InCounty, month: string) {
+  await db`insert into period ${db({ countyId: county, month, version: 0 })} on conflict do nothing`;
+  await db`select from period where county_id = ${county} and month = ${month} for update`;
+  const [found] = await rows(db, periodRow)`
+    select month, version, locked_at from period where county_id = ${county} and month = ${month}`;
+  return found ?? { month, version: 0, lockedAt: null };
+}
+
+export const periodsOf = ({ db, county }: InCounty) => rows(db, periodRow)`
+  select month, version, locked_at from period where county_id = ${county} order by month`;
+
+/** For ever: a locked month is never opened again. */
+export async function closePeriod({ db, county, actor, now }: Context, month: string) {
+  await db`update period set locked_at = ${now}, locked_by = ${actor.id} where county_id = ${county} and month = ${month}`;
+}
+
+export type NewFact = Fact & { sourceId: string };
+export async function insertFact({ db, county, actor, now }: Context, { attributes, evidence, unit, ...fact }: NewFact) {
+  const row = { countyId: county, unitId: unit, ...fact, attributes: db.json(attributes as never), evidence: [...evidence] };
+  await db`insert into fact ${db({ ...row, recordedBy: actor.id, recordedAt: now })}`;
+  await db`update period set version = version + 1 where county_id = ${county} and month = ${fact.period}`;
+}
+
+export async function factUnscoped({ db, county }: InCounty, fact: Fact['id']): Promise<Fact | undefined> {
+  const [found] = await rows(db, factRow)`
+    select id, unit_id as unit, kind, day, period, verified, cancels, replaces, attributes, evidence from fact
+    where county_id = ${county} and id = ${fact}`;
+  return found;
+}
+
+export async function isUndone({ db, county }: InCounty, fact: Fact['id']): Promise<boolean> {
+  const found = await db`select from fact where county_id = ${county} and (cancels = ${fact} or replaces = ${fact})`;
+  return found.length > 0;
+}
+
+/** All facts of these months; what they cancel or replace in earlier ones comes with them. */
+export const factsOf = ({ db, county }: InCounty, from: string, to: string): Promise<Fact[]> => rows(db, factRow)`
+  with recursive wanted as (
+    select f.* from fact f where f.county_id = ${county} and f.period between ${from} and ${to}
+    union
+    select f.* from wanted w join fact f on f.county_id = ${county} and f.id in (w.cancels, w.replaces)
+    where w.county_id = ${county})
+  select id, unit_id as unit, kind, day, period, verified, cancels, replaces, attributes, evidence from wanted order by id`;
+
+/** What stands in the ledger for each act, neither cancelled nor replaced: for comparing with the modules' own rows. */
+export const standingSources = ({ db, county }: InCounty) => rows(db, {
+  sourceId: id<string>(),
+  kind: text(),
+  unit: id<'unit'>(),
+  day: day(),
+})`
+  select f.source_id, f.kind, f.unit_id as unit, f.day from fact f
+  where f.county_id = ${county} and f.cancels is null and not exists (
+    select from fact g where g.county_id = ${county} and (g.cancels = f.id or g.replaces = f.id)) order by f.source_id`;
+
+const nextMonth = (month: string) => {
+  const [year = 0, no = 0] = month.split('-').map(Number);
+  return no === 12 ? `${year + 1}-01` : `${year}-${String(no + 1).padStart(2, '0')}`;
+};
+export const monthOf = (day: CountyDate) => day.slice(0, 7);
