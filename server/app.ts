@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { Hono, type Context as HttpContext } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
@@ -12,6 +13,8 @@ import type { Pool } from './kernel/pool.ts';
 import { keepReply, keptReply } from './kernel/queries.ts';
 import { type Refusal, refuse } from './kernel/refusal.ts';
 import { inCounty, lookingAtCounty } from './kernel/transaction.ts';
+import type { Cell, ColumnInput } from './render/document.ts';
+import { streamXlsx } from './render/xlsx.ts';
 import { type Admitted, admit, countyOf, forgetHolders } from './request/admission.ts';
 import { bodyOf, idempotencyKey, type Parsed, parse, type Shapes, sentBody } from './request/parsing.ts';
 import { refusalFor, refusals } from './request/refusals.ts';
@@ -89,6 +92,26 @@ export function readsFile<S extends Shapes>(route: ReadRoute<S>, answer: Run<S, 
   };
   return Object.assign(handler, { right: route.rights });
 }
+
+type SheetRoute<S extends Shapes, Row> = ReadRoute<S> & {
+  name: string;
+  columns: readonly (ColumnInput & { of: (row: Row) => Cell })[];
+};
+
+/** Any list as a spreadsheet: the rows that the page shows, ids as text, figures as numbers. */
+export function sheets<S extends Shapes, Row>(route: SheetRoute<S, Row>, list: Run<S, readonly Row[]>) {
+  const columns = route.columns.map(({ of: _, ...column }) => column);
+  const file = `attachment; filename*=UTF-8''${encodeURIComponent(`${route.name}.xlsx`)}`;
+  const handler = async (c: Http<S>) => {
+    const given = await parse(c.req, route.input);
+    const found = await looking(c, route.rights, (context) => list(context, given));
+    const cells = found.map((row) => route.columns.map((column) => column.of(row)));
+    const content = Readable.toWeb(streamXlsx({ name: route.name, columns }, cells)) as ReadableStream;
+    return c.body(content, 200, { 'Content-Type': xlsx, 'Content-Disposition': file, 'Cache-Control': 'no-store' });
+  };
+  return Object.assign(handler, { right: route.rights });
+}
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A page for everybody, rendered on the server in the county of the host; the page says itself how it may be kept. */
 export function shows<S extends Shapes>(

@@ -94,12 +94,18 @@ export async function aCounty(day = '2023-10-08') {
       counties: new Set<number>(),
       address: '127.0.0.1',
     });
-    return { status: reply.status, said: (await reply.json()) as never, cookie: reply.headers.get('set-cookie') ?? '' };
+    return {
+      status: reply.status,
+      said: (isJson(reply) ? await reply.json() : {}) as never,
+      cookie: reply.headers.get('set-cookie') ?? '',
+    };
   }
   const person = (name: string) => people.get(name) ?? '';
   return { code, ids, founded, inside, as, ask, person, cookies };
 }
 export type County = Awaited<ReturnType<typeof aCounty>>;
+
+const isJson = (reply: Response) => reply.headers.get('content-type')?.startsWith('application/json') ?? false;
 
 /** Everybody who signs in, by the role he has. */
 export const whoHas: Record<Role, string> = {

@@ -40,7 +40,7 @@ function mayImport(from: string, to: string): boolean {
   if (here === 'kernel' || there === 'settings.ts' || roof.includes(there)) return false;
   if (there === 'kernel') return true;
   if (here === 'render') return false;
-  if (door.includes(here)) return door.includes(there) || there === 'identity' || there === 'audit';
+  if (door.includes(here)) return door.includes(there) || there === 'render' || there === 'identity' || there === 'audit';
   if (there === 'render') return true;
   if (there === 'app.ts') return reservedName(from) === 'routes';
   return isModule(there) && isAbove(there, here) && !['routes', 'jobs'].includes(reservedName(to) ?? '');

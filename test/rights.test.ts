@@ -30,6 +30,8 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   ],
   'POST /api/people/:id/unlocking': (county, unit) => [`/api/people/${personOf(county, unit)}/unlocking`, { version: 1 }],
   'GET /api/units': () => ['/api/units'],
+  'GET /api/units.xlsx': () => ['/api/units.xlsx'],
+  'GET /api/people.xlsx': () => ['/api/people.xlsx'],
   'GET /api/unit-names': () => ['/api/unit-names'],
   'POST /api/units': (_, unit) => ['/api/units', { units: [{ name: `新单位${unit}${performance.now()}`, kind: 'government' }] }],
   'POST /api/units/:id/names': (county, unit) => [

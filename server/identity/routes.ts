@@ -1,14 +1,14 @@
 import { Hono, type Context as HttpContext } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
-import { countyOf, type Env, forgetHolders, reads, writes } from '../app.ts';
+import { countyOf, type Env, forgetHolders, reads, sheets, writes } from '../app.ts';
 import { CountyDate } from '../kernel/dates.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { moveDemoDay } from './actions/county.ts';
 import * as person from './actions/person.ts';
 import * as session from './actions/session.ts';
 import * as unit from './actions/unit.ts';
-import { limits, type Person, refusals, type Unit, type UnitKind, unitKinds } from './identity.ts';
+import { limits, type Person, refusals, roleWords, type Unit, type UnitKind, unitKinds } from './identity.ts';
 import { acceptedPassword, changedPassword, proveAccount } from './jobs.ts';
 import { countyNow, invitedUnscoped, listPeople, listUnits, unitsByName } from './queries.ts';
 import { mayAct, type Role, roles } from './rights.ts';
@@ -126,6 +126,21 @@ const people = reads({ input: {}, rights: 'person.read' }, async (context) => ({
   people: (await listPeople(context)).map((each) => person.withMay(context, each)),
   may: { invite: mayAct(context.actor, 'person.invite', context.actor.unitId) ? null : refusals.mayNotInvite.message },
 }));
+const peopleSheet = sheets(
+  {
+    input: {},
+    rights: 'person.read',
+    name: '人员名单',
+    columns: [
+      { head: '姓名', of: ({ name }: Person) => name },
+      { head: '单位', width: 2, of: ({ unitName }) => unitName ?? '' },
+      { head: '角色', width: 2, of: ({ roles }) => roleWords(roles) },
+      { head: '账号', of: ({ account }) => account },
+      { head: '状态', of: ({ suspended, invited }) => (suspended ? '已停用' : invited ? '待接受邀请' : '在用') },
+    ],
+  },
+  listPeople,
+);
 const newPerson = z.strictObject({
   account,
   name: words,
@@ -157,6 +172,23 @@ const units = reads({ input: {}, rights: 'unit.read' }, async (context) => ({
   units: await listUnits(context),
   may: { add: mayAct(context.actor, 'unit.write', null) ? null : refusals.mayNotInvite.message },
 }));
+const unitSheet = sheets(
+  {
+    input: {},
+    rights: 'unit.read',
+    name: '单位名录',
+    columns: [
+      { head: '单位', width: 2, of: ({ name }: Unit) => name },
+      { head: '别名', width: 2, of: ({ aliases }) => aliases.join('、') },
+      { head: '类别', of: ({ kind }) => unitKinds[kind] },
+      { head: '区划代码', of: ({ code }) => code ?? '' },
+      { head: '专班挂靠', of: ({ host }) => (host ? '是' : '') },
+      { head: '设立', of: ({ fromOn }) => fromOn },
+      { head: '撤销', of: ({ toOn }) => toOn ?? '' },
+    ],
+  },
+  listUnits,
+);
 const unitNames = reads({ input: {}, rights: 'unit.read' }, async (context) => ({ names: await unitsByName(context) }));
 const addUnits = writes(
   { input: { json: z.strictObject({ units: z.array(newUnit).min(1).max(200) }) }, rights: 'unit.write' },
@@ -182,11 +214,13 @@ export const identityRoutes = new Hono<Env>()
   .get('/api/invitations/:secret', invited)
   .post('/api/invitations/:secret', accept)
   .get('/api/people', people)
+  .get('/api/people.xlsx', peopleSheet)
   .post('/api/people', invite)
   .post('/api/people/:id/invitation', inviteAgain)
   .post('/api/people/:id/suspension', suspend)
   .post('/api/people/:id/unlocking', unlock)
   .get('/api/units', units)
+  .get('/api/units.xlsx', unitSheet)
   .get('/api/unit-names', unitNames)
   .post('/api/units', addUnits)
   .post('/api/units/:id/names', nameUnit)

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createRoute, Link, Outlet } from '@tanstack/react-router';
+import { createRoute, Link, Outlet, useLocation } from '@tanstack/react-router';
 import type { Role } from '../../server/identity/rights.ts';
 import { api, intent, isSignedOut } from '../ui/api.ts';
 import { Box } from './Box.tsx';
@@ -8,6 +8,7 @@ import { DemoDay } from './identity/DemoDay.tsx';
 import { SignIn } from './identity/SignIn.tsx';
 import { rootRoute } from './root.tsx';
 import { Waiting } from './Said.tsx';
+import { isIn, type Section, sectionsFor } from './sections.ts';
 import { useDensity } from './useDensity.ts';
 import { useQueueKeys } from './useQueueKeys.ts';
 import { Waits } from './Waits.tsx';
@@ -15,20 +16,14 @@ import { whoIAm } from './whoIAm.ts';
 
 export const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', component: Shell });
 
-const groups: readonly { to: string; label: string; for: (roles: readonly Role[]) => boolean }[] = [
-  { to: '/', label: '工作台', for: () => true },
-  { to: '/plan', label: '方案', for: () => true },
-  { to: '/units', label: '单位', for: () => true },
-  { to: '/people', label: '人员', for: () => true },
-  { to: '/audit', label: '审计', for: (roles) => roles.includes('auditAdmin') },
-];
-
 /** A session that ends lays the sign-in over the page: what was typed stays where it is. */
 function Shell() {
   const { data: me, error } = useQuery(whoIAm);
+  const { pathname } = useLocation();
   useQueueKeys();
   if (!me) return isSignedOut(error) ? <SignIn /> : <Waiting error={error} />;
-  const roles = me.person.roles as Role[];
+  const sections = sectionsFor(me.person.roles as Role[]);
+  const here = sections.find((section) => isIn(section, pathname));
   return (
     <>
       <a className="skip" href="#main">
@@ -40,13 +35,11 @@ function Shell() {
           <i aria-hidden="true">实</i>民生实事宣传<small>{me.county.name}</small>
         </Link>
         <nav aria-label="主导航">
-          {groups
-            .filter((group) => group.for(roles))
-            .map(({ to, label }) => (
-              <Link key={to} to={to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }}>
-                {label}
-              </Link>
-            ))}
+          {sections.map((section) => (
+            <Link key={section.label} to={section.pages[0]?.to ?? '/'} aria-current={section === here ? 'page' : undefined}>
+              {section.label}
+            </Link>
+          ))}
         </nav>
         <div className="me">
           {me.county.demo && <DemoDay day={me.day} />}
@@ -54,6 +47,7 @@ function Shell() {
           <Person name={me.person.unitName ? `${me.person.unitName} ${me.person.name}` : me.person.name} />
         </div>
       </header>
+      {here && here.pages.length > 1 && <Within section={here} />}
       <div id="main" tabIndex={-1}>
         <Outlet />
       </div>
@@ -66,6 +60,16 @@ function Shell() {
     </>
   );
 }
+
+const Within = ({ section }: { section: Section }) => (
+  <nav className="within" aria-label={`${section.label}里的页面`}>
+    {section.pages.map(({ to, label }) => (
+      <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+        {label}
+      </Link>
+    ))}
+  </nav>
+);
 
 function Person({ name }: { name: string }) {
   const client = useQueryClient();

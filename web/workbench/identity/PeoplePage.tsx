@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { roleWords } from '../../../server/identity/identity.ts';
 import type { Role } from '../../../server/identity/rights.ts';
 import { ActionButton } from '../ActionButton.tsx';
+import { Export } from '../Export.tsx';
 import { listed } from '../listed.ts';
 import { Waiting } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
@@ -58,6 +59,7 @@ function PeoplePage() {
         <header>
           <h2>名单{q ? `：找到 ${found.length} 人` : ''}</h2>
           <Wanted label="按姓名、单位、角色找" />
+          <Export to="/api/people.xlsx" />
         </header>
         <Scroll label="人员名单">
           <table>

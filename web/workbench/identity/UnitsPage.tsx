@@ -3,6 +3,7 @@ import { createRoute, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { unitKinds } from '../../../server/identity/identity.ts';
 import { ActionButton } from '../ActionButton.tsx';
+import { Export } from '../Export.tsx';
 import { listed } from '../listed.ts';
 import { Waiting } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
@@ -56,6 +57,7 @@ function UnitsPage() {
         <header>
           <h2>名录{kind || q ? `：${found.length} 个` : ''}</h2>
           <Wanted label="按名称、旧名称、代码找" />
+          <Export to="/api/units.xlsx" />
           <select
             aria-label="按类别看"
             value={kind ?? ''}

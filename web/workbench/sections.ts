@@ -1,0 +1,52 @@
+import type { Role } from '../../server/identity/rights.ts';
+
+type Page = { to: string; label: string; for?: (roles: readonly Role[]) => boolean };
+/** The office's words for the parts of the house; the first page of a section is where its name leads. */
+export type Section = { label: string; pages: readonly Page[] };
+
+const works = (roles: readonly Role[]) => !roles.some((role) => role.endsWith('Admin'));
+const audits = (roles: readonly Role[]) => roles.includes('auditAdmin');
+
+const sections: readonly Section[] = [
+  { label: '工作台', pages: [{ to: '/', label: '工作台' }] },
+  { label: '方案', pages: [{ to: '/plan', label: '方案' }] },
+  {
+    label: '采编',
+    pages: [
+      { to: '/articles', label: '稿件', for: works },
+      { to: '/commissions', label: '约稿', for: works },
+    ],
+  },
+  {
+    label: '传播',
+    pages: [
+      { to: '/claims', label: '采用认领', for: works },
+      { to: '/outlets', label: '媒体名录' },
+    ],
+  },
+  {
+    label: '考评',
+    pages: [
+      { to: '/assessment', label: '月度考评' },
+      { to: '/scheme', label: '考核细则' },
+    ],
+  },
+  { label: '文书', pages: [{ to: '/bulletins', label: '通报' }] },
+  {
+    label: '管理',
+    pages: [
+      { to: '/units', label: '单位' },
+      { to: '/people', label: '人员' },
+      { to: '/audit', label: '审计', for: audits },
+    ],
+  },
+];
+
+/** What of it is there for a person with these roles. */
+export const sectionsFor = (roles: readonly Role[]): Section[] =>
+  sections
+    .map(({ label, pages }) => ({ label, pages: pages.filter((page) => page.for?.(roles) ?? true) }))
+    .filter(({ pages }) => pages.length > 0);
+
+export const isIn = ({ pages }: Section, path: string) =>
+  pages.some(({ to }) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)));
