@@ -21,7 +21,10 @@ import { refusalFor, refusals } from './request/refusals.ts';
 
 export { bodyOf, countyOf, forgetHolders };
 
-export type Env = { Bindings: { pool: Pool; defaultCounty: number; counties: Set<number>; address?: string } };
+/** `wrote` is told of every commit; `keep` says that a page may serve everybody until the next one. */
+export type Env = {
+  Bindings: { pool: Pool; defaultCounty: number; counties: Set<number>; address?: string; wrote?: () => void; keep?: () => void };
+};
 type Http<S extends Shapes> = HttpContext<Env, string, { in: { [Part in keyof S]: z.input<S[Part]> } }>;
 
 type Run<S extends Shapes, Reply> = (context: Context, given: Parsed<S>) => Promise<Reply>;
@@ -70,6 +73,7 @@ export function writes<S extends Shapes, Ready, Reply extends object, Said exten
       return reply;
     });
     c.env.counties.add(countyOf(c.req, c.env.defaultCounty)); // founded elsewhere, it is sealed from now on too
+    c.env.wrote?.();
     return c.json((settle ? settle(c as never, reply) : reply) as Said, 201);
   };
   return Object.assign(handler, { right: route.rights });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import { sealAudit } from './audit/actions.ts';
 import { type Database, openDatabase } from './database.ts';
+import { frontDoor } from './frontDoor.ts';
 import { limits } from './identity/identity.ts';
 import { deleteEndedSessions } from './identity/queries.ts';
 import { log } from './kernel/log.ts';
@@ -76,11 +76,7 @@ async function listen(database: Database) {
   const defaultCounty = settings.county ?? (database.embedded ? demoCounties[0].code : ([...database.counties][0] ?? 0));
   const bindings = { pool: database.pool, counties: database.counties, defaultCounty };
   const pages = withPages(app, join(settings.project, 'dist'));
-  const server = serve({
-    fetch: (request, { incoming }) => pages.fetch(request, { ...bindings, address: incoming.socket.remoteAddress ?? '' }),
-    hostname: settings.host,
-    port: settings.port,
-  });
+  const server = frontDoor(pages, bindings).listen(settings.port, settings.host);
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject)).catch(() =>
     refuse(portTaken),
   );
