@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -41,4 +42,21 @@ test('留着的页面带着同样的安全头；别的县、别的地址、没�
   expect((await ask('/', { host: `${other.code}.localhost` })).text).toContain('2023年11月5日');
   expect((await ask('/?large=1', { host: `${one.code}.localhost` })).text).toContain('标准字');
   expect((await ask('/none', { host: `${one.code}.localhost` })).status).toBe(404);
+});
+
+test('代理后面，各人按各自的地址记登录失败；自己编的地址不算', async () => {
+  const county = await aCounty();
+  const behind = frontDoor(app, { pool, defaultCounty: 0, counties: new Set() }, true).listen(0, '127.0.0.1');
+  await once(behind, 'listening');
+  const host = `${county.code}.localhost`;
+  const headers = { host, origin: `http://${host}`, 'idempotency-key': randomUUID(), 'x-forwarded-for': '1.1.1.1, 10.0.0.7' };
+  const { port } = behind.address() as AddressInfo;
+  await new Promise((resolve, reject) =>
+    request({ port, path: '/api/sign-in', headers, method: 'POST' }, resolve)
+      .on('error', reject)
+      .end(JSON.stringify({ account: 'u0', password: 'cuo' })),
+  );
+  behind.close();
+  const failed = await county.inside((db) => db`select address from sign_in_failure where county_id = ${county.code}`);
+  expect(failed.map(({ address }) => address)).toEqual(['10.0.0.7']);
 });

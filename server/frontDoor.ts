@@ -12,8 +12,9 @@ const mostPages = 500;
 /**
  * Public pages answered without the rest of the house while nothing has been written in their county. A page that was being
  * rendered when somebody wrote is not kept, so that whoever saved sees it at his next request. Kept answers are not logged.
+ * `proxied`: the client's address is the one that the proxy names.
  */
-export function frontDoor(app: Hono<Env>, bindings: Bindings): Server {
+export function frontDoor(app: Hono<Env>, bindings: Bindings, proxied = false): Server {
   const pages = new Map<string, Page>();
   let written = 0; // how many writes have been committed, of whatever county
   const wrote = () => {
@@ -27,7 +28,7 @@ export function frontDoor(app: Hono<Env>, bindings: Bindings): Server {
     const keep = () => {
       mayKeep = true;
     };
-    const response = await app.fetch(request, { ...bindings, address: incoming.socket.remoteAddress ?? '', wrote, keep });
+    const response = await app.fetch(request, { ...bindings, address: addressOf(incoming, proxied), wrote, keep });
     if (!mayKeep || response.status !== 200 || incoming.method !== 'GET') return response;
     const body = Buffer.from(await response.arrayBuffer());
     const head = { ...Object.fromEntries(response.headers), 'content-length': `${body.length}` };
@@ -43,6 +44,10 @@ export function frontDoor(app: Hono<Env>, bindings: Bindings): Server {
     response.writeHead(200, page.head).end(page.body);
   });
 }
+
+/** Behind a proxy of the county's own, the last address it was told of; what stands before that, anybody can claim. */
+const addressOf = ({ socket, headers }: IncomingMessage, proxied: boolean) =>
+  (proxied && `${headers['x-forwarded-for'] ?? ''}`.split(',').at(-1)?.trim()) || (socket.remoteAddress ?? '');
 
 const nameOf = ({ headers, url }: IncomingMessage) => `${headers.host} ${url}`;
 /** A browser's reload. */

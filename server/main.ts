@@ -76,7 +76,7 @@ async function listen(database: Database) {
   const defaultCounty = settings.county ?? (database.embedded ? demoCounties[0].code : ([...database.counties][0] ?? 0));
   const bindings = { pool: database.pool, counties: database.counties, defaultCounty };
   const pages = withPages(app, join(settings.project, 'dist'));
-  const server = frontDoor(pages, bindings).listen(settings.port, settings.host);
+  const server = frontDoor(pages, bindings, settings.proxied).listen(settings.port, settings.host);
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject)).catch(() =>
     refuse(portTaken),
   );
