@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Hono, type Context as HttpContext } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
 import type { z } from 'zod';
 import { wroteWithoutAudit } from './audit/queries.ts';
@@ -153,14 +154,24 @@ const contextOf = (admitted: Admitted): Context => ({ ...admitted, requestId: ne
 export function newApp(constraints: Record<string, Refusal>) {
   const app = new Hono<Env>();
   app.use(logged, secureHeaders(headers), sameOrigin);
-  app.notFound((c) => c.json(refusals.notThere, 404));
+  app.notFound((c) => said(c, refusals.notThere));
   return app.onError((error, c) => {
     const refusal = refusalFor(error, constraints);
-    if (refusal) return c.json(refusal, refusal.status);
+    if (refusal) return said(c, refusal);
     const id = newId(new Date());
     log.error({ id, fault: error.stack?.replace(error.message, error.name) }); // the message may quote rows
-    return c.json({ code: 'server.fault', message: `系统出错，没有保存，请报编号 ${id}。` }, 500);
+    return said(c, { code: 'server.fault', status: 500, message: `系统出错，没有保存，请报编号 ${id}。` });
   });
+}
+
+/** A person who opened an address reads a page; a page of ours reads the refusal itself. */
+function said(c: HttpContext, refusal: Omit<Refusal, 'status'> & { status: Refusal['status'] | 500 }) {
+  const reads = c.req.path.startsWith('/api/') || !c.req.header('Accept')?.includes('text/html');
+  if (reads) return c.json(refusal, refusal.status);
+  const page = html`<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>民生实事</title><link rel="stylesheet" href="/portal/tokens.css"><link rel="stylesheet" href="/portal/portal.css">
+<body class="portal"><main class="wrap"><h1>${refusal.message}</h1><p><a href="/">回到首页</a></p></main></body></html>`;
+  return c.html(page, refusal.status);
 }
 
 const self = ["'self'"];
