@@ -46,7 +46,7 @@ test('留着的页面带着同样的安全头；别的县、别的地址、没�
 
 test('代理后面，各人按各自的地址记登录失败；自己编的地址不算', async () => {
   const county = await aCounty();
-  const behind = frontDoor(app, { pool, defaultCounty: 0, counties: new Set() }, true).listen(0, '127.0.0.1');
+  const behind = frontDoor(app, { pool, defaultCounty: 0, counties: new Set() }, { proxied: true }).listen(0, '127.0.0.1');
   await once(behind, 'listening');
   const host = `${county.code}.localhost`;
   const headers = { host, origin: `http://${host}`, 'idempotency-key': randomUUID(), 'x-forwarded-for': '1.1.1.1, 10.0.0.7' };

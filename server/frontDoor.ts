@@ -6,20 +6,23 @@ import type { Env } from './app.ts';
 type Page = { head: Record<string, string>; body: Buffer; until: number };
 type Bindings = Omit<Env['Bindings'], 'address' | 'wrote' | 'keep'>;
 
+/** `proxied`: the client's address is the one that the proxy names. `committed` is told of every write. */
+type Ways = { proxied?: boolean; committed?: () => void };
+
 const freshFor = 1000; // ms: what another process writes, a command beside the server, is seen after that
 const mostPages = 500;
 
 /**
  * Public pages answered without the rest of the house while nothing has been written in their county. A page that was being
  * rendered when somebody wrote is not kept, so that whoever saved sees it at his next request. Kept answers are not logged.
- * `proxied`: the client's address is the one that the proxy names.
  */
-export function frontDoor(app: Hono<Env>, bindings: Bindings, proxied = false): Server {
+export function frontDoor(app: Hono<Env>, bindings: Bindings, { proxied = false, committed = () => {} }: Ways = {}): Server {
   const pages = new Map<string, Page>();
   let written = 0; // how many writes have been committed, of whatever county
   const wrote = () => {
     written += 1;
     pages.clear();
+    committed();
   };
 
   async function answer(request: Request, { incoming }: { incoming: IncomingMessage }) {

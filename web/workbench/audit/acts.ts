@@ -14,6 +14,7 @@ const acts: Record<string, string> = {
   'unit.alias': '加单位别名',
   'unit.close': '停用单位',
   'unit.reopen': '恢复单位',
+  'audit.verify': '核对审计记录',
   'county.found': '建立县',
   'county.moveDemoDay': '调演示日期',
   'calendar.fill': '填工作日历',
