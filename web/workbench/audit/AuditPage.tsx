@@ -3,6 +3,7 @@ import { createRoute, Link } from '@tanstack/react-router';
 import { z } from 'zod';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
+import { Export } from '../Export.tsx';
 import { Said, Waiting } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
@@ -39,6 +40,7 @@ function AuditPage() {
           <p>每 30 秒封存一次；封存过的改动任何一处，核对时都看得出来。</p>
         </div>
         <div className="acts">
+          <Export to={`/api/audit.xlsx${subject ? `?subject=${subject}` : ''}`} />
           <ActionButton main label="核对全部" whyNot={null} busy={verdict.busy} onClick={verdict.ask} />
         </div>
       </div>
