@@ -21,7 +21,7 @@ export async function crowd(address: string, where: Where) {
   await owner`
     insert into article (county_id, id, unit_id, origin, author_id, title, body, pictures, genre, state, version_no, version, created_at, saved_at)
     select ${code}, ('0198f0a0-' || lpad(to_hex(n), 4, '0') || '-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, ${unit}::uuid, 'unit', ${author}::uuid,
-      '农村饮水安全工程第' || n || '处通水', repeat('水通了，村里人都高兴。', 40), '[]', '动态', 'draft', 0, 1, now(), now()
+      '农村饮水安全工程第' || n || '处通水', repeat('水通了，村里人都高兴。', 40), '[]', 'news', 'draft', 0, 1, now(), now()
     from generate_series(1, ${articles}) n`;
   await owner`analyze article`;
   await owner.end();
