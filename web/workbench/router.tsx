@@ -9,8 +9,20 @@ import { newPlanRoute } from './plan/NewPlanPage.tsx';
 import { planRoute } from './plan/PlanPage.tsx';
 import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
+import { articleRoute } from './submission/ArticlePage.tsx';
+import { articlesRoute } from './submission/ArticlesPage.tsx';
 
-const inside = shellRoute.addChildren([homeRoute, planRoute, newPlanRoute, unitsRoute, peopleRoute, auditRoute, passwordRoute]);
+const inside = shellRoute.addChildren([
+  homeRoute,
+  planRoute,
+  newPlanRoute,
+  unitsRoute,
+  peopleRoute,
+  auditRoute,
+  passwordRoute,
+  articlesRoute,
+  articleRoute,
+]);
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([inside, invitationRoute]),

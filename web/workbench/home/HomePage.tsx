@@ -5,20 +5,23 @@ import { stateOf } from '../../../server/portal/words.ts';
 import { type PlanNow, planNow } from '../plan/planNow.ts';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { articleQueue } from '../submission/articles.ts';
 import { whoIAm } from '../whoIAm.ts';
 import { Campaigns } from './Campaigns.tsx';
 import { coming, weekday } from './coming.ts';
 import { Queue } from './Queue.tsx';
-import { waitingFor } from './waiting.ts';
+import { articlesWaiting, waitingFor } from './waiting.ts';
 
 export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: HomePage });
 
 function HomePage() {
   const { data: me } = useQuery(whoIAm);
   const { data, error } = useQuery(planNow);
+  const works = Boolean(me?.person.unitId);
+  const { data: articles } = useQuery({ ...articleQueue, enabled: works });
   if (!data || !me) return <Waiting error={error} />;
   const today = me.day as CountyDate;
-  const tasks = waitingFor(data, me.person.unitId, today);
+  const tasks = [...(articles ? articlesWaiting(articles) : []), ...waitingFor(data, me.person.unitId, today)];
   return (
     <main className="page">
       <div className="head">
