@@ -78,18 +78,13 @@ export const show = reads({ input: { param: articleId }, rights: 'article.read' 
 );
 
 async function detailOf(context: Context, id: Article['id']) {
-  const article = (await sql.article(context, id)) ?? refuse(refusals.notFound);
-  const [versions, signatures, returns, submissions] = await Promise.all([
-    sql.versionsUnscoped(context, id),
-    sql.signaturesUnscoped(context, id),
-    sql.returnsUnscoped(context, id),
-    sql.submissionsUnscoped(context, id),
-  ]);
+  const article = (await sql.wholeArticle(context, id)) ?? refuse(refusals.notFound);
+  const { versions, signatures } = article;
   const may = mayOf(context.actor, article, signatures);
   // what a unit is rewriting is its own until it hands it in again
   const handed = context.onlyUnit === null && isDraft(article) ? versions.at(-1) : undefined;
   const { title, body, pictures, genre } = handed ?? article;
-  return { ...article, title, body, pictures, genre, versions, signatures, returns, submissions, may };
+  return { ...article, title, body, pictures, genre, may };
 }
 
 /** The newest version as a 审签单 to sign. */
