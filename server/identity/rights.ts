@@ -67,6 +67,11 @@ export const rights = {
   },
   'file.take': { ...each(unitRoles, own), ...each(officeRoles, all) },
   'file.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'outlet.read': each(everyRole, seesAll),
+  'outlet.write': {
+    officeStaff: all,
+    ...each([...unitRoles, 'officeLead', ...administrations], seesAll),
+  },
   'audit.read': { auditAdmin: all },
 } as const satisfies Record<string, Row | 'everyone'>;
 export type Right = keyof typeof rights;

@@ -18,6 +18,10 @@ const acts: Record<string, string> = {
   'county.moveDemoDay': '调演示日期',
   'calendar.fill': '填工作日历',
   'plan.create': '建立方案',
+  'outlet.add': '新增媒体',
+  'outlet.tier': '认定媒体层级',
+  'outlet.alias': '加媒体别名',
+  'outlet.edit': '改媒体登记',
   'project.rank': '定项目级别',
 };
 
