@@ -50,6 +50,10 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'GET /api/audit/verdict': () => ['/api/audit/verdict'],
   'POST /api/readings': () => ['/api/readings', { source: { text: '' } }],
   'POST /api/plans': () => ['/api/plans', { source: { text: '' }, answers: {}, newUnits: [] }],
+  'POST /api/plan-amendments': () => [
+    '/api/plan-amendments',
+    { source: { text: '' }, answers: {}, newUnits: [], version: 1, cancelled: [] },
+  ],
   'GET /api/plan': () => ['/api/plan'],
   'POST /api/projects/:id/rank': () => ['/api/projects/0198f0a0-0000-7000-8000-000000000000/rank', { version: 1, rank: null }],
   'GET /api/outlets': () => ['/api/outlets'],

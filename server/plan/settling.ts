@@ -30,11 +30,14 @@ export function settled(reading: Reading, answers: Answers): Reading {
   }
   const open = openDoubts(reading.questions, answers);
   if (open > 0) refuse(refusals.unsettled(open));
-  return {
-    ...reading,
-    campaigns: reading.campaigns.map((campaign) => ({ ...campaign, window: windowOf(campaign, reading, answers) })),
-  };
+  return answered(reading, answers);
 }
+
+/** The reading with what a person has said so far. */
+export const answered = (reading: Reading, answers: Answers): Reading => ({
+  ...reading,
+  campaigns: reading.campaigns.map((campaign) => ({ ...campaign, window: windowOf(campaign, reading, answers) })),
+});
 
 function windowOf({ window, windowLine }: Campaign, { questions }: Reading, answers: Answers): Window {
   const asked = questions.filter(({ kind, line, text }) => kind === 'date' && line === windowLine && text === window.text);
