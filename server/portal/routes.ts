@@ -24,7 +24,14 @@ async function homeOf(context: Context): Promise<Omit<Home, 'large'>> {
     ? await Promise.all([campaignsOf(context, plan.id), projectsOf(context, plan.id)])
     : [[], []];
   const standing = campaigns.filter(({ cancelledOn }) => cancelledOn === null);
-  return { county: county?.name ?? '', demo: county?.demo ?? false, today: context.day, plan: plan ?? null, campaigns: standing, projects };
+  return {
+    county: county?.name ?? '',
+    demo: county?.demo ?? false,
+    today: context.day,
+    plan: plan ?? null,
+    campaigns: standing,
+    projects,
+  };
 }
 
 const home = shows({ input: { query: z.looseObject({ large: z.string().optional() }) } }, async (c, { query }, look) => {

@@ -62,7 +62,11 @@ function Gone({ old: { id, no, theme, was }, cancelled, set }: GoneProps) {
     <>
       第 {no} 场 {theme}：{was}　
       <label>
-        <input type="checkbox" checked={why !== undefined} onChange={() => set(why === undefined ? { ...others, [id]: '' } : others)} />
+        <input
+          type="checkbox"
+          checked={why !== undefined}
+          onChange={() => set(why === undefined ? { ...others, [id]: '' } : others)}
+        />
         取消这一场
       </label>{' '}
       {why !== undefined && (

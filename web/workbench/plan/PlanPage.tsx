@@ -12,6 +12,7 @@ import { whoIAm } from '../whoIAm.ts';
 import { DutyTable } from './DutyTable.tsx';
 import { Gantt } from './Gantt.tsx';
 import { type PlanNow, planNow } from './planNow.ts';
+import './plan.css';
 
 export const planRoute = createRoute({ getParentRoute: () => shellRoute, path: '/plan', component: PlanPage });
 
