@@ -11,6 +11,7 @@ import { refuse } from '../kernel/refusal.ts';
 import { readNotice } from '../notice/notice.ts';
 import type { Question, Reading } from '../notice/reading.ts';
 import { type Difference, differenceOf, isNothing } from './difference.ts';
+import { withDoubts } from './doubts.ts';
 import { type Campaign, type Plan, type Project, type ProjectRank, projectRanks, refusals } from './plan.ts';
 import * as sql from './queries.ts';
 import { type Ids, rowsOf, type Taken } from './rows.ts';
@@ -22,9 +23,10 @@ type Source = { text: string; year?: number | undefined; keep?: readonly string[
 
 /** What the program reads in a notice, who of it the roster does not know, and the year's plan that it differs from. */
 export async function read(context: Context, source: Source) {
-  const reading = await readingOf(context, source);
-  const plan = await sql.planOf(context, yearOf(reading, source) ?? -1);
+  const printed = await readingOf(context, source);
+  const plan = await sql.planOf(context, yearOf(printed, source) ?? -1);
   const planned = plan ? { ...plan, ...(await standing(context, plan.id)) } : null;
+  const reading = withDoubts(printed, planned?.campaigns ?? []);
   const names = Object.fromEntries(await rosterNames(context));
   return { reading, text: source.text, newUnits: await unknownUnits(context, reading), planned, names };
 }
@@ -65,7 +67,7 @@ type Order = Source & { answers: Answers; newUnits: readonly { name: string; kin
 /** The notice is read again here: what a browser sends back is the text and a person's answers, never a reading. */
 export async function createPlan(context: Context, order: Order): Promise<{ id: Id<'plan'> }> {
   if (!mayAct(context.actor, 'plan.create', null)) refuse(refusals.mayNotCreate);
-  const reading = settled(await readingOf(context, order), order.answers);
+  const reading = settled(withDoubts(await readingOf(context, order), []), order.answers);
   const year = yearOf(reading, order) ?? refuse(refusals.noYear);
   if (reading.campaigns.length === 0) refuse(refusals.noCampaigns);
   if (await sql.planOf(context, year)) refuse(refusals.exists(year));
@@ -99,13 +101,14 @@ type Amending = Order & { version: number; cancelled: readonly Cancelled[] };
 /** 补充通知: what it adds and changes is taken over in one act; what it no longer has stays, unless a person cancels it. */
 export async function amendPlan(context: Context, order: Amending): Promise<{ id: Id<'plan'> }> {
   if (!mayAct(context.actor, 'plan.create', null)) refuse(refusals.mayNotCreate);
-  const reading = settled(await readingOf(context, order), order.answers);
-  const year = yearOf(reading, order) ?? refuse(refusals.noYear);
+  const printed = await readingOf(context, order);
+  const year = yearOf(printed, order) ?? refuse(refusals.noYear);
   const plan = (await sql.lockPlan(context, year)) ?? refuse(refusals.noPlan(year));
   if (plan.version !== order.version) refuse(refusals.movedOn);
+  const planned = await standing(context, plan.id);
+  const reading = settled(withDoubts(printed, planned.campaigns), order.answers);
   await addNewUnits(context, order, reading);
   const names = await rosterNames(context);
-  const planned = await standing(context, plan.id);
   const difference = differenceOf(planned, reading, (printed) => names.get(printed) ?? printed);
   if (isNothing(difference, order.cancelled.length)) refuse(refusals.nothingNew);
   const versions = new Map(planned.campaigns.map((old) => [old.id, old.version + 1]));

@@ -33,11 +33,20 @@ export function DifferenceCard({ difference, draft: { cancelled }, change }: Pro
             {what}
           </Told>
         ))}
-        {gone.map((old) => (
-          <Told key={old.id} tone="" mark="— 没有提到">
-            <Gone old={old} cancelled={cancelled} set={(cancelled) => change({ cancelled })} />
-          </Told>
-        ))}
+        {gone.length > 0 && (
+          <li>
+            <details open={gone.some(({ id }) => cancelled[id] !== undefined)}>
+              <summary>没有提到的 {gone.length} 场照旧办；不办了的，在这里取消</summary>
+              <ul>
+                {gone.map((old) => (
+                  <li key={old.id}>
+                    <Gone old={old} cancelled={cancelled} set={(cancelled) => change({ cancelled })} />
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        )}
       </ul>
     </section>
   );
