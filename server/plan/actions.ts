@@ -1,7 +1,7 @@
 import { recordAudit } from '../audit/queries.ts';
 import { workingCalendar } from '../calendar/calendar.ts';
 import { calendarDays } from '../calendar/queries.ts';
-import { addUnits } from '../identity/actions/unit.ts';
+import { addUnits, nameUnit } from '../identity/actions/unit.ts';
 import type { UnitKind } from '../identity/identity.ts';
 import { listUnits, unitsByName } from '../identity/queries.ts';
 import { mayAct } from '../identity/rights.ts';
@@ -62,7 +62,13 @@ async function rosterNames(context: Context): Promise<Map<string, string>> {
   return new Map(names.map(({ name, unitId }) => [name, now.get(unitId) ?? name]));
 }
 
-type Order = Source & { answers: Answers; newUnits: readonly { name: string; kind: UnitKind }[] };
+/** A name on the paper that is a unit of the roster; it becomes one of its aliases. */
+type Alias = { name: string; unitId: Id<'unit'>; version: number };
+type Order = Source & {
+  answers: Answers;
+  newUnits: readonly { name: string; kind: UnitKind }[];
+  aliases?: readonly Alias[] | undefined;
+};
 
 /** The notice is read again here: what a browser sends back is the text and a person's answers, never a reading. */
 export async function createPlan(context: Context, order: Order): Promise<{ id: Id<'plan'> }> {
@@ -161,10 +167,16 @@ const headOf = ({ title, issuer, number, issuedOn }: Reading, year: number) => (
 });
 const sourceOf = ({ text, keep, answers }: Order) => ({ source: text, keptRepairs: keep ?? [], answers });
 
-async function addNewUnits(context: Context, { newUnits }: Order, reading: Reading) {
+async function addNewUnits(context: Context, { newUnits, aliases = [] }: Order, reading: Reading) {
   const fromOn = reading.issuedOn ?? context.day;
   const units = newUnits.map((unit) => ({ ...unit, code: null, host: false, fromOn }));
   if (units.length > 0) await addUnits(context, units);
+  const times = new Map<string, number>();
+  for (const { name, unitId, version } of aliases) {
+    const before = times.get(unitId) ?? 0; // what this act itself has added to the unit
+    await nameUnit(context, unitId, { version: version + before, name, fromOn, alias: true });
+    times.set(unitId, before + 1);
+  }
   const missing = await unknownUnits(context, reading);
   if (missing.length > 0) refuse(refusals.unknownUnits(missing));
 }

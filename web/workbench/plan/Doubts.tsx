@@ -8,17 +8,17 @@ import { Words } from './Words.tsx';
 
 type Props = {
   reading: Pick<Reading, 'questions'>;
-  newUnits: readonly string[];
+  unknown: readonly string[];
   draft: Draft;
   change: (part: Partial<Draft>) => void;
 };
 
 /** Doubts first: the program neither guesses nor drops, a person settles each. Keys 1–9 jump to one. */
-export function Doubts({ reading: { questions }, newUnits, draft, change }: Props) {
+export function Doubts({ reading: { questions }, unknown, draft, change }: Props) {
   const { answers, addAll } = draft;
   useJumps();
-  const all = questions.length + (newUnits.length > 0 ? 1 : 0);
-  const done = questions.length - openDoubts(questions, answers) + (newUnits.length > 0 && addAll ? 1 : 0);
+  const all = questions.length + (unknown.length > 0 ? 1 : 0);
+  const done = questions.length - openDoubts(questions, answers) + (unknown.length > 0 && addAll ? 1 : 0);
   return (
     <section className="card">
       <header>
@@ -40,7 +40,7 @@ export function Doubts({ reading: { questions }, newUnits, draft, change }: Prop
           settle={(answer) => change({ answers: { ...answers, [question.id]: answer } })}
         />
       ))}
-      {newUnits.length > 0 && <NewUnits no={questions.length + 1} names={newUnits} draft={draft} change={change} />}
+      {unknown.length > 0 && <NewUnits no={questions.length + 1} names={unknown} draft={draft} change={change} />}
     </section>
   );
 }
