@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aCounty, type County } from '../../test/county.ts';
+import { mondayToFriday } from '../notice/date/calendar.ts';
 import type { read } from './actions.ts';
+import { answered } from './answering.ts';
 import { differenceOf } from './difference.ts';
-import { answered, asksWords } from './settling.ts';
+import { asksWords } from './settling.ts';
 
 type Read = Awaited<ReturnType<typeof read>>;
 const notice = await readFile(join(import.meta.dirname, '../../database/demo/notice-2023-10-08.txt'));
@@ -75,7 +77,7 @@ test('同一年的第二份通知和现方案比，不另建一份', async () =>
   expect((await county.ask('李卫平', '/api/plans', { ...whole, newUnits: [] })).said.code).toBe('plan.exists');
   const text = notice.toString('utf8').replace('11月6-10日', '11月7-11日');
   const again = (await county.ask('李卫平', '/api/readings', { source: { text } })).said as unknown as Read;
-  const reading = answered(again.reading, firstChoices(again));
+  const reading = answered(again.reading, firstChoices(again), mondayToFriday);
   const difference = differenceOf(again.planned ?? { campaigns: [], duties: [] }, reading, (name) => name);
   expect([difference.added, difference.gone, difference.duties]).toEqual([[], [], []]);
   expect(difference.changed.map(({ theme, is }) => `${theme} ${is.slice(0, 21)}`)).toEqual(['养老服务 2023-11-07—2023-11-11']);

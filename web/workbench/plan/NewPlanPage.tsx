@@ -56,7 +56,7 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
   );
   if (!data || !weighed) return <Reading error={error} restart={restart} />;
   const { reading } = data;
-  const { unknown, planned, difference, open } = weighed;
+  const { settled, unknown, planned, difference, open } = weighed;
   return (
     <main className="page">
       <div className="head">
@@ -90,12 +90,12 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
         <SourceText reading={reading} keep={keep} setKeep={(keep) => change({ keep })} />
         <div className="stack">
           <Doubts reading={reading} unknown={unknown} draft={draft} change={change} />
-          <Schedule reading={reading} />
+          <Schedule reading={settled} />
           <section className="card">
             <header>
-              <h2>读出的职责：{reading.duties.length} 项</h2>
+              <h2>读出的职责：{settled.duties.length} 项</h2>
             </header>
-            <DutyTable duties={reading.duties} />
+            <DutyTable duties={settled.duties} />
           </section>
           {reading.unread.length > 0 && <Unread lines={reading.unread} />}
         </div>
