@@ -6,11 +6,11 @@ export type Answer = { choice: string; text?: string | undefined };
 export type Answers = Readonly<Record<string, Answer>>;
 
 const ofWindow = ['另填起止日', '改其中一场的时间', '改到工作日'];
-export const [otherDay, moveOne, otherFile] = ['另填日子', '改其中一场的时间', '有乱码，换一份文件'];
+export const otherFile = '有乱码，换一份文件';
 
 /** Choices that ask for a window, for one day, and for words of any kind: days too, or what stands on the paper. */
 export const asksWindow = (choice: string) => ofWindow.includes(choice);
-export const asksDay = (choice: string) => choice === otherDay;
+export const asksDay = (choice: string) => choice === '另填日子';
 export const asksWords = (choice: string) => asksWindow(choice) || /^(照原件|另填)/.test(choice);
 
 /** A doubt is settled when something is chosen and the words that the choice asks for are there. */
