@@ -1,5 +1,7 @@
 import { newApp } from './app.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { constraintRefusals as channelConstraints } from './channel/channel.ts';
+import { channelRoutes } from './channel/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { constraintRefusals as factConstraints } from './fact/fact.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
@@ -21,13 +23,22 @@ export const modules = [
   'plan',
   'evidence',
   'submission',
+  'adoption',
   'assessment',
+  'bulletin',
   'portal',
 ] as const;
 
-export const app = newApp({ ...identityConstraints, ...factConstraints, ...planConstraints, ...submissionConstraints })
+export const app = newApp({
+  ...identityConstraints,
+  ...channelConstraints,
+  ...factConstraints,
+  ...planConstraints,
+  ...submissionConstraints,
+})
   .route('/', auditRoutes)
   .route('/', identityRoutes)
+  .route('/', channelRoutes)
   .route('/', planRoutes)
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)

@@ -52,6 +52,10 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'GET /api/jobs/:id': () => ['/api/jobs/0198f0a0-0000-7000-8000-000000000000'],
   'POST /api/readings': () => ['/api/readings', { source: { text: '' } }],
   'POST /api/plans': () => ['/api/plans', { source: { text: '' }, answers: {}, newUnits: [] }],
+  'POST /api/plan-amendments': () => [
+    '/api/plan-amendments',
+    { source: { text: '' }, answers: {}, newUnits: [], version: 1, cancelled: [] },
+  ],
   'GET /api/plan': () => ['/api/plan'],
   'POST /api/projects/:id/rank': () => ['/api/projects/0198f0a0-0000-7000-8000-000000000000/rank', { version: 1, rank: null }],
   'GET /api/articles': () => ['/api/articles'],
@@ -71,8 +75,19 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   ],
   'POST /api/articles/:id/withdrawal': () => [`${noArticle}/withdrawal`, { version: 1, reason: '试' }],
   'POST /api/articles/:id/decisions': () => [`${noArticle}/decisions`, { version: 1, decision: 'take' }],
+  'GET /api/outlets': () => ['/api/outlets'],
+  'GET /api/outlets.xlsx': () => ['/api/outlets.xlsx'],
+  'POST /api/outlets': () => ['/api/outlets', { outlets: [{ name: `某报${performance.now()}`, kind: 'paper' }] }],
+  'POST /api/known-outlets': () => ['/api/known-outlets', {}],
+  'POST /api/outlets/:id': () => [`/api/outlets/${noId}`, { version: 1, kind: 'paper' }],
+  'POST /api/outlets/:id/tiers': () => [
+    `/api/outlets/${noId}/tiers`,
+    { version: 1, fromOn: '2023-10-08', tier: null, reason: '试' },
+  ],
+  'POST /api/outlets/:id/aliases': () => [`/api/outlets/${noId}/aliases`, { version: 1, name: '别名' }],
 };
 const noArticle = '/api/articles/0198f0a0-0000-7000-8000-000000000000';
+const noId = '0198f0a0-0000-7000-8000-000000000000';
 const personOf = (county: County, unit: number) => county.person(unit === 1 ? '王副局长' : '罗建平');
 const guarded = routes.filter(({ right }) => right !== undefined && rights[right] !== 'everyone');
 

@@ -82,6 +82,11 @@ export const rights = {
     officeLead: seesAll,
   },
   'submission.decide': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
+  'outlet.read': each(everyRole, seesAll),
+  'outlet.write': {
+    officeStaff: all,
+    ...each([...unitRoles, 'officeLead', ...administrations], seesAll),
+  },
   'audit.read': { auditAdmin: all },
 } as const satisfies Record<string, Row | 'everyone'>;
 export type Right = keyof typeof rights;

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { auditRoute } from './audit/AuditPage.tsx';
+import { outletsRoute } from './channel/OutletsPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
 import { invitationRoute } from './identity/InvitationPage.tsx';
 import { passwordRoute } from './identity/PasswordPage.tsx';
@@ -22,6 +23,7 @@ const inside = shellRoute.addChildren([
   passwordRoute,
   articlesRoute,
   articleRoute,
+  outletsRoute,
 ]);
 
 export const router = createRouter({

@@ -16,10 +16,11 @@ export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '
 
 function HomePage() {
   const { data: me } = useQuery(whoIAm);
-  const { data, error } = useQuery(planNow);
+  const { data: found, error } = useQuery(planNow);
   const works = Boolean(me?.person.unitId);
   const { data: articles } = useQuery({ ...articleQueue, enabled: works });
-  if (!data || !me) return <Waiting error={error} />;
+  if (!found || !me) return <Waiting error={error} />;
+  const data = { ...found, campaigns: found.campaigns.filter(({ cancelledOn }) => cancelledOn === null) };
   const today = me.day as CountyDate;
   const tasks = [...(articles ? articlesWaiting(articles) : []), ...waitingFor(data, me.person.unitId, today)];
   return (
