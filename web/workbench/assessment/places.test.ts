@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Row } from '../../../server/assessment/scoring.ts';
+import { changesBetween } from './changes.ts';
 import { groupsOf, headline, placeName, sumOf, toNext } from './places.ts';
 
 const row = (unit: string, rank: number | null, total: string, more: Partial<Row> = {}): Row => ({
@@ -49,4 +50,14 @@ test('表头说出差距和零报送；只统计的说不排名', () => {
   expect(ranked && headline(ranked)).toBe('前三名相差 15.00 分；1 个单位零报送');
   expect(listed && headline(listed)).toBe('2 个单位按名称排列，不排名');
   expect(sumOf(table.map(({ total }) => total))).toBe('72.00');
+});
+
+test('锁定前有了变化，说出是谁、变了什么', () => {
+  const before = { units, table, facts: [{ id: '1' }] };
+  const moved = table.map((each) => (each.unit === '县住建局' ? { ...each, rank: 1, total: '36.00' } : each));
+  expect(changesBetween(before, { units, table: moved, facts: [{ id: '1' }, { id: '2' }] })).toEqual([
+    '新记了 1 条事实',
+    '县住建局：20.00 分变为 36.00 分，第 2 名变为第 1 名',
+  ]);
+  expect(changesBetween(before, before)).toEqual(['分数和名次都没有变，动的是细则、名单或佐证']);
 });
