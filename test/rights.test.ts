@@ -60,6 +60,8 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'GET /api/months/:month/export.json': () => ['/api/months/2023-10/export.json'],
   'GET /api/scheme': () => ['/api/scheme'],
   'GET /api/schemes': () => ['/api/schemes'],
+  'GET /api/schemes/example': () => ['/api/schemes/example'],
+  'GET /api/schemes/guide': () => ['/api/schemes/guide'],
   'POST /api/schemes': () => ['/api/schemes', { text: '{}' }],
 };
 const personOf = (county: County, unit: number) => county.person(unit === 1 ? '王副局长' : '罗建平');

@@ -1,4 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
+import { assessmentRoute } from './assessment/AssessmentPage.tsx';
+import { schemeRoute } from './assessment/SchemePage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
 import { invitationRoute } from './identity/InvitationPage.tsx';
@@ -10,7 +12,17 @@ import { planRoute } from './plan/PlanPage.tsx';
 import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
 
-const inside = shellRoute.addChildren([homeRoute, planRoute, newPlanRoute, unitsRoute, peopleRoute, auditRoute, passwordRoute]);
+const inside = shellRoute.addChildren([
+  homeRoute,
+  planRoute,
+  newPlanRoute,
+  unitsRoute,
+  peopleRoute,
+  auditRoute,
+  passwordRoute,
+  assessmentRoute,
+  schemeRoute,
+]);
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([inside, invitationRoute]),

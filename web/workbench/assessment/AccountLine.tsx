@@ -1,14 +1,13 @@
 import { effects } from '../../../server/assessment/clauses/rule.ts';
-import { Facts } from './Facts.tsx';
-import type { Line, MonthNow } from './monthNow.ts';
+import { Facts, shownOf } from './Facts.tsx';
+import type { Line, MonthNow, Scheme } from './monthNow.ts';
 import { minus } from './places.ts';
 
-type Clause = MonthNow['scheme']['clauses'][number];
-type Props = { no: number; line: Line; clause: Clause | undefined; facts: ReadonlyMap<string, MonthNow['facts'][number]> };
+type Props = { no: number; line: Line; clause: Scheme['clauses'][number] | undefined; facts: MonthNow['facts'] };
 
 /** One line of the account: the clause as printed, the arithmetic, and the facts behind it. */
 export function AccountLine({ no, line, clause, facts }: Props) {
-  const found = line.facts.flatMap((id) => facts.get(id) ?? []);
+  const found = shownOf(facts, line.facts);
   return (
     <li>
       <div className="l1">
@@ -30,7 +29,7 @@ export function AccountLine({ no, line, clause, facts }: Props) {
           <Facts facts={found} />
         </details>
       ) : (
-        <p className="cap">没有事实：这一行数到的是 0 条。</p>
+        <p className="cap">这一行数到的是 0 条，没有事实可看。</p>
       )}
     </li>
   );

@@ -12,7 +12,14 @@ export function Bar({ lines, series, scale }: { lines: readonly Line[]; series: 
   const zero = 1 + (-scale.low / Math.max(1, scale.high - scale.low)) * room;
   const words = pieces.map((piece) => `${labelOf(piece.series, series)} ${minus(formatPoints(piece.points))}`);
   return (
-    <svg className="bar" width={wide} height={high} viewBox={`${-zero} 0 ${wide} ${high}`} role="img" aria-label={words.join('，')}>
+    <svg
+      className="bar"
+      width={wide}
+      height={high}
+      viewBox={`${-zero} 0 ${wide} ${high}`}
+      role="img"
+      aria-label={words.join('，')}
+    >
       <title>{words.join('，')}</title>
       <path className="z" d={`M0 0V${high}`} />
       {pieces.map((piece) => (

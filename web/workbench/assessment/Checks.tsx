@@ -27,7 +27,7 @@ export function Checks({ data }: { data: MonthNow }) {
                 <span className="sr">{saidOf[mark]}</span>
               </b>
               <span>
-                {check.words} {check.to !== null && check.count > 0 && <a href={`/workbench${check.to}`}>去办</a>}
+                {check.words} {check.to !== null && <a href={`/workbench${check.to}`}>去办</a>}
               </span>
             </li>
           );

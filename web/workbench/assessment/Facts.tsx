@@ -1,19 +1,27 @@
 import { mediaTiers } from '../../../server/channel/channel.ts';
 import { factKinds, forms, placements } from '../../../server/fact/fact.ts';
 import { Evidence } from './Evidence.tsx';
-import type { MonthNow } from './monthNow.ts';
+import type { FactSeen, MonthNow } from './monthNow.ts';
 
-type Fact = MonthNow['facts'][number];
+/** One that waits has no period yet. */
+export type Shown = Pick<FactSeen, 'kind' | 'day' | 'attributes'> & {
+  id: string;
+  evidence: readonly string[];
+  period?: string;
+};
+
+export const shownOf = (facts: MonthNow['facts'], ids: readonly string[]): Shown[] =>
+  ids.flatMap((id) => {
+    const fact = facts[id];
+    return fact ? [{ ...fact, id }] : [];
+  });
 
 /** What a line counted, each with what proves it. */
-export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
+export const Facts = ({ facts }: { facts: readonly Shown[] }) => (
   <ul className="facts">
     {facts.map((fact) => (
       <li key={fact.id}>
-        <p>
-          <b>{titleOf(fact)}</b>
-          {!fact.verified && <span className="tag wait">◔ 待核</span>}
-        </p>
+        <b>{titleOf(fact)}</b>
         <p className="cap">{wordsOf(fact).join('　')}</p>
         <Evidence files={fact.evidence} label={titleOf(fact)} />
       </li>
@@ -21,19 +29,18 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   </ul>
 );
 
-export const titleOf = ({ kind, attributes: { title } }: Fact) => (title ? `《${title}》` : factKinds[kind]);
+const titleOf = ({ kind, attributes: { title } }: Shown) => (title ? `《${title}》` : factKinds[kind]);
 
-function wordsOf({ kind, day, period, attributes }: Fact): string[] {
+function wordsOf({ kind, day, period, attributes }: Shown): string[] {
   const { carrier, tier, form, placement, dueOn, deliveredOn } = attributes;
-  const adopted = kind === 'adoption';
   return [
     `${factKinds[kind]} ${day}`,
     carrier,
-    tier === null ? '层级待认定' : tier && mediaTiers[tier],
-    adopted && forms[form ?? 'sole'],
+    tier === null ? '层级待认定，不计分' : tier && mediaTiers[tier],
+    kind === 'adoption' && forms[form ?? 'sole'],
     placement && placement !== 'ordinary' && placements[placement],
     dueOn && `时限 ${dueOn}`,
     kind === 'commission' && (deliveredOn ? `交来 ${deliveredOn}` : '还没有交'),
-    !day.startsWith(period) && `记入 ${period}`,
+    period !== undefined && !day.startsWith(period) && `记入 ${period}`,
   ].filter((word) => typeof word === 'string');
 }

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ActionButton } from '../ActionButton.tsx';
 import type { MonthNow } from './monthNow.ts';
 import { monthName } from './places.ts';
 
 /** A locked month: its head to be compared with the printed 通报, the file that a stranger can compute again. */
-export function Frozen({ data: { month, head, lockedAt, lockedBy } }: { data: MonthNow }) {
+export function Frozen({ data: { month, head, lockedAt, lockedBy, may } }: { data: MonthNow }) {
   const bulletin: string = `/bulletins/${month}`;
   return (
     <section className="card">
@@ -20,9 +21,13 @@ export function Frozen({ data: { month, head, lockedAt, lockedBy } }: { data: Mo
           <code>{head}</code> <Copy text={head ?? ''} />
         </p>
         <p className="opt">
-          <a className="btn" href={`/api/months/${month}/export.json`} download={`${month}.json`}>
-            导出本月 .json
-          </a>
+          {may.export === null ? (
+            <a className="btn" href={`/api/months/${month}/export.json`} download>
+              导出本月 .json
+            </a>
+          ) : (
+            <ActionButton label="导出本月 .json" whyNot={may.export} />
+          )}
           <Link className="btn main" to={bulletin}>
             看本月通报
           </Link>

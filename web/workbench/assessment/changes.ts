@@ -1,10 +1,13 @@
-import type { Row } from '../../../server/assessment/scoring.ts';
+import type { LeagueRow } from '../../../server/assessment/league.ts';
+
+type Row = Omit<LeagueRow, 'lines'>;
+
 import { minus } from './places.ts';
 
 type Seen = {
   units: readonly { id: string; name: string }[];
   table: readonly Row[];
-  facts: readonly { id: string }[];
+  facts: Readonly<Record<string, unknown>>;
 };
 
 /** What moved between two looks at a month, so that nobody freezes figures that he has not seen. */
@@ -16,8 +19,7 @@ export function changesBetween(before: Seen, after: Seen): string[] {
     const words = was === undefined ? ['新列入名单'] : movedIn(was, row);
     return words.length === 0 ? [] : [`${names.get(row.unit) ?? row.unit}：${words.join('，')}`];
   });
-  const known = new Set(before.facts.map(({ id }) => id));
-  const fresh = after.facts.filter(({ id }) => !known.has(id)).length;
+  const fresh = Object.keys(after.facts).filter((id) => !(id in before.facts)).length;
   const all = [...(fresh > 0 ? [`新记了 ${fresh} 条事实`] : []), ...moved];
   return all.length > 0 ? all : ['分数和名次都没有变，动的是细则、名单或佐证'];
 }

@@ -1,24 +1,25 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { LedgerFact } from '../../../server/assessment/ledger.ts';
-import type { Line, Row } from '../../../server/assessment/scoring.ts';
+import type { InferResponseType } from 'hono/client';
+import { api, type Intent } from '../../ui/api.ts';
 
-// FIXTURE TYPES
-export type Check = { key: string; words: string; blocking: boolean; count: number; to: string | null };
-export type MonthNow = {
-  month: string;
-  state: 'open' | 'locked';
-  head: string | null;
-  version: number;
-  lockedAt: string | null;
-  lockedBy: string | null;
-  scheme: { id: string; name: string; mode: 'score' | 'countOnly'; source: string | null; clauses: { no: string; title: string; text?: string }[] };
-  units: { id: string; name: string; group: string }[];
-  table: Row[];
-  facts: LedgerFact[];
-  pending: { unit: string; count: number; row: Row }[];
-  checks: Check[];
-  may: { lock: string | null };
-};
-export type { Line, Row };
+const [one, lock] = [api.months[':month'], api.months[':month'].lock];
+
 export const monthNow = (month: string) =>
-  queryOptions({ queryKey: ['month', month], queryFn: async (): Promise<MonthNow> => (await fetch(`/api/months/${month}`)).json() });
+  queryOptions({ queryKey: ['month', month], queryFn: async () => (await one.$get({ param: { month } })).json() });
+export type MonthNow = InferResponseType<typeof one.$get>;
+export type Scheme = NonNullable<MonthNow['scheme']>;
+export type Row = MonthNow['table'][number];
+export type Line = NonNullable<Row['lines']>[number];
+export type FactSeen = MonthNow['facts'][string];
+export type Check = MonthNow['checks'][number];
+
+export const months = queryOptions({ queryKey: ['month', 'all'], queryFn: async () => (await api.months.$get()).json() });
+type Months = InferResponseType<typeof api.months.$get>;
+
+/** Where one begins to look: the latest month that has ended and waits to be locked, else the newest. */
+export const monthAtHand = ({ months, current }: Months) =>
+  (months.find(({ month, state, facts }) => month < current && state === 'open' && facts > 0) ?? months[0])?.month;
+
+/** Freezes what was looked at: its version and its head. */
+export const lockMonth = ({ month, version, head }: MonthNow, once: Intent) =>
+  lock.$post({ param: { month }, json: { version, head: head ?? '' } }, once);

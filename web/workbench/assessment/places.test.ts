@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Row } from '../../../server/assessment/scoring.ts';
+import type { LeagueRow as Row } from '../../../server/assessment/league.ts';
 import { changesBetween } from './changes.ts';
 import { groupsOf, headline, placeName, sumOf, toNext } from './places.ts';
 
@@ -53,9 +53,9 @@ test('表头说出差距和零报送；只统计的说不排名', () => {
 });
 
 test('锁定前有了变化，说出是谁、变了什么', () => {
-  const before = { units, table, facts: [{ id: '1' }] };
+  const before = { units, table, facts: { a: {} } };
   const moved = table.map((each) => (each.unit === '县住建局' ? { ...each, rank: 1, total: '36.00' } : each));
-  expect(changesBetween(before, { units, table: moved, facts: [{ id: '1' }, { id: '2' }] })).toEqual([
+  expect(changesBetween(before, { units, table: moved, facts: { a: {}, b: {} } })).toEqual([
     '新记了 1 条事实',
     '县住建局：20.00 分变为 36.00 分，第 2 名变为第 1 名',
   ]);

@@ -1,4 +1,4 @@
-import type { Row } from '../../../server/assessment/scoring.ts';
+import type { LeagueRow as Row } from '../../../server/assessment/league.ts';
 import { formatPoints, type Hundredths, points } from '../../../server/kernel/quantity.ts';
 
 type Unit = { id: string; name: string };
@@ -36,7 +36,7 @@ export const sumOf = (totals: readonly string[]) =>
 /** What the table says at first sight. */
 export function headline({ rows, ranked }: Group): string {
   const zero = rows.filter(({ submitted }) => submitted === 0).length;
-  const short = rows.filter(({ lines }) => lines.some(({ effect, corrects }) => effect === 'shortfall' && corrects === null));
+  const short = rows.filter(isShort);
   const parts = [
     ranked ? spread(rows) : `${rows.length} 个单位按名称排列，不排名`,
     short.length > 0 && `${short.length} 个单位有欠额`,
@@ -44,6 +44,10 @@ export function headline({ rows, ranked }: Group): string {
   ];
   return parts.filter(Boolean).join('；');
 }
+
+/** It still owes something of this month's quota, as far as its lines may be seen. */
+export const isShort = ({ lines }: Pick<Row, 'lines'>) =>
+  lines?.some(({ effect, corrects }) => effect === 'shortfall' && corrects === null) ?? false;
 
 function spread(rows: readonly Row[]): string {
   const [first, , third] = rows.filter(({ rank }) => rank !== null);
