@@ -12,6 +12,8 @@ const pages: readonly Named[] = [
   { to: '/units', label: '单位名录' },
   { to: '/people', label: '人员名单' },
   { to: '/password', label: '我的密码' },
+  { to: '/assessment', label: '月度考评' },
+  { to: '/scheme', label: '考核细则' },
 ];
 
 type Named = { to: string; label: string; search?: { q: string } };

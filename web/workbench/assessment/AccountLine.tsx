@@ -13,7 +13,7 @@ export function AccountLine({ no, line, clause, facts }: Props) {
       <div className="l1">
         <b>{no}</b>
         <span>{clause?.title ?? line.clause}</span>
-        <span className={`tag ${line.points.startsWith('-') ? 'bad' : ''}`}>{effects[line.effect]}</span>
+        <span className={`tag ${line.points.startsWith('-') ? 'bad' : ''}`}>{effectOf(line)}</span>
         {line.corrects && <span className="tag info">更正 {line.corrects}</span>}
         <strong>{minus(line.points)}</strong>
       </div>
@@ -34,3 +34,5 @@ export function AccountLine({ no, line, clause, facts }: Props) {
     </li>
   );
 }
+
+const effectOf = ({ effect, points }: Line) => (effect === 'points' && points.startsWith('-') ? '扣分' : effects[effect]);

@@ -68,9 +68,9 @@ export const Patterns = () => (
         <rect className="stripes-ground" width="4" height="4" />
         <path className="stripes-mark" d="M2 0V4" />
       </pattern>
-      <pattern id="grid" width="4" height="4" patternUnits="userSpaceOnUse">
-        <rect className="grid-ground" width="4" height="4" />
-        <path className="grid-mark" d="M0 2H4" />
+      <pattern id="rules" width="4" height="4" patternUnits="userSpaceOnUse">
+        <rect className="rules-ground" width="4" height="4" />
+        <path className="rules-mark" d="M0 2H4" />
       </pattern>
     </defs>
   </svg>

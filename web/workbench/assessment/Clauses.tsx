@@ -18,7 +18,7 @@ export const Clauses = ({ clauses }: Pick<Scheme, 'clauses'>) => (
 
 export const Head = ({ scheme: { mode, from, to, groups, source } }: { scheme: Scheme }) => (
   <p className="cap about">
-    {from} 起施行{to ? `，到 ${to} 为止` : ''}　{mode === 'score' ? '计分排名' : '只统计不排名'}　
+    {from} 起施行{to ? `，到 ${to} 为止` : ''}　{mode === 'score' ? '计分排名：' : '只统计不排名：'}
     {groups.map(({ name, ranked }) => `${name}${ranked ? '排名' : '不排名'}`).join('、')}
     {source && `　出处：${source}`}
   </p>

@@ -42,11 +42,12 @@ export function League({ data, scheme, children }: Props) {
   );
 }
 
-/** Who belongs to a unit lands on its account; an empty `unit` in the address is one that was put away. */
+/** Who sees only his own unit's lines lands on its account; an empty `unit` in the address is one that was put away. */
 function useChoice({ table, units }: MonthNow) {
   const { group, unit } = useSearch({ from: '/shell/assessment' });
   const own = useQuery(whoIAm).data?.person.unitId;
-  const open = table.find((each) => each.unit === (unit ?? own));
+  const limited = table.some(({ lines }) => lines === null);
+  const open = table.find((each) => each.unit === (unit ?? (limited ? own : undefined)));
   const groups = groupsOf(table, units);
   const chosen = groups.find(({ name }) => name === (group ?? open?.group)) ?? groups[0];
   return { groups, chosen, row: open?.group === chosen?.name ? open : undefined };

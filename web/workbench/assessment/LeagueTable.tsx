@@ -18,7 +18,7 @@ export function LeagueTable({ data, group, series, scale, chosen }: Props) {
             <th scope="col">责任单位</th>
             <Head label="报送" small="篇" />
             <Head label="采用" small="条次" />
-            <Head label="采用率" small="稿件" />
+            <Head label="采用率" small="稿件" kind="rate" />
             {scored && (
               <th scope="col" className="bc">
                 得分构成
@@ -38,7 +38,7 @@ export function LeagueTable({ data, group, series, scale, chosen }: Props) {
             <td>{rows.length} 个单位合计</td>
             <td className="n">{total(rows, ({ submitted }) => submitted)}</td>
             <td className="n">{total(rows, ({ adoptions }) => adoptions)}</td>
-            <td className="n">
+            <td className="n rate">
               {rate({
                 adopted: total(rows, ({ adopted }) => adopted),
                 submitted: total(rows, ({ submitted }) => submitted),
@@ -53,8 +53,9 @@ export function LeagueTable({ data, group, series, scale, chosen }: Props) {
   );
 }
 
-const Head = ({ label, small, down = false }: { label: string; small?: string; down?: boolean }) => (
-  <th className="n" scope="col" aria-sort={down ? 'descending' : undefined}>
+type HeadProps = { label: string; small?: string; down?: boolean; kind?: string };
+const Head = ({ label, small, down = false, kind = '' }: HeadProps) => (
+  <th className={`n ${kind}`} scope="col" aria-sort={down ? 'descending' : undefined}>
     {label}
     {down && <span aria-hidden="true"> ▾</span>}
     {small && <small>{small}</small>}

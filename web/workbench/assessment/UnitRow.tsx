@@ -33,22 +33,22 @@ export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on 
         >
           {name}
         </Link>{' '}
-        <Tags row={row} waits={data.pending.find(({ unit }) => unit === row.unit)?.facts.length ?? 0} ranked={ranked} />
+        <Tags row={row} waits={data.pending.find(({ unit }) => unit === row.unit)?.facts.length ?? 0} />
       </th>
       <td className="n">{row.submitted}</td>
       <td className="n">{row.adoptions}</td>
-      <td className="n">{rate(row)}</td>
+      <td className="n rate">{rate(row)}</td>
       {scored && <td className="bc">{row.lines && <Bar lines={row.lines} series={series} scale={scale} />}</td>}
       {scored && <td className="n sc">{minus(row.total)}</td>}
     </tr>
   );
 }
 
-const Tags = ({ row, waits, ranked }: { row: Row; waits: number; ranked: boolean }) => (
+const Tags = ({ row, waits }: { row: Row; waits: number }) => (
   <>
     {waits > 0 && <span className="tag wait">◔ {waits} 条待核</span>}
-    {ranked && row.submitted === 0 && <span className="tag bad">! 零报送</span>}
-    {row.submitted > 0 && isShort(row) && <span className="tag bad">! 有欠额</span>}
+    {row.rank !== null && row.submitted === 0 && <span className="tag bad">! 零报送</span>}
+    {row.rank !== null && row.submitted > 0 && isShort(row) && <span className="tag bad">! 有欠额</span>}
   </>
 );
 

@@ -52,12 +52,14 @@ test('更正以前月份的行在总分之外，也不画', () => {
   expect(stepsOf(corrected).at(-1)).toMatchObject({ from: 3300, to: 3000 });
 });
 
-test('条款多了按条合并，仍多的归入其余', () => {
-  const many = ['一', '二（一）', '二（二）', '三', '四', '五', '六', '七'].map((no) => ({ no, title: no }));
-  const series = seriesOf(many, [many.map(({ no }) => line(no, '1.00'))]);
-  expect(series.map(({ label }) => label)).toEqual(['一', '二', '三', '四', '其余各条']);
-  expect(series.flatMap((each) => each.clauses)).toEqual(many.map(({ no }) => no));
-  expect(seriesOf(many.slice(0, 3), [[line('二（二）', '1.00')]]).map(({ label }) => label)).toEqual(['二（二）']);
+test('条款多过六条，给分最少的几条合用一个底纹，次序照细则', () => {
+  const many = ['一', '二', '三', '四', '五', '六', '七'].map((no) => ({ no, title: no }));
+  const given = ['9.00', '1.00', '8.00', '7.00', '2.00', '6.00', '5.00'];
+  const account = many.map(({ no }, place) => line(no, given[place] ?? ''));
+  expect(seriesOf(many, [account]).map(({ label }) => label)).toEqual(['一', '三', '四', '六', '七', '二、五']);
+  const level = many.map(({ no }) => line(no, '1.00'));
+  expect(seriesOf(many, [level]).map(({ label }) => label)).toEqual(['其余 7 条']);
+  expect(seriesOf(many.slice(0, 6), [level]).map(({ label }) => label)).toEqual(['一', '二', '三', '四', '五', '六']);
 });
 
 test('一分也没有的月份画得出来', () => {

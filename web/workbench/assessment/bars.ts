@@ -8,7 +8,7 @@ export type Series = { label: string; clauses: readonly string[] };
 export type Piece = { series: number | null; points: Hundredths; x: number; width: number };
 export type Scale = { low: number; high: number };
 
-const mostSeries = 5;
+const mostSeries = 6;
 
 /** What each clause came to, its caps taken off; corrections of earlier months stand outside this month. */
 export function netOf(lines: readonly Line[]): Map<string, Hundredths> {
@@ -19,19 +19,17 @@ export function netOf(lines: readonly Line[]): Map<string, Hundredths> {
   return net;
 }
 
-/** One tint a clause that gave anybody anything; too many share one by their article, and the last share what is left. */
+/** One tint a clause that gave anybody anything, in the scheme's order; of too many, those that gave least share the last. */
 export function seriesOf(clauses: readonly Clause[], accounts: readonly (readonly Line[])[]): Series[] {
   const nets = accounts.map(netOf);
-  const giving = clauses.filter(({ no }) => nets.some((net) => (net.get(no) ?? 0) > 0));
-  const each = giving.map(({ no, title }) => ({ label: title, clauses: [no] }));
-  if (each.length <= mostSeries) return each;
-  const articles = [...Map.groupBy(giving, ({ no }) => no.replace(/[（(][^（(]*[）)]$/, ''))].map(([label, of]) => ({
-    label: of.length === 1 ? (of[0]?.title ?? label) : label,
-    clauses: of.map(({ no }) => no),
-  }));
-  if (articles.length <= mostSeries) return articles;
-  const rest = articles.slice(mostSeries - 1).flatMap((article) => article.clauses);
-  return [...articles.slice(0, mostSeries - 1), { label: '其余各条', clauses: rest }];
+  const given = (no: string) => nets.reduce((sum, net) => sum + Math.max(0, net.get(no) ?? 0), 0);
+  const giving = clauses.map((clause) => ({ ...clause, given: given(clause.no) })).filter(({ given }) => given > 0);
+  if (giving.length <= mostSeries) return giving.map(({ no, title }) => ({ label: title, clauses: [no] }));
+  const least = giving.toSorted((a, b) => a.given - b.given)[giving.length - mostSeries]?.given ?? 0;
+  const most = giving.filter(({ given }) => given > least).slice(0, mostSeries - 1);
+  const rest = giving.filter((clause) => !most.includes(clause));
+  const label = rest.length === 2 ? rest.map(({ title }) => title).join('、') : `其余 ${rest.length} 条`;
+  return [...most.map(({ no, title }) => ({ label: title, clauses: [no] })), { label, clauses: rest.map(({ no }) => no) }];
 }
 
 /** What was won and what was lost, in hundredths, in the order of the tints. */

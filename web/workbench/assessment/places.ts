@@ -35,8 +35,9 @@ export const sumOf = (totals: readonly string[]) =>
 
 /** What the table says at first sight. */
 export function headline({ rows, ranked }: Group): string {
-  const zero = rows.filter(({ submitted }) => submitted === 0).length;
-  const short = rows.filter(isShort);
+  const owing = rows.filter(({ rank }) => rank !== null || !ranked);
+  const zero = owing.filter(({ submitted }) => submitted === 0).length;
+  const short = owing.filter(isShort);
   const parts = [
     ranked ? spread(rows) : `${rows.length} 个单位按名称排列，不排名`,
     short.length > 0 && `${short.length} 个单位有欠额`,
@@ -56,8 +57,8 @@ function spread(rows: readonly Row[]): string {
   return apart === 0 ? '前三名同分' : `前三名相差 ${formatPoints(apart as Hundredths)} 分`;
 }
 
-/** A true minus, as it is printed. */
-export const minus = (points: string) => points.replace('-', '−');
+/** A true minus, as it is printed; the hyphen of a day stays. */
+export const minus = (words: string) => words.replace(/(?<!\d)-(?=\d)| - /g, (found) => found.replace('-', '−'));
 export const signed = (points: string) => (points.startsWith('-') ? minus(points) : `+${points}`);
 export const monthName = (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`;
 export const placeName = (row: Row, rows: readonly Row[]) =>

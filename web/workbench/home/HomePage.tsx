@@ -8,6 +8,7 @@ import { shellRoute } from '../Shell.tsx';
 import { whoIAm } from '../whoIAm.ts';
 import { Campaigns } from './Campaigns.tsx';
 import { coming, weekday } from './coming.ts';
+import { MonthStrip } from './MonthStrip.tsx';
 import { Queue } from './Queue.tsx';
 import { waitingFor } from './waiting.ts';
 
@@ -30,6 +31,7 @@ function HomePage() {
           <p>{data.plan?.title ?? '把通知粘进来，日程、项目和职责就都有了。'}</p>
         </div>
       </div>
+      <MonthStrip today={today} />
       {data.plan ? (
         <div className="home">
           <Queue tasks={tasks} />
