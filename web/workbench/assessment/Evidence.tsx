@@ -7,8 +7,9 @@ export function Evidence({ files, label }: { files: readonly string[]; label: st
     <ul className="ev">
       {files.map((sha256, place) => (
         <li key={sha256}>
-          <a href={addressOf(sha256)} target="_blank" rel="noreferrer" aria-label={`${label}：打开佐证 ${place + 1}`}>
+          <a href={addressOf(sha256)} target="_blank" rel="noreferrer">
             <Look sha256={sha256} />
+            <span className="sr">{label}的</span>
             <span>佐证 {place + 1}</span>
             <small>摘要 {shortly(sha256)}</small>
           </a>

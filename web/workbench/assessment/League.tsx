@@ -13,7 +13,7 @@ type Props = { data: MonthNow; scheme: Scheme; children: ReactNode };
 
 /** The table of one group, and beside it the account that lies open. */
 export function League({ data, scheme, children }: Props) {
-  const { groups, row, chosen } = useChoice(data);
+  const { groups, row, chosen } = useChoice(data, scheme);
   if (!chosen) return <p className="card empty">这个月的名单里没有单位，请先在单位名录里补上。</p>;
   const accounts = chosen.rows.flatMap(({ lines }) => (lines ? [lines] : []));
   const series = seriesOf(scheme.clauses, accounts);
@@ -33,6 +33,7 @@ export function League({ data, scheme, children }: Props) {
             {chosen.ranked && `${tiesOf(scheme)}`}
             采用率＝首次采用稿件数÷报送未撤回稿件数，没有报送写“—”。点一行，或在行上按上下键，打开那个单位的
             {scored ? '得分单。分数精确到 0.01 分。' : '记录。'}
+            {accounts.length < chosen.rows.length && '得分构成和得分单只看得到本单位的。'}
           </footer>
         </section>
         {children}
@@ -43,12 +44,12 @@ export function League({ data, scheme, children }: Props) {
 }
 
 /** Who sees only his own unit's lines lands on its account; an empty `unit` in the address is one that was put away. */
-function useChoice({ table, units }: MonthNow) {
+function useChoice({ table, units }: MonthNow, scheme: Scheme) {
   const { group, unit } = useSearch({ from: '/shell/assessment' });
   const own = useQuery(whoIAm).data?.person.unitId;
   const limited = table.some(({ lines }) => lines === null);
   const open = table.find((each) => each.unit === (unit ?? (limited ? own : undefined)));
-  const groups = groupsOf(table, units);
+  const groups = groupsOf(table, units, scheme.groups);
   const chosen = groups.find(({ name }) => name === (group ?? open?.group)) ?? groups[0];
   return { groups, chosen, row: open?.group === chosen?.name ? open : undefined };
 }

@@ -14,6 +14,7 @@ const row = (unit: string, rank: number | null, total: string, more: Partial<Row
   lines: [],
   ...more,
 });
+const order = [{ name: '县直' }, { name: '乡镇' }];
 const units = ['县人社局', '县教育局', '县住建局', '县残联', '白仓镇', '塘渡口镇'].map((name) => ({ id: name, name }));
 const table = [
   row('塘渡口镇', null, '0.00', { group: '乡镇' }),
@@ -24,8 +25,8 @@ const table = [
   row('县残联', 4, '-3.00', { submitted: 0 }),
 ];
 
-test('排名的组在前，不排名的按名称排', () => {
-  const groups = groupsOf(table, units);
+test('组照细则的次序，不排名的按名称排', () => {
+  const groups = groupsOf(table, units, order);
   expect(groups.map(({ name, ranked, rows }) => [name, ranked, rows.map(({ unit }) => unit)])).toEqual([
     ['县直', true, ['县人社局', '县教育局', '县住建局', '县残联']],
     ['乡镇', false, ['白仓镇', '塘渡口镇']],
@@ -33,7 +34,7 @@ test('排名的组在前，不排名的按名称排', () => {
 });
 
 test('并列的说并列，离上一名差多少算得出来', () => {
-  const [group] = groupsOf(table, units);
+  const [group] = groupsOf(table, units, order);
   const rows = group?.rows ?? [];
   const [first = table[0], , housing = table[0], disabled = table[0]] = rows;
   if (!first || !housing || !disabled) throw new Error('少了行');
@@ -46,7 +47,7 @@ test('并列的说并列，离上一名差多少算得出来', () => {
 });
 
 test('表头说出差距和零报送；只统计的说不排名', () => {
-  const [ranked, listed] = groupsOf(table, units);
+  const [ranked, listed] = groupsOf(table, units, order);
   expect(ranked && headline(ranked)).toBe('前三名相差 15.00 分；1 个单位零报送');
   expect(listed && headline(listed)).toBe('2 个单位按名称排列，不排名');
   expect(sumOf(table.map(({ total }) => total))).toBe('72.00');

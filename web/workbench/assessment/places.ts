@@ -7,8 +7,8 @@ export type Group = { name: string; rows: readonly Row[]; ranked: boolean };
 const last = 1e9;
 const byName = new Intl.Collator('zh-CN', { numeric: true });
 
-/** Ranked groups first; what has no rank stands by name, since an order would be read as one. */
-export function groupsOf(table: readonly Row[], units: readonly Unit[]): Group[] {
+/** The groups in the scheme's order; what has no rank stands by name, since any other order would be read as one. */
+export function groupsOf(table: readonly Row[], units: readonly Unit[], order: readonly { name: string }[]): Group[] {
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const nameOf = ({ unit }: Row) => names.get(unit) ?? unit;
   const groups = [...Map.groupBy(table, ({ group }) => group)].map(([name, rows]) => ({
@@ -16,7 +16,8 @@ export function groupsOf(table: readonly Row[], units: readonly Unit[]): Group[]
     ranked: rows.some(({ rank }) => rank !== null),
     rows: rows.toSorted((a, b) => (a.rank ?? last) - (b.rank ?? last) || byName.compare(nameOf(a), nameOf(b))),
   }));
-  return groups.toSorted((a, b) => Number(b.ranked) - Number(a.ranked));
+  const place = ({ name }: Group) => order.findIndex((each) => each.name === name);
+  return groups.toSorted((a, b) => place(a) - place(b));
 }
 
 export const isShared = ({ rank }: Row, rows: readonly Row[]) =>
