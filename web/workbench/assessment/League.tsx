@@ -24,7 +24,7 @@ export function League({ data, scheme, children }: Props) {
       <div className="stack">
         <section className="card">
           <header>
-            <h2>{headline(chosen)}</h2>
+            <h2>{headline(chosen, scored)}</h2>
             <Groups groups={groups} chosen={chosen.name} />
           </header>
           {scored && <Legend series={series} />}

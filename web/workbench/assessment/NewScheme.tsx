@@ -49,7 +49,7 @@ export function NewScheme({ close }: { close: () => void }) {
         <ActionButton
           main
           label={scheme ? `采用，从 ${scheme.from} 起` : '采用'}
-          whyNot={scheme ? null : '先粘贴或选一份写好的细则'}
+          whyNot={scheme ? null : fault ? '先照上面说的改好' : '先粘贴或选一份写好的细则'}
           busy={adopt.isPending}
           onClick={() => adopt.mutate()}
         />

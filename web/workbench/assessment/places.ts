@@ -35,13 +35,13 @@ export const sumOf = (totals: readonly string[]) =>
   formatPoints(totals.reduce((sum, total) => sum + points(total), 0) as Hundredths);
 
 /** What the table says at first sight. */
-export function headline({ rows, ranked }: Group): string {
+export function headline({ rows, ranked }: Group, scored: boolean): string {
   const owing = rows.filter(({ rank }) => rank !== null || !ranked);
   const zero = owing.filter(({ submitted }) => submitted === 0).length;
   const short = owing.filter(isShort);
   const parts = [
     ranked ? spread(rows) : `${rows.length} 个单位按名称排列，不排名`,
-    short.length > 0 && `${short.length} 个单位有欠额`,
+    scored && short.length > 0 && `${short.length} 个单位有欠额`,
     zero > 0 && `${zero} 个单位零报送`,
   ];
   return parts.filter(Boolean).join('；');
