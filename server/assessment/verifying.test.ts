@@ -68,7 +68,7 @@ test.each<Tampering>([
     '锁定的月份里塞一条事实',
     async ({ code }) => {
       await owner`insert into fact select county_id, gen_random_uuid(), unit_id, kind, day, period, verified, null, null, attributes,
-        evidence, source_id, recorded_by, recorded_at from fact where county_id = ${code} limit 1`;
+        evidence, source_id, recorded_by, recorded_at from fact where county_id = ${code} and kind = 'adoption'`;
       await owner`update period set version = 3 where county_id = ${code} and month = '2023-10'`;
     },
     /^2023-10：台账里多出事实 [\w-]+（adoption 2023-10-19），锁定时没有它/,
