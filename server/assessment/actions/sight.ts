@@ -105,7 +105,7 @@ function seen({ given, open }: { given: MonthExport | null; open: Open }, onlyUn
     };
   const table = league.rowsSeen(league.rowsOf(given), onlyUnit);
   return {
-    units: league.unitsSeen(given),
+    units: league.unitsSeen(given, table),
     table,
     facts: league.factsSeen(given, table, onlyUnit),
     pending: pendingIn(given, open.pending, onlyUnit),
