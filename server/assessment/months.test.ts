@@ -84,3 +84,17 @@ test('没有采用细则的月份也打得开，说缺什么；没到的月份�
   expect((await county.ask('陈建国', '/api/months/2023-12')).said).toMatchObject({ message: '2023-12 还没有到，请换一个月份。' });
   expect((await county.ask('陈建国', '/api/months/2023-09/export.json')).status).toBe(422);
 });
+
+test('列得出的月份从第一版细则起；很早以前的剪报不把十年都列出来', async () => {
+  const county = await october();
+  await county.happened(1, 'adoption', '2011-05-01');
+  const listed = async () => (await county.ask('何静', '/api/months')).said as unknown as { months: { month: string }[] };
+  expect((await listed()).months.map(({ month }) => month)).toEqual(['2023-11', '2023-10']);
+});
+
+test('台账里记坏了的一条，指得出是哪一条', async () => {
+  const county = await aScoredCounty();
+  const id = await county.happened(1, 'adoption', '2023-10-19', { title: '' });
+  const { status, said } = await county.ask('李卫平', '/api/months/2023-10');
+  expect([status, said.message]).toEqual([422, expect.stringContaining(`2023-10 的台账有一处看不懂：facts 第 1 项（${id}）`)]);
+});

@@ -14,19 +14,18 @@ import { type Open, openIn } from './open.ts';
 import { type Pending, pendingIn } from './pending.ts';
 import { rememberedMonth } from './remembered.ts';
 
-/** The months that can be looked at, newest first: from the first fact or scheme to the county's month. */
+/** The months that can be looked at, newest first: from the first scheme, or where there is none the first fact, to the county's month. */
 export async function listMonths(context: Context) {
   const [periods, locks, versions] = await Promise.all([periodsOf(context), monthLocks(context), schemeVersions(context)]);
   const current = monthOf(context.day);
-  const begun = [
-    ...periods.filter(({ version }) => version > 0).map(({ month }) => month),
-    ...versions.map(({ fromOn }) => monthOf(fromOn)),
-  ];
+  const lastYear = addMonths(current, -11); // without a scheme, an old clipping is no reason to list ten years
+  const recorded = periods.find(({ month, version }) => version > 0 && month >= lastYear)?.month;
+  const begun = versions[0] ? monthOf(versions[0].fromOn) : recorded;
   const last = locks.at(-1)?.month ?? '';
-  const all = monthsBetween([...begun, current].sort()[0] ?? current, current).toReversed();
+  const all = monthsBetween([begun ?? current, current].sort()[0] ?? current, current).toReversed();
   const months = all.flatMap((month) => {
     const lock = locks.find((each) => each.month === month);
-    if (lock === undefined && month < last) return []; // before the county's first locked month
+    if (lock === undefined && month < last) return []; // no scheme was in force then
     const facts = periods.find((each) => each.month === month)?.version ?? 0;
     const state = lock ? ('locked' as const) : ('open' as const);
     return [{ month, state, lockedAt: lock?.lockedAt ?? null, head: lock?.head ?? null, facts }];
