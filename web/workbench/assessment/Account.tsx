@@ -18,7 +18,7 @@ export function Account({ data, row, rows }: Props) {
   return (
     <aside className="card account" aria-labelledby="account" ref={aside}>
       <header>
-        <h2 id="account">
+        <h2 id="account" aria-live="polite">
           {name}：{scored ? placeName(row, rows) : '只统计'}
         </h2>
         <Link className="more" from="/assessment" to="." search={(before) => ({ ...before, unit: '' })} resetScroll={false}>

@@ -28,7 +28,7 @@ function AssessmentPage() {
   const { data, error } = useQuery(months);
   if (month !== undefined) return <Month key={month} month={month} />;
   if (!data) return <Waiting error={error} />;
-  const first = monthAtHand(data) ?? data.current;
+  const first = monthAtHand(data);
   return <Navigate from="/assessment" to="." search={(before) => ({ ...before, month: first })} replace />;
 }
 
@@ -75,9 +75,10 @@ const None = ({ month }: { month: string }) => (
   </section>
 );
 
-function titleOf({ month, state, head, pending, scheme }: MonthNow): string {
+function titleOf({ month, state, head, pending, scheme, table }: MonthNow): string {
+  const whose = table.some(({ lines }) => lines === null) ? '本单位' : '';
   const waits = pending.reduce((sum, { facts }) => sum + facts.length, 0);
   if (state === 'locked') return `${monthName(month)}考评：已锁定，摘要 ${shortly(head ?? '')}`;
   if (!scheme) return `${monthName(month)}考评：还没有细则`;
-  return `${monthName(month)}考评：预览中，${waits > 0 ? `还有 ${waits} 条待核` : '没有待核的'}`;
+  return `${monthName(month)}考评：预览中，${whose}${waits > 0 ? `还有 ${waits} 条待核` : '没有待核的'}`;
 }

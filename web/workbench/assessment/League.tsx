@@ -6,7 +6,7 @@ import { Account } from './Account.tsx';
 import { Legend, Patterns } from './Bar.tsx';
 import { scaleOf, seriesOf } from './bars.ts';
 import { LeagueTable } from './LeagueTable.tsx';
-import type { MonthNow, Scheme } from './monthNow.ts';
+import { type MonthNow, type Scheme, useRunning } from './monthNow.ts';
 import { type Group, groupsOf, headline } from './places.ts';
 
 type Props = { data: MonthNow; scheme: Scheme; children: ReactNode };
@@ -14,6 +14,7 @@ type Props = { data: MonthNow; scheme: Scheme; children: ReactNode };
 /** The table of one group, and beside it the account that lies open. */
 export function League({ data, scheme, children }: Props) {
   const { groups, row, chosen } = useChoice(data, scheme);
+  const running = useRunning(data.month);
   if (!chosen) return <p className="card empty">这个月的名单里没有单位，请先在单位名录里补上。</p>;
   const accounts = chosen.rows.flatMap(({ lines }) => (lines ? [lines] : []));
   const series = seriesOf(scheme.clauses, accounts);
@@ -24,7 +25,7 @@ export function League({ data, scheme, children }: Props) {
       <div className="stack">
         <section className="card">
           <header>
-            <h2>{headline(chosen, scored)}</h2>
+            <h2>{headline(chosen, { scored, running })}</h2>
             <Groups groups={groups} chosen={chosen.name} />
           </header>
           {scored && <Legend series={series} />}

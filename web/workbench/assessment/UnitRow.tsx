@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { Bar } from './Bar.tsx';
 import type { Scale, Series } from './bars.ts';
-import type { MonthNow, Row } from './monthNow.ts';
+import { type MonthNow, type Row, useRunning } from './monthNow.ts';
 import { type Group, isShared, isShort, minus } from './places.ts';
 
 type Props = { data: MonthNow; group: Group; series: readonly Series[]; scale: Scale; row: Row; on: boolean };
@@ -14,6 +14,7 @@ export const rate = ({ adopted, submitted }: Pick<Row, 'adopted' | 'submitted'>)
 export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on }: Props) {
   const name = data.units.find(({ id }) => id === row.unit)?.name ?? row.unit;
   const scored = data.scheme?.mode === 'score';
+  const running = useRunning(data.month);
   return (
     <tr className={on ? 'on' : undefined} aria-selected={on}>
       {ranked && (
@@ -33,7 +34,7 @@ export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on 
         >
           {name}
         </Link>{' '}
-        <Tags row={row} waits={data.pending.find(({ unit }) => unit === row.unit)?.facts.length ?? 0} />
+        <Tags row={row} waits={data.pending.find(({ unit }) => unit === row.unit)?.facts.length ?? 0} running={running} />
       </th>
       <td className="n">{row.submitted}</td>
       <td className="n">{row.adoptions}</td>
@@ -44,11 +45,11 @@ export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on 
   );
 }
 
-const Tags = ({ row, waits }: { row: Row; waits: number }) => (
+const Tags = ({ row, waits, running }: { row: Row; waits: number; running: boolean }) => (
   <>
     {waits > 0 && <span className="tag wait">◔ {waits} 条待核</span>}
-    {row.rank !== null && row.submitted === 0 && <span className="tag bad">! 零报送</span>}
-    {row.rank !== null && row.submitted > 0 && isShort(row) && <span className="tag bad">! 有欠额</span>}
+    {!running && row.rank !== null && row.submitted === 0 && <span className="tag bad">! 零报送</span>}
+    {!running && row.rank !== null && row.submitted > 0 && isShort(row) && <span className="tag bad">! 有欠额</span>}
   </>
 );
 

@@ -48,8 +48,8 @@ test('并列的说并列，离上一名差多少算得出来', () => {
 
 test('表头说出差距和零报送；只统计的说不排名', () => {
   const [ranked, listed] = groupsOf(table, units, order);
-  expect(ranked && headline(ranked, true)).toBe('前三名相差 15.00 分；1 个单位零报送');
-  expect(listed && headline(listed, true)).toBe('2 个单位按名称排列，不排名');
+  expect(ranked && headline(ranked, { scored: true, running: false })).toBe('前三名相差 15.00 分；1 个单位零报送');
+  expect(listed && headline(listed, { scored: true, running: true })).toBe('2 个单位按名称排列，不排名');
   expect(sumOf(table.map(({ total }) => total))).toBe('72.00');
 });
 

@@ -35,14 +35,14 @@ export const sumOf = (totals: readonly string[]) =>
   formatPoints(totals.reduce((sum, total) => sum + points(total), 0) as Hundredths);
 
 /** What the table says at first sight. */
-export function headline({ rows, ranked }: Group, scored: boolean): string {
+export function headline({ rows, ranked }: Group, { scored, running }: { scored: boolean; running: boolean }): string {
   const owing = rows.filter(({ rank }) => rank !== null || !ranked);
   const zero = owing.filter(({ submitted }) => submitted === 0).length;
   const short = owing.filter(isShort);
   const parts = [
     ranked ? spread(rows) : `${rows.length} 个单位按名称排列，不排名`,
-    scored && short.length > 0 && `${short.length} 个单位有欠额`,
-    zero > 0 && `${zero} 个单位零报送`,
+    scored && !running && short.length > 0 && `${short.length} 个单位有欠额`,
+    zero > 0 && `${zero} 个单位${running ? '还没有报送' : '零报送'}`,
   ];
   return parts.filter(Boolean).join('；');
 }

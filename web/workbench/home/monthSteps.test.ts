@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { monthSteps } from './monthSteps.ts';
 
-const row = (submitted: number, rank: number | null = 1) => ({ submitted, adoptions: submitted, rank });
+const row = (submitted: number, rank: number | null = 1) => ({ submitted, adoptions: submitted, rank, lines: [] });
 const october = {
   month: '2023-10',
   state: 'open' as const,
@@ -38,4 +38,12 @@ test('核完就该锁定，还有事挡着的说出是什么事；锁定以后�
 
 test('月份没过完，报送还在进行', () => {
   expect(on('2023-10-31', { pending: [] }).map((words) => words.split(' ')[1])).toEqual(['now', 'ahead', 'ahead', 'ahead']);
+});
+
+test('责任单位看不到别家的待核，只说本单位的，不说可以锁定', () => {
+  const own = { pending: [], table: october.table.map((each, place) => ({ ...each, lines: place === 0 ? [] : null })) };
+  expect(on('2023-11-02', own).slice(1, 3)).toEqual([
+    '佐证核验 now 已认定 14 条次，本单位没有待核的',
+    '锁定 ahead 核完以后由专班锁定',
+  ]);
 });

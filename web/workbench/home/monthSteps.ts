@@ -5,26 +5,35 @@ type Month = {
   month: string;
   state: 'open' | 'locked';
   lockedAt: string | null;
-  table: readonly { submitted: number; adoptions: number; rank: number | null }[];
+  table: readonly { submitted: number; adoptions: number; rank: number | null; lines: readonly unknown[] | null }[];
   pending: readonly { facts: readonly unknown[] }[];
   checks: readonly { words: string; blocking: boolean }[];
 };
 export type MonthStep = { name: string; state: 'done' | 'now' | 'ahead'; day: string; words: string };
 
-/** How far a month is on its way to the printed 通报: each step follows from what is recorded, no day is made up. */
+/**
+ * How far a month is on its way to the printed 通报: each step follows from what is recorded, no day is made up. Who sees only
+ * his own unit's lines knows of no other's pending, so he is told of his own alone.
+ */
 export function monthSteps(data: Month, today: CountyDate): MonthStep[] {
   const ended = today > lastDay(data.month);
   const waits = data.pending.reduce((sum, { facts }) => sum + facts.length, 0);
+  const limited = data.table.some(({ lines }) => lines === null);
   const locked = data.state === 'locked';
-  const verified = locked || (ended && waits === 0);
+  const verified = locked || (ended && waits === 0 && !limited);
   return [
     { name: '报送截止', state: ended ? 'done' : 'now', day: lastDay(data.month).slice(5), words: submittedWords(data) },
-    { name: '佐证核验', state: verified ? 'done' : ended ? 'now' : 'ahead', day: '', words: verifiedWords(data, waits) },
+    {
+      name: '佐证核验',
+      state: verified ? 'done' : ended ? 'now' : 'ahead',
+      day: '',
+      words: `${doneWords(data)}${leftWords(locked ? 0 : waits, limited)}`,
+    },
     {
       name: '锁定',
       state: locked ? 'done' : verified ? 'now' : 'ahead',
       day: data.lockedAt?.slice(5, 10) ?? '',
-      words: lockWords(data, waits),
+      words: limited && !locked ? '核完以后由专班锁定' : lockWords(data, waits),
     },
     { name: '印发通报', state: locked ? 'now' : 'ahead', day: '', words: locked ? '可以编印、签发' : '锁定以后编印' },
   ];
@@ -38,10 +47,9 @@ function submittedWords({ table }: Month): string {
   return `${sent.length} 个单位 ${articles} 篇，${listed.length - sent.length} 个零报送`;
 }
 
-function verifiedWords({ table, state }: Month, waits: number): string {
-  const done = table.reduce((sum, { adoptions }) => sum + adoptions, 0);
-  return `已认定 ${done} 条次，${waits > 0 && state === 'open' ? `还剩 ${waits} 条` : '没有待核的'}`;
-}
+const doneWords = ({ table }: Month) => `已认定 ${table.reduce((sum, { adoptions }) => sum + adoptions, 0)} 条次，`;
+const leftWords = (waits: number, limited: boolean) =>
+  `${limited ? '本单位' : ''}${waits > 0 ? `还剩 ${waits} 条` : '没有待核的'}`;
 
 function lockWords({ state, checks }: Month, waits: number): string {
   if (state === 'locked') return '细则、得分单和总表都已定格';
