@@ -1,4 +1,6 @@
 import { newApp } from './app.ts';
+import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
+import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { constraintRefusals as channelConstraints } from './channel/channel.ts';
 import { channelRoutes } from './channel/routes.ts';
@@ -35,6 +37,7 @@ export const app = newApp({
   ...factConstraints,
   ...planConstraints,
   ...submissionConstraints,
+  ...assessmentConstraints,
 })
   .route('/', auditRoutes)
   .route('/', identityRoutes)
@@ -42,5 +45,6 @@ export const app = newApp({
   .route('/', planRoutes)
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
+  .route('/', assessmentRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -85,6 +85,17 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
     { version: 1, fromOn: '2023-10-08', tier: null, reason: '试' },
   ],
   'POST /api/outlets/:id/aliases': () => [`/api/outlets/${noId}/aliases`, { version: 1, name: '别名' }],
+  'GET /api/months': () => ['/api/months'],
+  'GET /api/months/:month': () => ['/api/months/2023-10'],
+  'GET /api/months/:month/account/:unit': (county) => [`/api/months/2023-10/account/${county.ids[1]}`],
+  'POST /api/months/:month/lock': () => ['/api/months/2023-10/lock', { version: 0, head: '0'.repeat(64) }],
+  'GET /api/months/:month/table.xlsx': () => ['/api/months/2023-10/table.xlsx'],
+  'GET /api/months/:month/export.json': () => ['/api/months/2023-10/export.json'],
+  'GET /api/scheme': () => ['/api/scheme'],
+  'GET /api/schemes': () => ['/api/schemes'],
+  'GET /api/schemes/example': () => ['/api/schemes/example'],
+  'GET /api/schemes/guide': () => ['/api/schemes/guide'],
+  'POST /api/schemes': () => ['/api/schemes', { text: '{}' }],
 };
 const noArticle = '/api/articles/0198f0a0-0000-7000-8000-000000000000';
 const noId = '0198f0a0-0000-7000-8000-000000000000';

@@ -15,6 +15,8 @@ const pages: readonly Named[] = [
   { to: '/people', label: '人员名单' },
   { to: '/outlets', label: '媒体名录' },
   { to: '/password', label: '我的密码' },
+  { to: '/assessment', label: '月度考评' },
+  { to: '/scheme', label: '考核细则' },
 ];
 
 type Named = { to: string; label: string; search?: { q: string } };

@@ -1,4 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
+import { assessmentRoute } from './assessment/AssessmentPage.tsx';
+import { schemeRoute } from './assessment/SchemePage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
 import { outletsRoute } from './channel/OutletsPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
@@ -24,6 +26,8 @@ const inside = shellRoute.addChildren([
   articlesRoute,
   articleRoute,
   outletsRoute,
+  assessmentRoute,
+  schemeRoute,
 ]);
 
 export const router = createRouter({

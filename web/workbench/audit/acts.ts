@@ -39,6 +39,8 @@ const acts: Record<string, string> = {
   'submission.take': '留用',
   'submission.leave': '不用',
   'submission.return': '专班退回修改',
+  'scheme.adopt': '采用细则',
+  'month.lock': '月度锁定',
 };
 
 /** An act in the office's words; one without words yet is shown as it is recorded. */

@@ -9,6 +9,7 @@ import { articleQueue } from '../submission/articles.ts';
 import { whoIAm } from '../whoIAm.ts';
 import { Campaigns } from './Campaigns.tsx';
 import { coming, weekday } from './coming.ts';
+import { MonthStrip } from './MonthStrip.tsx';
 import { Queue } from './Queue.tsx';
 import { articlesWaiting, waitingFor } from './waiting.ts';
 
@@ -34,6 +35,7 @@ function HomePage() {
           <p>{data.plan?.title ?? '把通知粘进来，日程、项目和职责就都有了。'}</p>
         </div>
       </div>
+      <MonthStrip today={today} />
       {data.plan ? (
         <div className="home">
           <Queue tasks={tasks} />
