@@ -82,6 +82,8 @@ export const rights = {
     officeLead: seesAll,
   },
   'submission.decide': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
+  'commission.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'commission.order': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
   'audit.read': { auditAdmin: all },
 } as const satisfies Record<string, Row | 'everyone'>;
 export type Right = keyof typeof rights;
