@@ -87,6 +87,8 @@ export const rights = {
     officeStaff: all,
     ...each([...unitRoles, 'officeLead', ...administrations], seesAll),
   },
+  'commission.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'commission.order': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
   'audit.read': { auditAdmin: all },
   'month.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
   'month.export': each([...officeRoles, 'auditAdmin'], seesAll),

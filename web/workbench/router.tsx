@@ -8,6 +8,7 @@ import { invitationRoute } from './identity/InvitationPage.tsx';
 import { passwordRoute } from './identity/PasswordPage.tsx';
 import { peopleRoute } from './identity/PeoplePage.tsx';
 import { unitsRoute } from './identity/UnitsPage.tsx';
+import { commissionsRoute } from './plan/commission/CommissionsPage.tsx';
 import { newPlanRoute } from './plan/NewPlanPage.tsx';
 import { planRoute } from './plan/PlanPage.tsx';
 import { rootRoute } from './root.tsx';
@@ -28,6 +29,7 @@ const inside = shellRoute.addChildren([
   outletsRoute,
   assessmentRoute,
   schemeRoute,
+  commissionsRoute,
 ]);
 
 export const router = createRouter({

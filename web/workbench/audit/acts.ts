@@ -41,6 +41,11 @@ const acts: Record<string, string> = {
   'submission.return': '专班退回修改',
   'scheme.adopt': '采用细则',
   'month.lock': '月度锁定',
+  'commission.order': '约稿',
+  'commission.withdraw': '撤回约稿',
+  'commission.settleMissed': '记约稿未交',
+  'commission.deliver': '约稿交来',
+  'commission.reopen': '约稿重新等交',
 };
 
 /** An act in the office's words; one without words yet is shown as it is recorded. */
