@@ -56,8 +56,8 @@ test('写明项目和场次的，事实里按方案的叫法记；同级两个�
     await db`insert into plan (county_id, id, year, title, source, kept_repairs, answers, created_by, created_at, version)
       values (${code}, ${plan}, 2023, '方案', '', '{}', '{}', ${county.person('李卫平')}, now(), 1)`;
     await db`insert into project (county_id, id, plan_id, place, name, version) values (${code}, ${project}, ${plan}, 0, '农村水源保障', 1)`;
-    await db`insert into campaign (county_id, id, plan_id, place, no, theme, days, window_text, precision, line)
-      values (${code}, ${campaign}, ${plan}, 0, '5', '水利建设', '{}', '', 'day', 1)`;
+    await db`insert into campaign (county_id, id, plan_id, place, no, theme, days, window_text, precision, line, version)
+      values (${code}, ${campaign}, ${plan}, 0, '5', '水利建设', '{}', '', 'day', 1, 1)`;
   });
   await withRoles(county, '王副局长', ['sectionHead', 'deputyHead']);
   await act('何静', 'text', { ...text, genre: 'experience', projectId: project, campaignId: campaign });
