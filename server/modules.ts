@@ -21,6 +21,7 @@ export const modules = [
   'plan',
   'evidence',
   'assessment',
+  'bulletin',
   'portal',
 ] as const;
 
