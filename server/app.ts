@@ -29,11 +29,16 @@ type Look = <T>(question: (context: Context) => Promise<T>) => Promise<T>;
 
 type ReadRoute<S extends Shapes> = { input: S; rights: Right };
 
-/** Answers a question in one read-only snapshot of the county. */
-export function reads<S extends Shapes, Reply extends object>(route: ReadRoute<S>, answer: Run<S, Reply>) {
+/** Answers a question in one read-only snapshot of the county; `finish` comes when that is closed, for what must wait for something else. */
+export function reads<S extends Shapes, Found extends object, Reply extends object = Found>(
+  route: ReadRoute<S>,
+  answer: Run<S, Found>,
+  finish?: (found: Found) => Promise<Reply>,
+) {
   const handler = async (c: Http<S>) => {
     const given = await parse(c.req, route.input);
-    return c.json(await looking(c, route.rights, (context) => answer(context, given)));
+    const found = await looking(c, route.rights, (context) => answer(context, given));
+    return c.json((finish ? await finish(found) : found) as Reply);
   };
   return Object.assign(handler, { right: route.rights });
 }
@@ -75,14 +80,33 @@ export function writes<S extends Shapes, Ready, Reply extends object, Said exten
   return Object.assign(handler, { right: route.rights });
 }
 
+type FileHandler<S extends Shapes> = ((c: Http<S>) => Promise<Response>) & { right: Right };
 /** `keep`: the content can never change under this address. */
 export type Sent = { content: Uint8Array; mediaType: string; name: string; keep?: boolean };
 
-/** Answers with a file in one snapshot of the county; it is opened in the browser but can run nothing there. */
-export function readsFile<S extends Shapes>(route: ReadRoute<S>, answer: Run<S, Sent>) {
+/**
+ * Answers with a file from one snapshot of the county; it is opened in the browser but can run nothing there. What takes its time
+ * to make is made by `finish`, when the snapshot is closed.
+ */
+export function readsFile<S extends Shapes>(route: ReadRoute<S>, answer: Run<S, Sent>): FileHandler<S>;
+export function readsFile<S extends Shapes, Found>(
+  route: ReadRoute<S>,
+  answer: Run<S, Found>,
+  finish: (found: Found) => Promise<Sent>,
+): FileHandler<S>;
+export function readsFile<S extends Shapes>(
+  route: ReadRoute<S>,
+  answer: Run<S, unknown>,
+  finish = async (found: unknown) => found as Sent,
+) {
   const handler = async (c: Http<S>) => {
     const given = await parse(c.req, route.input);
-    const { content, mediaType, name, keep = false } = await looking(c, route.rights, (context) => answer(context, given));
+    const {
+      content,
+      mediaType,
+      name,
+      keep = false,
+    } = await finish(await looking(c, route.rights, (context) => answer(context, given)));
     const shown = /^(image|application\/pdf)/.test(mediaType) ? 'inline' : 'attachment';
     return c.body(Uint8Array.from(content), 200, {
       'Content-Type': mediaType,

@@ -2,6 +2,8 @@ import { newApp } from './app.ts';
 import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.ts';
+import { bulletinRoutes } from './bulletin/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { constraintRefusals as factConstraints } from './fact/fact.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
@@ -25,11 +27,18 @@ export const modules = [
   'portal',
 ] as const;
 
-export const app = newApp({ ...identityConstraints, ...factConstraints, ...planConstraints, ...assessmentConstraints })
+export const app = newApp({
+  ...identityConstraints,
+  ...factConstraints,
+  ...planConstraints,
+  ...assessmentConstraints,
+  ...bulletinConstraints,
+})
   .route('/', auditRoutes)
   .route('/', identityRoutes)
   .route('/', planRoutes)
   .route('/', evidenceRoutes)
   .route('/', assessmentRoutes)
+  .route('/', bulletinRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

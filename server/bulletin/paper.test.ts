@@ -161,7 +161,9 @@ test('对以前月份的更正另列一表，不进本月的得分', async () =>
     ['县住房保障中心', '2023-10', '第五条（四） 得分', line?.arithmetic, -2],
     ['合计', null, null, null, -2],
   ]);
-  expect(PDF).toContain('13县残联00—-3.000.000.00-3.00');
+  expect(PDF).toContain('1县残联00—-3.000.000.00-3.00');
+  expect(PDF).not.toContain('前三名'); // nobody earned anything
+  expect(PDF).toContain('4个单位只列出、不排名，本月都没有报送和采用。');
 });
 
 test('条款很多的细则，得分一览表分几张，一个数也不少', async () => {

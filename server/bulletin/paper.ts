@@ -91,11 +91,9 @@ function listedPart(listed: readonly UnitRow[]): Block[] {
   if (listed.length === 0) return [];
   const active = listed.filter(({ submitted, adoptions }) => submitted + adoptions > 0);
   const silent = listed.length - active.length;
-  const words = [
-    `乡镇（街道、场）和专班办公室所在单位等${listed.length}个单位只列出、不排名`,
-    silent > 0 && `其中${silent}个本月没有报送和采用`,
-  ];
-  const told = paragraph(`${words.filter(Boolean).join('，')}。`);
+  const quiet = active.length === 0 ? '本月都没有报送和采用' : `其中${silent}个本月没有报送和采用`;
+  const who = `乡镇（街道、场）和专班办公室所在单位等${listed.length}个单位只列出、不排名`;
+  const told = paragraph(silent > 0 ? `${who}，${quiet}。` : `${who}。`);
   return active.length > 0 ? [told, listedTable('只列出、不排名的单位', active)] : [told];
 }
 

@@ -1,5 +1,6 @@
 import { lastDay } from '../assessment/months.ts';
 import type { Scheme } from '../assessment/scheme.ts';
+import { points } from '../kernel/quantity.ts';
 import { byTier, type Figures, groupsIn, total, type UnitRow } from './figures.ts';
 
 /** '2023-10' → 2023年10月. */
@@ -31,9 +32,12 @@ export function overview(figures: Figures): string[] {
 const named = (rows: readonly UnitRow[], word: (row: UnitRow) => string) =>
   rows.map((row) => `${row.name}（${word(row)}）`).join('、');
 
+const mostNamed = 6; // where more share the first places, the table says it
+
 /** Who did best, who sent nothing, who is below the quota: by name and figure, and without adjectives. */
 export function naming(rows: readonly UnitRow[], quota: number | null): string[] {
-  const first = rows.filter(({ rank }) => rank !== null && rank <= 3);
+  const best = rows.filter(({ rank, total }) => rank !== null && rank <= 3 && points(total) > 0);
+  const first = best.length > mostNamed ? [] : best;
   const silent = rows.filter(({ submitted }) => submitted === 0);
   const below = quota === null ? [] : rows.filter(({ submitted }) => submitted < quota);
   const quotaWords =

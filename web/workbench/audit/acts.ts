@@ -21,6 +21,8 @@ const acts: Record<string, string> = {
   'project.rank': '定项目级别',
   'scheme.adopt': '采用细则',
   'month.lock': '月度锁定',
+  'bulletin.write': '起草通报',
+  'bulletin.disclose': '定通报的公开属性',
 };
 
 /** An act in the office's words; one without words yet is shown as it is recorded. */
