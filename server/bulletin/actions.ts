@@ -1,4 +1,4 @@
-import { monthExport } from '../assessment/actions/month.ts';
+import { rememberedMonth } from '../assessment/actions/remembered.ts';
 import type { MonthExport } from '../assessment/export.ts';
 import { lastDay, monthOf } from '../assessment/months.ts';
 import { monthLocks } from '../assessment/queries.ts';
@@ -26,7 +26,7 @@ export async function drawn(context: Looking, month: string): Promise<Drawn> {
   if (!found && context.onlyUnit !== null) refuse(refusals.noMonth);
   const bulletin = found ?? blank(month);
   const [given, county, planned] = await Promise.all([
-    monthExport(context, month),
+    rememberedMonth(context, month),
     countyNow(context),
     plannedOf(context, Number(month.slice(0, 4))),
   ]);

@@ -17,9 +17,10 @@ export type Figures = ReturnType<typeof figuresOf>;
 export function figuresOf(given: MonthExport) {
   const { month } = given;
   const scheme = versionIn(given) ?? refuse(refusals.noneAdopted(month));
-  const names = new Map(unitsSeen(given).map(({ id, name }) => [id, name]));
+  const found = rowsOf(given);
+  const names = new Map(unitsSeen(given, found).map(({ id, name }) => [id, name]));
   const ranked = new Set(scheme.groups.filter(({ ranked }) => ranked).map(({ name }) => name));
-  const all = rowsOf(given).map((row): UnitRow => {
+  const all = found.map((row): UnitRow => {
     const listed = !ranked.has(row.group) || scheme.listedOnly.includes(row.unit);
     return { ...row, name: names.get(row.unit) ?? row.unit, listed };
   });
