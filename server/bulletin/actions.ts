@@ -13,7 +13,7 @@ import { campaignsOf, dutiesOf, noticeOf, planOf } from '../plan/queries.ts';
 import { type Document, documentOf } from '../render/document.ts';
 import { type Bulletin, blank, type Disclosure, disclosures, numberOf, refusals } from './bulletin.ts';
 import { type Planned, paperOf } from './paper.ts';
-import { bulletinOf, lockBulletin, saveDisclosure, saveTexts, type Texts } from './queries.ts';
+import { bulletinOf, lockBulletin, publicBulletins, saveDisclosure, saveTexts, type Texts } from './queries.ts';
 
 /** What the day and the viewer do not change: who sees the month is decided before. */
 type Looking = Pick<Context, 'db' | 'county' | 'day' | 'onlyUnit'>;
@@ -32,6 +32,12 @@ export async function drawn(context: Looking, month: string): Promise<Drawn> {
   ]);
   const document = documentOf(paperOf({ given, bulletin, county: county?.name ?? '', planned }));
   return { month, given, bulletin, document };
+}
+
+/** The paper for everybody; undefined as long as it is not public. */
+export async function drawnForAll(context: Looking, month: string): Promise<Drawn | undefined> {
+  const open = (await publicBulletins(context)).some((bulletin) => bulletin.month === month);
+  return open ? drawn({ ...context, onlyUnit: null }, month) : undefined;
 }
 
 async function plannedOf(context: Looking, year: number): Promise<Planned | null> {

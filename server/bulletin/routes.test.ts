@@ -1,57 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
-import { pool } from '../../test/county.ts';
+import { aCountyWithOctober, fetched, issued, lock, october } from '../../test/issued.ts';
 import { readPdf } from '../../test/readBack.ts';
-import { acting, aScoredCounty, type ScoredCounty } from '../../test/scored.ts';
-import { lockMonth } from '../assessment/actions/lock.ts';
-import { monthPage } from '../assessment/actions/sight.ts';
-import { app } from '../modules.ts';
+import { acting } from '../../test/scored.ts';
 import { closePdf } from '../render/pdf.ts';
 import { discloseBulletin, writeBulletin } from './actions.ts';
 
 afterAll(closePdf);
-
-type Page = {
-  state: string;
-  head: string;
-  html: string;
-  bulletin: { version: number; number: string | null; disclosure: string; publishedAt: string | null };
-  toDo: { words: string; blocking: boolean }[];
-  may: { write: string | null; disclose: string | null; withdraw: string | null };
-};
-const october = '/api/bulletins/2023-10';
-
-async function aCountyWithOctober() {
-  const county = await aScoredCounty('2023-11-03');
-  for (const day of ['2023-10-09', '2023-10-16', '2023-10-23']) await county.happened(1, 'submission', day, { article: day });
-  const attributes = { article: '2023-10-09', title: '水引到田头', carrier: '邵阳日报', tier: 'municipal' as const };
-  await county.happened(1, 'adoption', '2023-10-19', attributes);
-  const see = async (who: string) => (await county.ask(who, october)).said as unknown as Page;
-  const texts = { opening: '', closing: '', number: '', issuedOn: null as string | null };
-  const write = async (given: Partial<typeof texts>, who = '李卫平') =>
-    county.ask(who, october, { version: (await see('李卫平')).bulletin.version, ...texts, ...given });
-  const disclose = async (given: object, who = '陈建国') =>
-    county.ask(who, `${october}/disclosure`, {
-      ...{ version: (await see('李卫平')).bulletin.version, disclosure: 'public', checked: true, reason: '' },
-      ...given,
-    });
-  return { ...county, see, write, disclose };
-}
-type October = Awaited<ReturnType<typeof aCountyWithOctober>>;
-
-async function lock({ as, lead }: Pick<ScoredCounty, 'as' | 'lead'>) {
-  await as(async (context) => {
-    const { version, head } = await monthPage(context, '2023-10');
-    return lockMonth(context, { month: '2023-10', version, head: head ?? '' });
-  }, lead);
-}
-const issued = { number: '邵民生办[2023] 12号', issuedOn: '2023-11-03' };
-
-/** A page or file as a browser has it. */
-async function fetched({ code, cookies }: October, path: string, who?: string) {
-  const host = `${code}.localhost`;
-  const headers = { host, cookie: (who && cookies.get(who)) ?? '' };
-  return app.request(`http://${host}${path}`, { headers }, { pool, defaultCounty: 0, counties: new Set<number>() });
-}
 
 test('没锁定的月份只出预览：页面和 PDF 都标“预览”，说还差什么，文号编不上', async () => {
   const county = await aCountyWithOctober();
