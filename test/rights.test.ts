@@ -59,6 +59,7 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'GET /api/months/:month/table.xlsx': () => ['/api/months/2023-10/table.xlsx'],
   'GET /api/months/:month/export.json': () => ['/api/months/2023-10/export.json'],
   'GET /api/bulletins': () => ['/api/bulletins'],
+  'GET /api/bulletins.xlsx': () => ['/api/bulletins.xlsx'],
   'GET /api/bulletins/:month': () => ['/api/bulletins/2023-10'],
   'GET /api/bulletins/:month/fonts': () => ['/api/bulletins/2023-10/fonts'],
   'GET /api/bulletins/:month/file.pdf': () => ['/api/bulletins/2023-10/file.pdf'],

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type Env, reads, readsFile, writes } from '../app.ts';
+import { type Env, reads, readsFile, sheets, writes } from '../app.ts';
 import { listMonths, monthPage } from '../assessment/actions/sight.ts';
 import { monthText } from '../assessment/shapes.ts';
 import { mayAct } from '../identity/rights.ts';
@@ -15,14 +15,33 @@ import { bulletinsOf } from './queries.ts';
 const month = z.strictObject({ month: monthText });
 
 /** Every month that can be looked at, for the office; for a unit those that went out. */
-const list = reads({ input: {}, rights: 'bulletin.read' }, async (context) => {
+async function listed(context: Context) {
   const [{ months }, found] = await Promise.all([listMonths(context), bulletinsOf(context)]);
   const bulletins = months.flatMap(({ month, state }) => {
     const bulletin = found.find((each) => each.month === month);
     return bulletin || context.onlyUnit === null ? [{ ...shown(bulletin ?? blank(month)), state }] : [];
   });
-  return { bulletins };
-});
+  return bulletins;
+}
+const list = reads({ input: {}, rights: 'bulletin.read' }, async (context) => ({ bulletins: await listed(context) }));
+
+const sheet = sheets(
+  {
+    input: {},
+    rights: 'bulletin.read',
+    name: '通报',
+    columns: [
+      { head: '月份', of: ({ month }: Listed) => month },
+      { head: '状态', of: ({ state }) => (state === 'locked' ? '已锁定' : '预览') },
+      { head: '文号', width: 2, of: ({ number }) => number ?? '' },
+      { head: '成文日期', of: ({ issuedOn }) => issuedOn ?? '' },
+      { head: '公开属性', of: ({ disclosure }) => disclosures[disclosure] },
+      { head: '保密审查', of: ({ secrecyCheckedBy }) => secrecyCheckedBy ?? '' },
+    ],
+  },
+  listed,
+);
+type Listed = Awaited<ReturnType<typeof listed>>[number];
 
 const shown = ({ editedBy: _, ...bulletin }: Bulletin) => bulletin;
 
@@ -85,6 +104,7 @@ const disclose = writes({ input: { param: month, json: disclosing }, rights: 'bu
 
 export const bulletinRoutes = new Hono<Env>()
   .get('/api/bulletins', list)
+  .get('/api/bulletins.xlsx', sheet)
   .get('/api/bulletins/:month', show)
   .get('/api/bulletins/:month/fonts', fonts)
   .get('/api/bulletins/:month/file.pdf', file('pdf'))

@@ -12,6 +12,7 @@ const pages: readonly Named[] = [
   { to: '/units', label: '单位名录' },
   { to: '/people', label: '人员名单' },
   { to: '/password', label: '我的密码' },
+  { to: '/bulletins', label: '通报' },
 ];
 
 type Named = { to: string; label: string; search?: { q: string } };
