@@ -5,7 +5,16 @@ import type { DocumentInput } from '../render/document.ts';
 import { type Bulletin, disclosures } from './bulletin.ts';
 import { type Figures, figuresOf, groupsIn, type UnitRow } from './figures.ts';
 import { countySentences, type Measure, measuresOf, quotaIn } from './measures.ts';
-import { adoptionTable, type Block, clauseTables, correctionTable, listedTable, measureTable, scoreTable } from './tables.ts';
+import {
+  adoptionTable,
+  type Block,
+  clauseTables,
+  correctionTable,
+  isQuiet,
+  listedTable,
+  measureTable,
+  scoreTable,
+} from './tables.ts';
 import { digestWords, measuresNote, monthInWords, naming, overview, rulesNote } from './words.ts';
 
 /** The year's plan and the notice that it was read from, line by line. */
@@ -100,9 +109,16 @@ function listedPart(listed: readonly UnitRow[]): Block[] {
 function attachmentsOf(given: MonthExport, figures: Figures): DocumentInput['attachments'] {
   const digest = [note(digestWords(given.state)), note(given.head)];
   return [
-    ...(figures.counts ? [{ title: '得分一览表', landscape: true, body: clauseTables(figures) }] : []),
+    ...(figures.counts
+      ? [{ title: '得分一览表', landscape: true, body: [...clauseTables(figures), ...quietNote(figures)] }]
+      : []),
     { title: '采用条目清单', body: [adoptionTable(given, figures), ...itemsNote(figures), ...digest] },
   ];
+}
+
+function quietNote({ rows }: Figures): Block[] {
+  const quiet = rows.filter(isQuiet).length;
+  return quiet > 0 ? [note(`注：另有${quiet}个只列出的单位没有得分和扣分，各项都是0，不再逐个列出。`)] : [];
 }
 
 const itemsNote = ({ counts }: Figures): Block[] =>

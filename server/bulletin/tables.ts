@@ -97,8 +97,13 @@ export const listedTable = (caption: string, rows: readonly UnitRow[]): TableInp
 
 const mostClauses = 12; // of one table across a lying page
 
+/** Only listed, and nothing to show: told as a number instead of a row of noughts. */
+export const isQuiet = ({ listed, lines, submitted, adoptions }: UnitRow) =>
+  listed && lines.length === 0 && submitted + adoptions === 0;
+
 /** 得分一览表: clauses × units; more clauses than a page is wide go on in another table. */
-export function clauseTables({ scheme: { clauses }, rows }: Figures): TableInput[] {
+export function clauseTables({ scheme: { clauses }, rows: all }: Figures): TableInput[] {
+  const rows = all.filter((row) => !isQuiet(row));
   const parts = Array.from({ length: Math.ceil(clauses.length / mostClauses) }, (_, at) =>
     clauses.slice(at * mostClauses, (at + 1) * mostClauses),
   );

@@ -1,7 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { Bulletin } from '../bulletin/bulletin.ts';
 import { monthInWords } from '../bulletin/words.ts';
-import { countyDateOf } from '../kernel/dates.ts';
 import { layout, type Place } from './layout.ts';
 import { day } from './words.ts';
 
@@ -25,9 +24,9 @@ export const bulletinsPage = (place: Place, bulletins: readonly Bulletin[]) =>
 
 const bulletinLine = (bulletin: Bulletin, place: Place) => html`<li>
   <div><a href="${linkOf(bulletin, place)}"><b>${titleOf(bulletin)}</b></a><br><span class="cap">${bulletin.number ?? ''}</span></div>
-  <span>${publishedOn(bulletin)}</span><a href="/bulletins/${bulletin.month}.pdf">PDF</a></li>`;
+  <span>${issued(bulletin)}</span><a href="/bulletins/${bulletin.month}.pdf">PDF</a></li>`;
 
-const publishedOn = ({ publishedAt }: Bulletin) => (publishedAt ? `${day(countyDateOf(publishedAt))}公开` : '');
+const issued = ({ issuedOn }: Bulletin) => (issuedOn ? `${day(issuedOn)}印发` : '');
 
 /** What the home page says of the newest. */
 export const newestBulletin = (bulletin: Bulletin, place: Place) => html`
@@ -40,7 +39,7 @@ export const bulletinPage = (place: Place, bulletin: Bulletin, { paper, head }: 
     place,
     titleOf(bulletin),
     html`
-    <div class="open"><div><p class="cap">${publishedOn(bulletin)}</p>
+    <div class="open"><div><p class="cap">${issued(bulletin)}</p>
       <p><a class="btn main" href="/bulletins/${bulletin.month}.pdf">下载 PDF</a></p></div></div>
     ${raw(paper)}
     <section class="sec"><h2>怎样核对</h2>

@@ -46,13 +46,8 @@ export function Disclosing({ shown: { bulletin, may }, month }: { shown: Shown; 
               onClick={open('public')}
             />
           )}
-          {disclosure === 'internal' && may.disclose === null && (
-            <ActionButton
-              label="定为依申请公开"
-              whyNot={null}
-              busy={set.isPending}
-              onClick={checked ? open('onRequest') : undefined}
-            />
+          {disclosure === 'internal' && may.disclose === null && checked && (
+            <ActionButton label="定为依申请公开" whyNot={null} busy={set.isPending} onClick={open('onRequest')} />
           )}
           {disclosure !== 'internal' && <ActionButton label="收回为内部" whyNot={may.withdraw} onClick={() => setTaking(true)} />}
           {disclosure === 'public' && (
