@@ -77,8 +77,8 @@ export const october = ({ facts = [], scheme: other = {}, state = 'locked', mont
   });
 
 /** The real notice as the year's plan; a unit's id is its name. */
-export function plannedYear(): Planned {
-  const { title, duties, campaigns, lines, addressees } = readNotice(read('../database/demo/notice-2023-10-08.txt'));
+export function plannedYear(notice = read('../database/demo/notice-2023-10-08.txt')): Planned {
+  const { title, duties, campaigns, lines, addressees } = readNotice(notice);
   const plan = { id: 'plan' as Id<'plan'>, year: 2023, title: title ?? '', number: null, version: 1 };
   return {
     plan: { ...plan, issuer: '邵阳县打好重点民生保障仗工作专班办公室', issuedOn: CountyDate.parse('2023-10-08') },

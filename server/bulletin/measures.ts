@@ -1,4 +1,4 @@
-import { addDays, firstDay, lastDay, weekEnd } from '../assessment/months.ts';
+import { addDays, addMonths, firstDay, lastDay, monthsBetween, periodPaidIn, perNames, weekEnd } from '../assessment/months.ts';
 import type { MediaTier } from '../channel/channel.ts';
 import { clausesOf, headingOf } from '../notice/outline/clauses.ts';
 import type { Line } from '../notice/reading.ts';
@@ -37,17 +37,34 @@ function headingsIn(lines: readonly Line[]): Map<string, string> {
   return new Map(clausesOf(paragraphs).map(({ no, text }) => [no ?? '', headingOf(text)]));
 }
 
-/** 每月报送不少于几篇: the duty that this product counts by itself. */
-export const quotaIn = (duties: readonly PlannedDuty[]) =>
-  duties.find(({ each, count, per, what }) => each === 'unit' && count !== null && per === 'month' && /报送/.test(what));
+/** 每月（每季度、全年）报送不少于几篇, as far as it has come by the month. */
+export type Quota = { count: number; words: string; settled: boolean; done: (row: UnitRow) => number };
+
+const isQuota = ({ each, count, per, what }: PlannedDuty) =>
+  each === 'unit' && count !== null && (per === 'month' || per === 'quarter' || per === 'year') && /报送/.test(what);
+
+/** The duty that this product counts by itself; it is settled in its period's last month. */
+export function quotaIn(duties: readonly PlannedDuty[], { month, standing }: Figures): Quota | null {
+  const duty = duties.find(isQuota);
+  if (!duty?.count) return null;
+  const per = duty.per === 'quarter' || duty.per === 'year' ? duty.per : 'month';
+  const ahead = monthsBetween(month, addMonths(month, 11));
+  const months = ahead.map((end) => periodPaidIn(end, per)).find((whole) => whole !== null) ?? [month];
+  const counted = standing.filter((fact) => fact.kind === 'submission' && months.includes(fact.month) && fact.month <= month);
+  const done = ({ unit }: UnitRow) => counted.filter((fact) => fact.unit === unit).length;
+  return { count: duty.count, words: perNames[per], settled: months.at(-1) === month, done };
+}
 
 type About = { figures: Figures; campaigns: readonly Campaign[] };
 export type Kind = 'quota' | 'media' | 'noted' | 'other';
 
+const mediaTitle = /(?:主流|上级|中央|省|市)\S{0,4}媒体/; // and not 网络媒体, which is what a unit runs itself
+const campaignTitle = /(?:集中|主题)宣传/;
+
 /** What the ledger has about a measure: submissions against the quota, adoptions by tier, acts noted under its number, or nothing. */
 export function kindOf(measure: Measure, { standing, month }: Figures): Kind {
-  if (quotaIn(measure.duties)) return 'quota';
-  if (/主流\S{0,2}媒体/.test(measure.title)) return 'media';
+  if (measure.duties.some(isQuota)) return 'quota';
+  if (mediaTitle.test(measure.title)) return 'media';
   return standing.some((fact) => fact.month === month && fact.attributes.measure === `${measure.no}`) ? 'noted' : 'other';
 }
 
@@ -57,15 +74,18 @@ export function cellOf(measure: Measure, row: UnitRow, about: About): string {
   const duties = measure.duties.filter(({ each }) => each === 'unit');
   if (duties.length === 0) return nobodys;
   const kind = kindOf(measure, figures);
-  if (kind === 'quota') return quotaCell(row.submitted, quotaIn(duties)?.count ?? 0);
+  if (kind === 'quota') return quotaCell(row, quotaIn(duties, figures));
   if (kind === 'media') return mediaCell(figures, row);
   if (kind === 'noted') return `${notedIn(measure, row, figures)}次`;
   if (duties.every((duty) => isLater(duty, figures.month))) return notDue;
-  return /集中宣传/.test(measure.title) ? campaignCell(row, about) : unrecorded;
+  return campaignTitle.test(measure.title) ? campaignCell(row, about) : unrecorded;
 }
 
-const quotaCell = (submitted: number, wanted: number) =>
-  submitted >= wanted ? `${submitted}篇 完成` : `${submitted}篇 缺${wanted - submitted}篇`;
+function quotaCell(row: UnitRow, quota: Quota | null): string {
+  const done = quota?.done(row) ?? row.submitted;
+  if (!quota || (done < quota.count && !quota.settled)) return `${done}篇`;
+  return done >= quota.count ? `${done}篇 完成` : `${done}篇 缺${quota.count - done}篇`;
+}
 
 function mediaCell({ adoptions }: Figures, { unit }: UnitRow): string {
   const own = byTier(adoptions.filter((fact) => fact.unit === unit && fact.attributes.tier !== 'county'));

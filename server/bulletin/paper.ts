@@ -4,7 +4,7 @@ import type { Campaign, Plan, PlannedDuty } from '../plan/plan.ts';
 import type { DocumentInput } from '../render/document.ts';
 import { type Bulletin, disclosures } from './bulletin.ts';
 import { type Figures, figuresOf, groupsIn, type UnitRow } from './figures.ts';
-import { countySentences, type Measure, measuresOf, quotaIn } from './measures.ts';
+import { countySentences, type Measure, measuresOf, type Quota, quotaIn } from './measures.ts';
 import {
   adoptionTable,
   type Block,
@@ -57,7 +57,13 @@ function bodyOf({ given, bulletin, planned }: About, figures: Figures): Block[] 
     heading('总体情况'),
     ...overview(figures).map(paragraph),
     ...measuresPart(measures, figures, planned),
-    ...scoresPart(figures, quotaIn(measures.flatMap(({ duties }) => duties))?.count ?? null),
+    ...scoresPart(
+      figures,
+      quotaIn(
+        measures.flatMap(({ duties }) => duties),
+        figures,
+      ),
+    ),
     ...paragraphs(bulletin.closing),
   ];
 }
@@ -74,7 +80,7 @@ function measuresPart(measures: readonly Measure[], figures: Figures, planned: P
   ];
 }
 
-function scoresPart(figures: Figures, quota: number | null): Block[] {
+function scoresPart(figures: Figures, quota: Quota | null): Block[] {
   const corrections = correctionTable(figures);
   const compared = groupsIn(figures)
     .map(({ name, rows }) => ({ name, rows: rows.filter(({ listed }) => !listed) }))
@@ -90,7 +96,7 @@ function scoresPart(figures: Figures, quota: number | null): Block[] {
   ];
 }
 
-function comparison(caption: string, rows: readonly UnitRow[], figures: Figures, quota: number | null): Block[] {
+function comparison(caption: string, rows: readonly UnitRow[], figures: Figures, quota: Quota | null): Block[] {
   const names = figures.counts ? naming(rows, quota) : [];
   return [...names.map(paragraph), scoreTable(caption, rows, figures)];
 }

@@ -2,6 +2,8 @@ import { afterAll, expect, test } from 'vitest';
 import { aCountyWithOctober, fetched, issued, lock, october } from '../../test/issued.ts';
 import { readPdf } from '../../test/readBack.ts';
 import { acting } from '../../test/scored.ts';
+import { lockMonth } from '../assessment/actions/lock.ts';
+import { monthPage } from '../assessment/actions/sight.ts';
 import { closePdf } from '../render/pdf.ts';
 import { discloseBulletin, writeBulletin } from './actions.ts';
 
@@ -51,6 +53,17 @@ test('两个人从同一版改，后一个被告知；同一个文号不能用�
   const stale = { version: 0, opening: '', closing: '', ...issued };
   expect((await county.ask('李卫平', october, stale)).status).toBe(201);
   expect((await county.ask('周敏', october, stale)).said).toMatchObject({ code: 'bulletin.movedOn' });
+  await county.later('2023-12-01', async (context) => {
+    const { version, head } = await monthPage(context, '2023-11');
+    await lockMonth(context, { month: '2023-11', version, head: head ?? '' });
+  });
+  const again = { ...stale, month: '2023-11' };
+  const written = county.later(
+    '2023-12-01',
+    (context) => writeBulletin(context, { ...again, issuedOn: context.day }),
+    county.office,
+  );
+  await expect(written).rejects.toMatchObject({ constraint_name: 'bulletin_number_once' });
 });
 
 test('公开要由没有起草的分管领导作过保密审查；公开后不能改，收回要写理由', async () => {

@@ -2,6 +2,7 @@ import { lastDay } from '../assessment/months.ts';
 import type { Scheme } from '../assessment/scheme.ts';
 import { points } from '../kernel/quantity.ts';
 import { byTier, type Figures, groupsIn, total, type UnitRow } from './figures.ts';
+import type { Quota } from './measures.ts';
 
 /** '2023-10' → 2023年10月. */
 export const monthInWords = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
@@ -35,20 +36,22 @@ const named = (rows: readonly UnitRow[], word: (row: UnitRow) => string) =>
 const mostNamed = 6; // where more share the first places, the table says it
 
 /** Who did best, who sent nothing, who is below the quota: by name and figure, and without adjectives. */
-export function naming(rows: readonly UnitRow[], quota: number | null): string[] {
+export function naming(rows: readonly UnitRow[], quota: Quota | null): string[] {
   const best = rows.filter(({ rank, total }) => rank !== null && rank <= 3 && points(total) > 0);
   const first = best.length > mostNamed ? [] : best;
   const silent = rows.filter(({ submitted }) => submitted === 0);
-  const below = quota === null ? [] : rows.filter(({ submitted }) => submitted < quota);
-  const quotaWords =
-    below.length > 0
-      ? `未达到每月${quota}篇：${named(below, ({ submitted }) => `${submitted}篇`)}。`
-      : `各单位都达到每月${quota}篇。`;
+  const quotaWords = quota?.settled ? belowWords(rows, quota) : '';
   const silentWords = silent.length > 0 ? `零报送：${silent.map(({ name }) => name).join('、')}。` : '';
   return [
     first.length > 0 ? `得分前三名：${named(first, ({ rank, total }) => `第${rank}名，${total}分`)}。` : '',
-    `${quota === null ? '' : quotaWords}${silentWords}`,
+    `${quotaWords}${silentWords}`,
   ].filter((sentence) => sentence !== '');
+}
+
+function belowWords(rows: readonly UnitRow[], { count, words, done }: Quota): string {
+  const below = rows.filter((row) => done(row) < count);
+  if (below.length === 0) return `各单位都达到${words}${count}篇。`;
+  return `未达到${words}${count}篇：${named(below, (row) => `${done(row)}篇`)}。`;
 }
 
 const ties: Record<Scheme['ties'][number], string> = {

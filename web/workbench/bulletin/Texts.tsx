@@ -94,17 +94,20 @@ const Area = ({ label, value, readOnly, set }: AreaProps) => (
   </label>
 );
 
+/** Only what was changed is kept here, so that a colleague's newer words are not undone by what one did not touch. */
 function useTyped(month: string, { opening, closing, number, issuedOn }: Shown['bulletin']) {
   const saved: Typed = { opening, closing, number: number ?? '', issuedOn: issuedOn ?? '' };
   const place = `bulletin ${month}`;
-  const [typed, setTyped] = useState<Typed>(() => ({ ...saved, ...kept(place) }));
-  const changed = JSON.stringify(typed) !== JSON.stringify(saved);
+  const [own, setOwn] = useState<Partial<Typed>>(() => kept(place));
+  const differing = Object.entries(own).filter(([name, words]) => words !== saved[name as keyof Typed]);
+  const words = JSON.stringify(Object.fromEntries(differing));
+  const changed = differing.length > 0;
   useEffect(() => {
-    if (changed) keepHere(place, JSON.stringify(typed));
+    if (changed) keepHere(place, words);
     else localStorage.removeItem(place);
-  }, [place, typed, changed]);
-  const change = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
-  return { typed, change, changed, forget: () => localStorage.removeItem(place) };
+  }, [place, words, changed]);
+  const change = (part: Partial<Typed>) => setOwn((before) => ({ ...before, ...part }));
+  return { typed: { ...saved, ...own }, change, changed, forget: () => localStorage.removeItem(place) };
 }
 
 function kept(place: string): Partial<Typed> {
