@@ -33,11 +33,16 @@ type Look = <T>(question: (context: Context) => Promise<T>) => Promise<T>;
 
 type ReadRoute<S extends Shapes> = { input: S; rights: Right };
 
-/** Answers a question in one read-only snapshot of the county. */
-export function reads<S extends Shapes, Reply extends object>(route: ReadRoute<S>, answer: Run<S, Reply>) {
+/** Answers a question in one read-only snapshot of the county; `finish` comes when that is closed, for what must wait for something else. */
+export function reads<S extends Shapes, Found extends object, Reply extends object = Found>(
+  route: ReadRoute<S>,
+  answer: Run<S, Found>,
+  finish?: (found: Found) => Promise<Reply>,
+) {
   const handler = async (c: Http<S>) => {
     const given = await parse(c.req, route.input);
-    return c.json(await looking(c, route.rights, (context) => answer(context, given)));
+    const found = await looking(c, route.rights, (context) => answer(context, given));
+    return c.json((finish ? await finish(found) : found) as Reply);
   };
   return Object.assign(handler, { right: route.rights });
 }
@@ -84,8 +89,8 @@ export function writes<S extends Shapes, Ready, Reply extends object, Said exten
   return Object.assign(handler, { right: route.rights });
 }
 
-/** `keep`: the content can never change under this address. */
 type FileHandler<S extends Shapes> = ((c: Http<S>) => Promise<Response>) & { right: Right };
+/** `keep`: the content can never change under this address. */
 export type Sent = { content: Uint8Array; mediaType: string; name: string; keep?: boolean };
 
 /**

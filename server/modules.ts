@@ -2,6 +2,8 @@ import { newApp } from './app.ts';
 import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.ts';
+import { bulletinRoutes } from './bulletin/routes.ts';
 import { constraintRefusals as channelConstraints } from './channel/channel.ts';
 import { channelRoutes } from './channel/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
@@ -39,6 +41,7 @@ export const app = newApp({
   ...planConstraints,
   ...submissionConstraints,
   ...assessmentConstraints,
+  ...bulletinConstraints,
 })
   .route('/', auditRoutes)
   .route('/', identityRoutes)
@@ -48,5 +51,6 @@ export const app = newApp({
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
   .route('/', assessmentRoutes)
+  .route('/', bulletinRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

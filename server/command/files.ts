@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { type Refusal, refusal, refuse } from '../kernel/refusal.ts';
 import { decode } from '../notice/decode.ts';
 
@@ -39,10 +39,18 @@ export async function writeTo(file: string, content: string | Uint8Array): Promi
     refuse(no('unwritable', `“${file}”写不进去（${whyUnwritable[code] ?? message}），请换一个位置再试。`)),
   );
 }
+
+/** Makes a folder if it is not there yet; throws `Refused` where it cannot be. */
+export async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch(({ code = '', message }: NodeJS.ErrnoException) =>
+    refuse(no('unwritable', `“${folder}”建不了文件夹（${whyUnwritable[code] ?? message}），请换一个位置再试。`)),
+  );
+}
 const whyUnwritable: Record<string, string> = {
   ENOENT: '没有这个文件夹',
   ENOTDIR: '没有这个文件夹',
   EISDIR: '它是文件夹',
+  EEXIST: '它是文件',
   EACCES: '没有权限',
   EPERM: '没有权限',
   EROFS: '这里是只读的',

@@ -157,7 +157,14 @@ describe('一个县，服务器开着也能办', () => {
     });
     expect((await out('2099-01')).said).toBe('2099-01 还没有到，请换一个月份。\n');
     expect(await out('2023')).toMatchObject({ code: 2, said: expect.stringContaining('YYYY-MM 不能是“2023”') });
+    const paper = await minsheng(['bulletin', '2023-10', '--county', '430600', '--out', 'paper']);
+    expect([paper.code, paper.out, paper.said]).toEqual([1, '', expect.stringContaining('还没有采用考核细则')]);
   });
+});
+
+test('通报的月份写错了，是用错了命令', async () => {
+  const out = (...words: string[]) => minsheng(['bulletin', ...words, '--out', 'paper']);
+  expect(await out('10月')).toMatchObject({ code: 2, said: expect.stringContaining('YYYY-MM 不能是“10月”') });
 });
 
 test('用错了说错在哪里，附上写法，退出码 2；要看写法的退出码 0', async () => {

@@ -17,6 +17,10 @@ const commands: Record<string, Entry> = {
     about: '把一个月的考评写成一个文件，谁都能重算',
     load: () => import('./export-month.ts').then(({ exportMonth }) => exportMonth),
   },
+  bulletin: {
+    about: '把一个月的通报写成 PDF、docx 和 xlsx',
+    load: () => import('./bulletin.ts').then(({ bulletin }) => bulletin),
+  },
   'county create': {
     about: '建一个正式县，给出三名管理员的一次性链接',
     load: () => import('./county-create.ts').then(({ countyCreate }) => countyCreate),

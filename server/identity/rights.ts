@@ -97,6 +97,17 @@ export const rights = {
     ...each(unitRoles, { sees: 'own' }),
     ...each(['officeStaff', 'auditAdmin'], seesAll),
   },
+  'bulletin.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
+  'bulletin.write': {
+    officeStaff: all,
+    ...each(unitRoles, { sees: 'own' }),
+    ...each(['officeLead', 'auditAdmin'], seesAll),
+  },
+  'bulletin.disclose': {
+    officeLead: all,
+    ...each(unitRoles, { sees: 'own' }),
+    ...each(['officeStaff', 'auditAdmin'], seesAll),
+  },
   'scheme.read': each([...working, 'auditAdmin'], seesAll),
   'scheme.adopt': { ...each(officeRoles, all), ...each([...unitRoles, 'auditAdmin'], seesAll) },
 } as const satisfies Record<string, Row | 'everyone'>;

@@ -1,5 +1,5 @@
 import type { Context } from '../kernel/context.ts';
-import { int, rows } from '../kernel/rows.ts';
+import { int, rows, text, texts } from '../kernel/rows.ts';
 import {
   type Amendment,
   amendmentRow,
@@ -23,7 +23,17 @@ export async function planOf({ db, county }: InCounty, year: number | null): Pro
   return plan;
 }
 
-export const campaignsOf = ({ db, county, day }: Context, plan: Plan['id']): Promise<Campaign[]> => rows(db, campaignRow)`
+/** The notice that a plan was read from, and the repairs that a person left undone. */
+export async function noticeOf({ db, county }: InCounty, plan: Plan['id']) {
+  const [notice] = await rows(db, { source: text(), keptRepairs: texts() })`
+    select source, kept_repairs from plan where county_id = ${county} and id = ${plan}`;
+  return notice;
+}
+
+export const campaignsOf = ({ db, county, day }: InCounty & Pick<Context, 'day'>, plan: Plan['id']): Promise<Campaign[]> => rows(
+  db,
+  campaignRow,
+)`
   select c.id, c.no, c.theme, c.from_on, c.to_on, to_jsonb(c.days) as days, c.window_text, c.precision, c.line,
     (select coalesce(jsonb_agg(p.name order by cp.place), '[]') from campaign_project cp
       join project p on p.county_id = cp.county_id and p.id = cp.project_id

@@ -1,11 +1,18 @@
 import { html } from 'hono/html';
+import type { Bulletin } from '../bulletin/bulletin.ts';
 import type { CountyDate } from '../kernel/dates.ts';
 import type { Campaign, Plan, Project } from '../plan/plan.ts';
 import { projectRanks } from '../plan/plan.ts';
+import { newestBulletin } from './bulletins.ts';
 import { layout, type Place } from './layout.ts';
 import { day, span, stateOf, states } from './words.ts';
 
-export type Home = Place & { plan: Plan | null; campaigns: readonly Campaign[]; projects: readonly Project[] };
+export type Home = Place & {
+  plan: Plan | null;
+  campaigns: readonly Campaign[];
+  projects: readonly Project[];
+  newest: Bulletin | null;
+};
 
 /** 门户首页: what the county promised this year, and when and by whom each part of it is told. */
 export function homePage(home: Home) {
@@ -20,6 +27,7 @@ export function homePage(home: Home) {
       <p class="lead">县里答应办的事，分 ${campaigns.length} 场到您身边讲清楚。</p>
     </div></div>
     ${nowOn(campaigns, today)}
+    ${home.newest ? newestBulletin(home.newest, home) : ''}
     <section class="sec" id="projects"><h2>${projects.length} 项实事</h2>
       <p>按宣传主题排列，下面是这一场的责任单位，有事可以去问。</p>
       <ul class="list">${projects.map((project) => projectLine(project, campaigns))}</ul></section>

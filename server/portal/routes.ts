@@ -4,45 +4,81 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { type Env, shows } from '../app.ts';
 import { lastSeal } from '../audit/queries.ts';
+import { type Drawn, drawnForAll } from '../bulletin/actions.ts';
+import { publicBulletins } from '../bulletin/queries.ts';
 import { countyNow } from '../identity/queries.ts';
 import type { Context } from '../kernel/context.ts';
 import { campaignsOf, planOf, projectsOf } from '../plan/queries.ts';
-import { type Home, homePage } from './home.ts';
+import { renderHtml } from '../render/html.ts';
+import { bulletinPage, bulletinsPage, noBulletin } from './bulletins.ts';
+import { homePage } from './home.ts';
+import { publicPdf } from './jobs.ts';
+import type { Place } from './layout.ts';
 
 /** The tokens are one set for the workbench and the portal. */
-const folderOf = (name: string) => (name === 'tokens.css' ? '../../web/ui' : '.');
+const sheets = { 'tokens.css': '../../web/ui', 'portal.css': '.', 'home.css': '.', 'paper.css': '../render' } as const;
+type Sheet = keyof typeof sheets;
 const styles = Object.fromEntries(
-  ['tokens.css', 'portal.css', 'home.css'].map((name) => [
-    name,
-    readFileSync(join(import.meta.dirname, folderOf(name), name), 'utf8'),
-  ]),
+  Object.entries(sheets).map(([name, folder]) => [name, readFileSync(join(import.meta.dirname, folder, name), 'utf8')]),
 );
 
-async function homeOf(context: Context): Promise<Omit<Home, 'large'>> {
-  const [county, plan] = await Promise.all([countyNow(context), planOf(context, null)]);
+async function placeOf(context: Context) {
+  const [county, bulletins] = await Promise.all([countyNow(context), publicBulletins(context)]);
+  return { county: county?.name ?? '', demo: county?.demo ?? false, today: context.day, bulletins };
+}
+type Found = Awaited<ReturnType<typeof placeOf>>;
+const placed = ({ bulletins, ...found }: Found, path: string, large: string | undefined): Place => ({
+  ...{ ...found, path, bulletins: bulletins.length > 0, large: large !== undefined },
+});
+
+async function homeOf(context: Context) {
+  const [place, plan] = await Promise.all([placeOf(context), planOf(context, null)]);
   const [campaigns, projects] = plan
     ? await Promise.all([campaignsOf(context, plan.id), projectsOf(context, plan.id)])
     : [[], []];
   const standing = campaigns.filter(({ cancelledOn }) => cancelledOn === null);
-  return {
-    county: county?.name ?? '',
-    demo: county?.demo ?? false,
-    today: context.day,
-    plan: plan ?? null,
-    campaigns: standing,
-    projects,
-  };
+  return { place, plan: plan ?? null, campaigns: standing, projects };
 }
 
-const home = shows({ input: { query: z.looseObject({ large: z.string().optional() }) } }, async (c, { query }, look) => {
-  const page = homePage({ ...(await look(homeOf)), large: query.large !== undefined });
-  c.header('Cache-Control', 'public, max-age=0, must-revalidate');
+const letters = z.looseObject({ large: z.string().optional() });
+const fresh = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
+
+const home = shows({ input: { query: letters } }, async (c, { query }, look) => {
+  const { place, ...found } = await look(homeOf);
+  const newest = place.bulletins[0] ?? null;
   c.env.keep?.();
-  return c.html(page);
+  return c.html(homePage({ ...placed(place, '/', query.large), ...found, newest }), 200, fresh);
 });
 
+const bulletins = shows({ input: { query: letters } }, async (c, { query }, look) => {
+  const place = await look(placeOf);
+  c.env.keep?.();
+  return c.html(bulletinsPage(placed(place, '/bulletins', query.large), place.bulletins), 200, fresh);
+});
+
+/** A month, or its file: /bulletins/2023-10 and /bulletins/2023-10.pdf. */
+const bulletin = shows(
+  { input: { param: z.strictObject({ name: z.string() }), query: letters } },
+  async (c, { param, query }, look) => {
+    const [, month = '', file] = /^(\d{4}-\d\d)(\.pdf)?$/.exec(param.name) ?? [];
+    const { place, drawn, county } = await look(async (context) => ({
+      place: await placeOf(context),
+      drawn: await drawnForAll(context, month),
+      county: context.county,
+    }));
+    const shown = placed(place, `/bulletins/${month}`, query.large);
+    if (!drawn) return c.html(noBulletin(shown), 404);
+    c.env.keep?.();
+    const { document, bulletin, given } = drawn;
+    if (file)
+      return c.body(await publicPdf(keyOf(county, drawn), document), 200, { 'Content-Type': 'application/pdf', ...fresh });
+    return c.html(bulletinPage(shown, bulletin, { paper: renderHtml(document), head: given.head }), 200, fresh);
+  },
+);
+const keyOf = (county: number, { month, bulletin, given }: Drawn) => `${county} ${month} ${bulletin.version} ${given.head}`;
+
 const style = shows(
-  { input: { param: z.strictObject({ name: z.enum(['tokens.css', 'portal.css', 'home.css']) }) } },
+  { input: { param: z.strictObject({ name: z.enum(Object.keys(sheets) as [Sheet, ...Sheet[]]) }) } },
   async (c, { param }) =>
     c.body(styles[param.name] ?? '', 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=3600' }),
 );
@@ -53,4 +89,9 @@ const auditHead = shows({ input: {} }, async (c, _given, look) => {
   return c.text(seal ? `${seal.lastNo} ${seal.head} ${seal.sealedAt.toISOString()}\n` : '还没有封存。\n');
 });
 
-export const portalRoutes = new Hono<Env>().get('/', home).get('/portal/:name', style).get('/audit-head.txt', auditHead);
+export const portalRoutes = new Hono<Env>()
+  .get('/', home)
+  .get('/bulletins', bulletins)
+  .get('/bulletins/:name', bulletin)
+  .get('/portal/:name', style)
+  .get('/audit-head.txt', auditHead);

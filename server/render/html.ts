@@ -53,14 +53,21 @@ function figure({ svg, caption }: Extract<DrawnBlock, { kind: 'figure' }>) {
   return markup`<figure><img alt="${caption}" src="${source}"><figcaption>${caption}</figcaption></figure>\n`;
 }
 
+/** Wider than a phone it scrolls in its own frame, by keyboard too. */
 function table({ caption, columns, head, rows }: DrawnTable) {
   const heads = head.map((cells) => markup`<tr>${cells.map(headCell)}</tr>`);
   const body = rows.map(({ texts, across, total }) => {
-    const cells = texts.map((text, place) => markup`<td class="${columns[place]?.align ?? ''}" colspan="${across}">${text}</td>`);
+    const cells = texts.map((text, place) => {
+      const align = columns[place]?.align ?? '';
+      return across > 1
+        ? markup`<td class="${align}" colspan="${across}">${text}</td>`
+        : markup`<td class="${align}">${text}</td>`;
+    });
     return markup`<tr class="${total ? 'total' : ''}">${cells}</tr>\n`;
   });
   const name = caption && markup`<caption>${caption}</caption>`;
-  return markup`<table>${name}<thead>${heads}</thead>\n<tbody>\n${body}</tbody></table>\n`;
+  const drawn = markup`<table>${name}<thead>${heads}</thead>\n<tbody>\n${body}</tbody></table>`;
+  return markup`<div class="wide" role="group" aria-label="${caption ?? '表'}" tabindex="0">${drawn}</div>\n`;
 }
 
 const headCell = ({ text, across, down }: DrawnTable['head'][number][number]) =>

@@ -18,6 +18,7 @@ const pages: readonly Named[] = [
   { to: '/password', label: '我的密码' },
   { to: '/assessment', label: '月度考评' },
   { to: '/scheme', label: '考核细则' },
+  { to: '/bulletins', label: '通报' },
 ];
 
 type Named = { to: string; label: string; search?: { q: string } };

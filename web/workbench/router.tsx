@@ -2,6 +2,8 @@ import { createRouter } from '@tanstack/react-router';
 import { assessmentRoute } from './assessment/AssessmentPage.tsx';
 import { schemeRoute } from './assessment/SchemePage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
+import { bulletinRoute } from './bulletin/BulletinPage.tsx';
+import { bulletinsRoute } from './bulletin/BulletinsPage.tsx';
 import { outletsRoute } from './channel/OutletsPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
 import { invitationRoute } from './identity/InvitationPage.tsx';
@@ -30,6 +32,8 @@ const inside = shellRoute.addChildren([
   assessmentRoute,
   schemeRoute,
   commissionsRoute,
+  bulletinsRoute,
+  bulletinRoute,
 ]);
 
 export const router = createRouter({

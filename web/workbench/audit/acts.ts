@@ -46,6 +46,8 @@ const acts: Record<string, string> = {
   'commission.settleMissed': '记约稿未交',
   'commission.deliver': '约稿交来',
   'commission.reopen': '约稿重新等交',
+  'bulletin.write': '起草通报',
+  'bulletin.disclose': '定通报的公开属性',
 };
 
 /** An act in the office's words; one without words yet is shown as it is recorded. */

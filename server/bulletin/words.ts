@@ -1,0 +1,77 @@
+import { lastDay } from '../assessment/months.ts';
+import type { Scheme } from '../assessment/scheme.ts';
+import { points } from '../kernel/quantity.ts';
+import { byTier, type Figures, groupsIn, total, type UnitRow } from './figures.ts';
+import type { Quota } from './measures.ts';
+
+/** '2023-10' → 2023年10月. */
+export const monthInWords = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+
+const amounts = (rows: readonly UnitRow[]) => `报送信息${total(rows, 'submitted')}篇、采用${total(rows, 'adoptions')}条次`;
+
+/** Of a group that is compared, those that are not. */
+function ofThem(rows: readonly UnitRow[]): string {
+  const listed = rows.filter(({ listed }) => listed).length;
+  return listed > 0 && listed < rows.length ? `（含只列出、不比较的${listed}个）` : '';
+}
+
+/** 总体情况: period, sums, groups that add up to them, tiers, 采用率. */
+export function overview(figures: Figures): string[] {
+  const { month, rows, adoptions } = figures;
+  const no = Number(month.slice(5));
+  const groups = groupsIn(figures).map(({ name, rows }) => `${name}单位${rows.length}个${ofThem(rows)}，${amounts(rows)}`);
+  const tiers = byTier(adoptions).map(({ tier, count }) => `${tier}${count}条次`);
+  const [submitted, adopted] = [total(rows, 'submitted'), total(rows, 'adopted')];
+  const rate = submitted === 0 ? '本月没有报送，采用率不计' : `首次被采用的稿件${adopted}篇，采用率${adopted}/${submitted}`;
+  const sum = `${no}月1日至${Number(lastDay(month).slice(8))}日，全县共${amounts(rows)}`;
+  return [
+    groups.length > 1 ? `${sum}。其中${groups.join('；')}。` : `${sum}。`,
+    `按媒体层级，${tiers.join('、')}，合计${adoptions.length}条次。${rate}。`,
+  ];
+}
+
+const named = (rows: readonly UnitRow[], word: (row: UnitRow) => string) =>
+  rows.map((row) => `${row.name}（${word(row)}）`).join('、');
+
+const mostNamed = 6; // where more share the first places, the table says it
+
+/** Who did best, who sent nothing, who is below the quota: by name and figure, and without adjectives. */
+export function naming(rows: readonly UnitRow[], quota: Quota | null): string[] {
+  const best = rows.filter(({ rank, total }) => rank !== null && rank <= 3 && points(total) > 0);
+  const first = best.length > mostNamed ? [] : best;
+  const silent = rows.filter(({ submitted }) => submitted === 0);
+  const quotaWords = quota?.settled ? belowWords(rows, quota) : '';
+  const silentWords = silent.length > 0 ? `零报送：${silent.map(({ name }) => name).join('、')}。` : '';
+  return [
+    first.length > 0 ? `得分前三名：${named(first, ({ rank, total }) => `第${rank}名，${total}分`)}。` : '',
+    `${quotaWords}${silentWords}`,
+  ].filter((sentence) => sentence !== '');
+}
+
+function belowWords(rows: readonly UnitRow[], { count, words, done }: Quota): string {
+  const below = rows.filter((row) => done(row) < count);
+  if (below.length === 0) return `各单位都达到${words}${count}篇。`;
+  return `未达到${words}${count}篇：${named(below, (row) => `${done(row)}篇`)}。`;
+}
+
+const ties: Record<Scheme['ties'][number], string> = {
+  tierCounts: '从中央级起逐级比采用条次',
+  adoptionRate: '比采用率',
+};
+
+/** How places, rates and decimals came about. */
+export function rulesNote({ scheme, counts }: Figures): string {
+  const rate = '采用率为首次被采用的稿件数与报送未撤回的稿件数之比，没有报送的写“—”。';
+  if (!counts) return `注：本期只统计，不计分、不排名，单位不分先后。${rate}`;
+  const order = ['名次按得分从高到低', ...scheme.ties.map((tie) => `同分的${ties[tie]}`)]
+    .join('，')
+    .replace(/，同分的(?=比)/, '，再');
+  return `注：依据“${scheme.name}”（${scheme.id}）计分。${order}，仍相同的并列，按1、2、2、4排。${rate}分数精确到0.01分，中间不取舍，每项只取舍一次，五入时远离零。名次写“—”的不参加排名。`;
+}
+
+export const measuresNote =
+  '注：“尚未采集”表示本系统还没有这一项的记录，不作未完成论；“未到期”表示时限在本月以后；“—”表示不分单位或没有安排。';
+
+/** What makes the printed figures provable. */
+export const digestWords = (state: 'open' | 'locked') =>
+  `${state === 'open' ? '预览时' : '月度锁定'}的数据摘要（SHA-256）如下；向专班办公室索取本月导出文件，在本系统的程序里运行“npm run -s minsheng -- verify 文件 --head 摘要”，即可从事实重算全部得分并核对。`;
