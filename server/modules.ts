@@ -9,6 +9,8 @@ import { identityRoutes } from './identity/routes.ts';
 import { constraintRefusals as planConstraints } from './plan/plan.ts';
 import { planRoutes } from './plan/routes.ts';
 import { portalRoutes } from './portal/routes.ts';
+import { submissionRoutes } from './submission/routes.ts';
+import { constraintRefusals as submissionConstraints } from './submission/submission.ts';
 
 /** THE order: a module may use those above it and none below. */
 export const modules = [
@@ -20,15 +22,23 @@ export const modules = [
   'fact',
   'plan',
   'evidence',
+  'submission',
   'assessment',
   'portal',
 ] as const;
 
-export const app = newApp({ ...identityConstraints, ...channelConstraints, ...factConstraints, ...planConstraints })
+export const app = newApp({
+  ...identityConstraints,
+  ...channelConstraints,
+  ...factConstraints,
+  ...planConstraints,
+  ...submissionConstraints,
+})
   .route('/', auditRoutes)
   .route('/', identityRoutes)
   .route('/', channelRoutes)
   .route('/', planRoutes)
   .route('/', evidenceRoutes)
+  .route('/', submissionRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

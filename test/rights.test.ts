@@ -68,6 +68,25 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'POST /api/outlets/:id/aliases': () => [`/api/outlets/${noId}/aliases`, { version: 1, name: '别名' }],
 };
 const noId = '0198f0a0-0000-7000-8000-000000000000';
+  'GET /api/articles': () => ['/api/articles'],
+  'GET /api/articles.xlsx': () => ['/api/articles.xlsx'],
+  'GET /api/article-queue': () => ['/api/article-queue'],
+  'GET /api/article-counts': () => ['/api/article-counts'],
+  'POST /api/articles': () => ['/api/articles', { title: '水渠通到田埂上' }],
+  'GET /api/articles/:id': () => [noArticle],
+  'POST /api/articles/:id/text': () => [`${noArticle}/text`, { version: 1 }],
+  'POST /api/articles/:id/handing-in': () => [`${noArticle}/handing-in`, { version: 1 }],
+  'POST /api/articles/:id/signatures': () => [`${noArticle}/signatures`, { version: 1, kind: 'review' }],
+  'POST /api/articles/:id/returns': () => [`${noArticle}/returns`, { version: 1, reason: '试' }],
+  'GET /api/articles/:id/sheet.pdf': () => [`${noArticle}/sheet.pdf`],
+  'POST /api/articles/:id/sheet': () => [
+    `${noArticle}/sheet`,
+    { version: 1, sheet: '0'.repeat(64), signers: ['甲', '乙', '丙'].map((name) => ({ name, day: '2023-10-08' })) },
+  ],
+  'POST /api/articles/:id/withdrawal': () => [`${noArticle}/withdrawal`, { version: 1, reason: '试' }],
+  'POST /api/articles/:id/decisions': () => [`${noArticle}/decisions`, { version: 1, decision: 'take' }],
+};
+const noArticle = '/api/articles/0198f0a0-0000-7000-8000-000000000000';
 const personOf = (county: County, unit: number) => county.person(unit === 1 ? '王副局长' : '罗建平');
 const guarded = routes.filter(({ right }) => right !== undefined && rights[right] !== 'everyone');
 

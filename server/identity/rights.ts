@@ -72,6 +72,21 @@ export const rights = {
     officeStaff: all,
     ...each([...unitRoles, 'officeLead', ...administrations], seesAll),
   },
+  'article.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'article.write': { ...each(unitRoles, own), ...each(officeRoles, seesAll) },
+  'article.autosave': { ...each(unitRoles, own), ...each(officeRoles, seesAll) },
+  'article.review': {
+    ...each(['sectionHead', 'deputyHead', 'unitHead'], own),
+    informationOfficer: { sees: 'own' },
+    ...each(officeRoles, seesAll),
+  },
+  'article.recordSheet': {
+    informationOfficer: own,
+    officeStaff: all,
+    ...each(['sectionHead', 'deputyHead', 'unitHead'], { sees: 'own' }),
+    officeLead: seesAll,
+  },
+  'submission.decide': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
   'audit.read': { auditAdmin: all },
 } as const satisfies Record<string, Row | 'everyone'>;
 export type Right = keyof typeof rights;

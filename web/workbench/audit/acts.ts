@@ -26,6 +26,18 @@ const acts: Record<string, string> = {
   'outlet.alias': '加媒体别名',
   'outlet.edit': '改媒体登记',
   'project.rank': '定项目级别',
+  'article.create': '起草稿件',
+  'article.handIn': '送审',
+  'article.review': '审读通过',
+  'article.proof': '校对通过',
+  'article.return': '审签退回',
+  'article.recordSheet': '代录审签单',
+  'article.submit': '报送',
+  'article.withdraw': '撤回稿件',
+  'article.record': '登记媒体自采稿',
+  'submission.take': '留用',
+  'submission.leave': '不用',
+  'submission.return': '专班退回修改',
 };
 
 /** An act in the office's words; one without words yet is shown as it is recorded. */
