@@ -1,3 +1,5 @@
+import { constraintRefusals as adoptionConstraints } from './adoption/adoption.ts';
+import { adoptionRoutes } from './adoption/routes.ts';
 import { newApp } from './app.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { constraintRefusals as channelConstraints } from './channel/channel.ts';
@@ -23,6 +25,7 @@ export const modules = [
   'plan',
   'evidence',
   'submission',
+  'adoption',
   'assessment',
   'portal',
 ] as const;
@@ -33,6 +36,7 @@ export const app = newApp({
   ...factConstraints,
   ...planConstraints,
   ...submissionConstraints,
+  ...adoptionConstraints,
 })
   .route('/', auditRoutes)
   .route('/', identityRoutes)
@@ -40,5 +44,6 @@ export const app = newApp({
   .route('/', planRoutes)
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
+  .route('/', adoptionRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;
