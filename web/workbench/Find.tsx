@@ -13,6 +13,9 @@ const pages: readonly Named[] = [
   { to: '/units', label: '单位名录' },
   { to: '/people', label: '人员名单' },
   { to: '/outlets', label: '媒体名录' },
+  { to: '/claims', label: '采用认领' },
+  { to: '/claims/new', label: '认领采用' },
+  { to: '/claims/verify', label: '采用核验' },
   { to: '/password', label: '我的密码' },
 ];
 

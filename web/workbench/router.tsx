@@ -1,4 +1,8 @@
 import { createRouter } from '@tanstack/react-router';
+import { claimRoute } from './adoption/ClaimPage.tsx';
+import { claimsRoute } from './adoption/ClaimsPage.tsx';
+import { newClaimRoute } from './adoption/NewClaimPage.tsx';
+import { verifyRoute } from './adoption/VerifyPage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
 import { outletsRoute } from './channel/OutletsPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
@@ -20,6 +24,10 @@ const inside = shellRoute.addChildren([
   auditRoute,
   passwordRoute,
   outletsRoute,
+  claimsRoute,
+  newClaimRoute,
+  verifyRoute,
+  claimRoute,
 ]);
 
 export const router = createRouter({

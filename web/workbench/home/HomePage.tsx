@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { stateOf } from '../../../server/portal/words.ts';
+import { useClaimTasks } from '../adoption/tasks.ts';
 import { type PlanNow, planNow } from '../plan/planNow.ts';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
@@ -16,10 +17,11 @@ export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '
 function HomePage() {
   const { data: me } = useQuery(whoIAm);
   const { data: found, error } = useQuery(planNow);
+  const claims = useClaimTasks(me?.person.unitId ?? null);
   if (!found || !me) return <Waiting error={error} />;
   const data = { ...found, campaigns: found.campaigns.filter(({ cancelledOn }) => cancelledOn === null) };
   const today = me.day as CountyDate;
-  const tasks = waitingFor(data, me.person.unitId, today);
+  const tasks = [...claims, ...waitingFor(data, me.person.unitId, today)];
   return (
     <main className="page">
       <div className="head">

@@ -2,7 +2,7 @@ import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { span, stateOf } from '../../../server/portal/words.ts';
 import type { PlanNow } from '../plan/planNow.ts';
 
-export type Task = { key: string; kind: string; words: string; due: string; at: string };
+export type Task = { key: string; kind: string; words: string; due: string; at: string; to?: string };
 type Plan = Pick<PlanNow, 'campaigns' | 'projects' | 'may'>;
 
 /** What waits for this person: what is still open in the plan for who keeps it, what is on now for who is in it. */
