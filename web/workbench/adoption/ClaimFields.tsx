@@ -45,6 +45,7 @@ export function ClaimFields({ typed, change }: Props) {
       />
       <Field
         label="网址（有就填）"
+        className="wide"
         type="url"
         maxLength={1000}
         required={false}

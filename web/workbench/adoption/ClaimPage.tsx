@@ -44,8 +44,8 @@ function ClaimPage() {
           <Link className="btn" to="/claims">
             回台账
           </Link>
-          {may.supplement === null && (
-            <Link className="btn main" to="/claims/new">
+          {may.supplement === null && !supplement && (
+            <Link className="btn" to="/claims/new">
               再认领一条
             </Link>
           )}
@@ -54,7 +54,7 @@ function ClaimPage() {
       {supplement ? (
         <Supplement key={claim.version} shown={shown} close={close} />
       ) : (
-        <Desk key={claim.version} shown={shown} verifies={verifies} done={setSaid} acts={<Keeping shown={shown} />} />
+        <Desk key={claim.id} shown={shown} verifies={verifies} done={setSaid} first={<Keeping shown={shown} />} />
       )}
     </main>
   );

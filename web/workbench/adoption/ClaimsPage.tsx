@@ -156,11 +156,11 @@ const ClaimTable = ({ claims, verifies }: { claims: readonly Listed[]; verifies:
       <thead>
         <tr>
           <th scope="col">刊出标题</th>
+          <th scope="col">状态</th>
           {verifies && <th scope="col">单位</th>}
           <th scope="col">载体</th>
           <th scope="col">刊发</th>
           <th scope="col">形态</th>
-          <th scope="col">状态</th>
           <th scope="col">记入</th>
           <th scope="col">认领</th>
         </tr>
@@ -173,6 +173,10 @@ const ClaimTable = ({ claims, verifies }: { claims: readonly Listed[]; verifies:
                 {claim.title}
               </Link>
             </td>
+            <td>
+              <StateTag state={claim.state} tier={claim.tier} />
+              {claim.state === 'refused' && <small className="cap">{claim.reason}</small>}
+            </td>
             {verifies && <td>{claim.unitName}</td>}
             <td>
               {claim.outlet} <span className="cap">{tierWords(claim.state === 'accepted' ? claim.tier : claim.tierNow)}</span>
@@ -181,10 +185,6 @@ const ClaimTable = ({ claims, verifies }: { claims: readonly Listed[]; verifies:
             <td>
               {forms[claim.form]}
               {claim.placement !== 'ordinary' && `，${placements[claim.placement]}`}
-            </td>
-            <td>
-              <StateTag state={claim.state} tier={claim.tier} />
-              {claim.state === 'refused' && <small className="cap">{claim.reason}</small>}
             </td>
             <td>{claim.period ? monthWords(claim.period) : '—'}</td>
             <td className="day">

@@ -42,7 +42,8 @@ function NewClaimPage() {
         <section className="card">
           {office && <UnitChoice unit={draft.unit} set={(unit) => change({ unit, article: '' })} />}
           <ArticlePicker
-            unit={office ? draft.unit || undefined : undefined}
+            key={draft.unit}
+            unit={office ? draft.unit : undefined}
             chosen={draft.article}
             choose={({ id, title }) => change({ article: id, typed: { ...typed, title: title || typed.title } })}
           />

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef } from 'react';
 import type { Fields } from '../../../server/adoption/adoption.ts';
 import type { Verdict as Found } from '../../../server/adoption/may.ts';
+import { Refused } from '../../../server/kernel/refusal.ts';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { useWrite } from '../useWrite.ts';
@@ -13,6 +14,7 @@ import { fieldsFrom, type Typed } from './fields.ts';
 export type Mode = 'look' | 'accept' | 'correct' | 'refuse';
 type Props = {
   shown: Shown;
+  version: number;
   typed: Typed;
   mode: Mode;
   setMode: (mode: Mode) => void;
@@ -22,12 +24,18 @@ type Props = {
 };
 
 /** The decision: accept, put right first, or send back; each key as on the button. */
-export function Verdict({ shown, typed, mode, setMode, reason, setReason, done }: Props) {
+export function Verdict({ shown, version, typed, mode, setMode, reason, setReason, done }: Props) {
+  const client = useQueryClient();
   const { claim, may } = shown;
-  const judge = useJudge(shown, done);
+  const judge = useJudge(shown, version, done);
   const send = (verdict: Found, fields: Fields | null = null) => judge.mutate({ verdict, reason, fields });
   // a claim once refused is accepted with a reason
   const accept = () => (claim.state === 'refused' ? setMode('accept') : send('accept'));
+  const look = () =>
+    client
+      .invalidateQueries({ queryKey: ['claims'] })
+      .then(() => setMode('look'))
+      .then(judge.reset);
   const free = mode === 'look' && !judge.isPending;
   useKey('a', () => free && may.accept === null && accept());
   useKey('e', () => free && may.correct === null && setMode('correct'));
@@ -53,10 +61,17 @@ export function Verdict({ shown, typed, mode, setMode, reason, setReason, done }
           />
         )}
         <Errors error={judge.error} />
+        {judge.error instanceof Refused && judge.error.refusal.code === 'claim.movedOn' && <Look look={look} />}
       </div>
     </section>
   );
 }
+
+const Look = ({ look }: { look: () => unknown }) => (
+  <button className="btn" type="button" onClick={look}>
+    看现在的样子
+  </button>
+);
 
 type ButtonsProps = { shown: Shown; busy: boolean; accept: () => void; setMode: (mode: Mode) => void };
 const Buttons = ({ shown: { claim, may, month }, busy, accept, setMode }: ButtonsProps) => (
@@ -88,7 +103,11 @@ const Buttons = ({ shown: { claim, may, month }, busy, accept, setMode }: Button
 const same = (why: string | null, told: string | null) => (why !== null && why === told ? '同上。' : why);
 
 const acts = { accept: '改判认定', correct: '更正后认定', refuse: '退回' } as const;
-const usual = ['看不清版次和日期', '文中没有单位名和通讯员名', '是有偿宣传', '日期与报头不符', '载体写错'];
+const usual = {
+  accept: ['看了原报，可以认定', '单位补了原件'],
+  correct: ['照报头改日期', '载体写错', '照报样改版位', '照报样改标题', '是综合稿'],
+  refuse: ['看不清版次和日期', '文中没有单位名和通讯员名', '是有偿宣传', '网址打不开，请交截图'],
+};
 
 type ReasonedProps = {
   verdict: 'accept' | 'correct' | 'refuse';
@@ -130,7 +149,7 @@ function Reasoned({ verdict, reason, setReason, busy, back, send }: ReasonedProp
         />
       </label>
       <p className="usual">
-        {usual.map((words) => (
+        {usual[verdict].map((words) => (
           <button key={words} type="button" className="btn small" onClick={() => setReason(words)}>
             {words}
           </button>
@@ -148,13 +167,11 @@ function Reasoned({ verdict, reason, setReason, busy, back, send }: ReasonedProp
 
 type Given = { verdict: Found; reason: string; fields: Fields | null };
 type Reply = { period: string | null; tier: string | null };
-function useJudge({ claim }: Shown, done: (words: string) => void) {
+function useJudge({ claim }: Shown, version: number, done: (words: string) => void) {
   const client = useQueryClient();
   return useWrite<Given, Reply>(
     async (given, once) =>
-      (
-        await api.claims[':id'].verdicts.$post({ param: { id: claim.id }, json: { version: claim.version, ...given } }, once)
-      ).json(),
+      (await api.claims[':id'].verdicts.$post({ param: { id: claim.id }, json: { version, ...given } }, once)).json(),
     ({ period, tier }) => {
       const counts = tier === null ? '，层级待认定，不计分' : '';
       done(period === null ? `已退回《${claim.title}》` : `已认定《${claim.title}》，记入${monthWords(period)}${counts}`);

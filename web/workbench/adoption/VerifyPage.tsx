@@ -77,9 +77,7 @@ type ChosenProps = { id: string; all: readonly Waits[]; done: (words: string) =>
 function Chosen({ id, all, done }: ChosenProps) {
   const { data, error } = useQuery(oneClaim(id));
   if (!data || data.claim.id !== id) return error ? <Said error={error} /> : <p role="status">正在读取……</p>;
-  return (
-    <Desk key={data.claim.version} shown={data} verifies done={done} keys={<Keys />} after={<Pile all={all} chosen={id} />} />
-  );
+  return <Desk shown={data} verifies done={done} keys={<Keys />} last={<Pile all={all} chosen={id} />} />;
 }
 
 const Empty = () => (

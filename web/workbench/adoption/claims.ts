@@ -35,6 +35,7 @@ export const articlesLike = (unit: string | undefined, q: string) =>
   queryOptions({
     queryKey: ['claims', 'articles', unit, q],
     queryFn: async () => (await api['claim-articles'].$get({ query: { unit, q } })).json(),
+    enabled: unit !== '', // the office has not said whose yet
     placeholderData: keepPreviousData,
   });
 
