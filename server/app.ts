@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Hono, type Context as HttpContext } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
 import type { z } from 'zod';
 import { wroteWithoutAudit } from './audit/queries.ts';
@@ -21,7 +22,10 @@ import { refusalFor, refusals } from './request/refusals.ts';
 
 export { bodyOf, countyOf, forgetHolders };
 
-export type Env = { Bindings: { pool: Pool; defaultCounty: number; counties: Set<number>; address?: string } };
+/** `wrote` is told of every commit; `keep` says that a page may serve everybody until the next one. */
+export type Env = {
+  Bindings: { pool: Pool; defaultCounty: number; counties: Set<number>; address?: string; wrote?: () => void; keep?: () => void };
+};
 type Http<S extends Shapes> = HttpContext<Env, string, { in: { [Part in keyof S]: z.input<S[Part]> } }>;
 
 type Run<S extends Shapes, Reply> = (context: Context, given: Parsed<S>) => Promise<Reply>;
@@ -74,6 +78,7 @@ export function writes<S extends Shapes, Ready, Reply extends object, Said exten
       return reply;
     });
     c.env.counties.add(countyOf(c.req, c.env.defaultCounty)); // founded elsewhere, it is sealed from now on too
+    c.env.wrote?.();
     return c.json((settle ? settle(c as never, reply) : reply) as Said, 201);
   };
   return Object.assign(handler, { right: route.rights });
@@ -168,14 +173,24 @@ const contextOf = (admitted: Admitted): Context => ({ ...admitted, requestId: ne
 export function newApp(constraints: Record<string, Refusal>) {
   const app = new Hono<Env>();
   app.use(logged, secureHeaders(headers), sameOrigin);
-  app.notFound((c) => c.json(refusals.notThere, 404));
+  app.notFound((c) => said(c, refusals.notThere));
   return app.onError((error, c) => {
     const refusal = refusalFor(error, constraints);
-    if (refusal) return c.json(refusal, refusal.status);
+    if (refusal) return said(c, refusal);
     const id = newId(new Date());
     log.error({ id, fault: error.stack?.replace(error.message, error.name) }); // the message may quote rows
-    return c.json({ code: 'server.fault', message: `系统出错，没有保存，请报编号 ${id}。` }, 500);
+    return said(c, { code: 'server.fault', status: 500, message: `系统出错，没有保存，请报编号 ${id}。` });
   });
+}
+
+/** A person who opened an address reads a page; a page of ours reads the refusal itself. */
+function said(c: HttpContext, refusal: Omit<Refusal, 'status'> & { status: Refusal['status'] | 500 }) {
+  const reads = c.req.path.startsWith('/api/') || !c.req.header('Accept')?.includes('text/html');
+  if (reads) return c.json(refusal, refusal.status);
+  const page = html`<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>民生实事</title><link rel="stylesheet" href="/portal/tokens.css"><link rel="stylesheet" href="/portal/portal.css">
+<body class="portal"><main class="wrap"><h1>${refusal.message}</h1><p><a href="/">回到首页</a></p></main></body></html>`;
+  return c.html(page, refusal.status);
 }
 
 const self = ["'self'"];

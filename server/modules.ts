@@ -1,6 +1,8 @@
 import { constraintRefusals as adoptionConstraints } from './adoption/adoption.ts';
 import { adoptionRoutes } from './adoption/routes.ts';
 import { newApp } from './app.ts';
+import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
+import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { constraintRefusals as channelConstraints } from './channel/channel.ts';
 import { channelRoutes } from './channel/routes.ts';
@@ -9,6 +11,7 @@ import { constraintRefusals as factConstraints } from './fact/fact.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { constraintRefusals as planConstraints } from './plan/plan.ts';
+import { commissionRoutes } from './plan/routes/commission.ts';
 import { planRoutes } from './plan/routes.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { submissionRoutes } from './submission/routes.ts';
@@ -27,6 +30,7 @@ export const modules = [
   'submission',
   'adoption',
   'assessment',
+  'bulletin',
   'portal',
 ] as const;
 
@@ -37,13 +41,16 @@ export const app = newApp({
   ...planConstraints,
   ...submissionConstraints,
   ...adoptionConstraints,
+  ...assessmentConstraints,
 })
   .route('/', auditRoutes)
   .route('/', identityRoutes)
   .route('/', channelRoutes)
   .route('/', planRoutes)
+  .route('/', commissionRoutes)
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
   .route('/', adoptionRoutes)
+  .route('/', assessmentRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

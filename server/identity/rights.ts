@@ -94,7 +94,18 @@ export const rights = {
     ...each(['sectionHead', 'deputyHead', 'unitHead'], { sees: 'own' }),
   },
   'claim.verify': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
+  'commission.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'commission.order': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
   'audit.read': { auditAdmin: all },
+  'month.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
+  'month.export': each([...officeRoles, 'auditAdmin'], seesAll),
+  'month.lock': {
+    officeLead: all,
+    ...each(unitRoles, { sees: 'own' }),
+    ...each(['officeStaff', 'auditAdmin'], seesAll),
+  },
+  'scheme.read': each([...working, 'auditAdmin'], seesAll),
+  'scheme.adopt': { ...each(officeRoles, all), ...each([...unitRoles, 'auditAdmin'], seesAll) },
 } as const satisfies Record<string, Row | 'everyone'>;
 export type Right = keyof typeof rights;
 

@@ -37,6 +37,7 @@ async function homeOf(context: Context): Promise<Omit<Home, 'large'>> {
 const home = shows({ input: { query: z.looseObject({ large: z.string().optional() }) } }, async (c, { query }, look) => {
   const page = homePage({ ...(await look(homeOf)), large: query.large !== undefined });
   c.header('Cache-Control', 'public, max-age=0, must-revalidate');
+  c.env.keep?.();
   return c.html(page);
 });
 

@@ -3,6 +3,8 @@ import { claimRoute } from './adoption/ClaimPage.tsx';
 import { claimsRoute } from './adoption/ClaimsPage.tsx';
 import { newClaimRoute } from './adoption/NewClaimPage.tsx';
 import { verifyRoute } from './adoption/VerifyPage.tsx';
+import { assessmentRoute } from './assessment/AssessmentPage.tsx';
+import { schemeRoute } from './assessment/SchemePage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
 import { outletsRoute } from './channel/OutletsPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
@@ -10,10 +12,13 @@ import { invitationRoute } from './identity/InvitationPage.tsx';
 import { passwordRoute } from './identity/PasswordPage.tsx';
 import { peopleRoute } from './identity/PeoplePage.tsx';
 import { unitsRoute } from './identity/UnitsPage.tsx';
+import { commissionsRoute } from './plan/commission/CommissionsPage.tsx';
 import { newPlanRoute } from './plan/NewPlanPage.tsx';
 import { planRoute } from './plan/PlanPage.tsx';
 import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
+import { articleRoute } from './submission/ArticlePage.tsx';
+import { articlesRoute } from './submission/ArticlesPage.tsx';
 
 const inside = shellRoute.addChildren([
   homeRoute,
@@ -23,11 +28,16 @@ const inside = shellRoute.addChildren([
   peopleRoute,
   auditRoute,
   passwordRoute,
+  articlesRoute,
+  articleRoute,
   outletsRoute,
   claimsRoute,
   newClaimRoute,
   verifyRoute,
   claimRoute,
+  assessmentRoute,
+  schemeRoute,
+  commissionsRoute,
 ]);
 
 export const router = createRouter({

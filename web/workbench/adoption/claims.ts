@@ -23,6 +23,8 @@ export const claimCounts = queryOptions({
   queryFn: async () => (await api['claim-counts'].$get()).json(),
 });
 
+export type ClaimCounts = InferResponseType<(typeof api)['claim-counts']['$get']>;
+
 export const oneClaim = (id: string) =>
   queryOptions({
     queryKey: ['claims', 'one', id],

@@ -14,6 +14,7 @@ const acts: Record<string, string> = {
   'unit.alias': '加单位别名',
   'unit.close': '停用单位',
   'unit.reopen': '恢复单位',
+  'audit.verify': '核对审计记录',
   'county.found': '建立县',
   'county.moveDemoDay': '调演示日期',
   'calendar.fill': '填工作日历',
@@ -45,6 +46,13 @@ const acts: Record<string, string> = {
   'claim.correct': '更正后认定采用',
   'claim.refuse': '退回认领',
   'claim.overturn': '改变采用认定',
+  'scheme.adopt': '采用细则',
+  'month.lock': '月度锁定',
+  'commission.order': '约稿',
+  'commission.withdraw': '撤回约稿',
+  'commission.settleMissed': '记约稿未交',
+  'commission.deliver': '约稿交来',
+  'commission.reopen': '约稿重新等交',
 };
 
 /** An act in the office's words; one without words yet is shown as it is recorded. */

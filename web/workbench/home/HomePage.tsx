@@ -2,26 +2,38 @@ import { useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { stateOf } from '../../../server/portal/words.ts';
-import { useClaimTasks } from '../adoption/tasks.ts';
+import { claimCounts } from '../adoption/claims.ts';
+import { claimsWaiting } from '../adoption/tasks.ts';
+import { commissionQueue } from '../plan/commission/commissions.ts';
 import { type PlanNow, planNow } from '../plan/planNow.ts';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { articleQueue } from '../submission/articles.ts';
 import { whoIAm } from '../whoIAm.ts';
 import { Campaigns } from './Campaigns.tsx';
 import { coming, weekday } from './coming.ts';
+import { MonthStrip } from './MonthStrip.tsx';
 import { Queue } from './Queue.tsx';
-import { waitingFor } from './waiting.ts';
+import { articlesWaiting, commissionsWaiting, waitingFor } from './waiting.ts';
 
 export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: HomePage });
 
 function HomePage() {
   const { data: me } = useQuery(whoIAm);
   const { data: found, error } = useQuery(planNow);
-  const claims = useClaimTasks(me?.person.unitId ?? null);
+  const works = Boolean(me?.person.unitId);
+  const { data: articles } = useQuery({ ...articleQueue, enabled: works });
+  const { data: commissions } = useQuery({ ...commissionQueue, enabled: works });
+  const { data: claims } = useQuery({ ...claimCounts, enabled: works });
   if (!found || !me) return <Waiting error={error} />;
   const data = { ...found, campaigns: found.campaigns.filter(({ cancelledOn }) => cancelledOn === null) };
   const today = me.day as CountyDate;
-  const tasks = [...claims, ...waitingFor(data, me.person.unitId, today)];
+  const tasks = [
+    ...(commissions ? commissionsWaiting(commissions, today) : []),
+    ...(articles ? articlesWaiting(articles) : []),
+    ...(claims ? claimsWaiting(claims) : []),
+    ...waitingFor(data, me.person.unitId, today),
+  ];
   return (
     <main className="page">
       <div className="head">
@@ -33,6 +45,7 @@ function HomePage() {
           <p>{data.plan?.title ?? '把通知粘进来，日程、项目和职责就都有了。'}</p>
         </div>
       </div>
+      <MonthStrip today={today} />
       {data.plan ? (
         <div className="home">
           <Queue tasks={tasks} />
