@@ -1,3 +1,5 @@
+import { constraintRefusals as adoptionConstraints } from './adoption/adoption.ts';
+import { adoptionRoutes } from './adoption/routes.ts';
 import { newApp } from './app.ts';
 import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
@@ -40,6 +42,7 @@ export const app = newApp({
   ...factConstraints,
   ...planConstraints,
   ...submissionConstraints,
+  ...adoptionConstraints,
   ...assessmentConstraints,
   ...bulletinConstraints,
 })
@@ -50,6 +53,7 @@ export const app = newApp({
   .route('/', commissionRoutes)
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
+  .route('/', adoptionRoutes)
   .route('/', assessmentRoutes)
   .route('/', bulletinRoutes)
   .route('/', portalRoutes);
