@@ -86,10 +86,12 @@ function useDecisionKeys(press: (decision: Decision) => void) {
     pressed.current = press;
   });
   useEffect(() => {
-    const strike = ({ key, target, repeat, timeStamp, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
+    const strike = (event: KeyboardEvent) => {
+      const { key, target, repeat, timeStamp, ctrlKey, altKey, metaKey } = event;
       const decision = (Object.keys(verbs) as Decision[]).find((each) => verbs[each].key === key);
       if (!decision || repeat || ctrlKey || altKey || metaKey || document.querySelector('dialog[open]')) return;
       if (target instanceof HTMLElement && target.matches('input, textarea, select')) return;
+      event.preventDefault(); // or the figure would stand in the reason's field
       const soon = timeStamp - last.current < pause;
       last.current = timeStamp;
       if (!soon) pressed.current(decision);
