@@ -13,6 +13,8 @@ export const sheetCode = (digest: string) =>
     .toUpperCase()
     .replace(/^(.{4})/, '$1-');
 
+const blankDay = '　　年　　月　　日';
+
 /** 审签单: what is to be signed, by whom, under a code, and the text itself behind it. */
 export function signingSheet({ unitName, authorName, projectName, theme, version }: Printed): Document {
   const { no, title, body, pictures, genre, words, digest, madeOn } = version;
@@ -26,12 +28,9 @@ export function signingSheet({ unitName, authorName, projectName, theme, version
     ['版次', `第 ${no} 版，${dayInWords(madeOn)}送审`],
     ['编码', sheetCode(digest)],
   ];
-  const acts = ([1, 2, 3] as const).map((level: Level) => [
-    `${levels[level]}、${proofs[level]}`,
-    roles[signerOf[level]],
-    '□ 审读通过　□ 校对通过',
-    '',
-    '　　年　　月　　日',
+  const acts = ([1, 2, 3] as const).flatMap((level: Level) => [
+    [levels[level], roles[signerOf[level]], '审读通过', '', blankDay],
+    [proofs[level], roles[signerOf[level]], '校对通过，改　　处', '', blankDay],
   ]);
   return documentOf({
     title: '稿件三审三校审签单',
@@ -47,7 +46,7 @@ export function signingSheet({ unitName, authorName, projectName, theme, version
       {
         kind: 'table',
         columns: [
-          { head: '审校', width: 2 },
+          { head: '审校' },
           { head: '由谁签', width: 2 },
           { head: '意见', width: 3 },
           { head: '签名', width: 3 },

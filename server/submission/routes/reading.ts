@@ -17,10 +17,10 @@ const sheetSize = 100_000;
 
 export const list = reads({ input: { query: page }, rights: 'article.read' }, async (context, { query }) => {
   const wanted = { ...lists.nothingWanted, ...query, q: query.q || null };
-  const [found, counts] = await Promise.all([lists.listArticles(context, wanted, pageSize + 1), lists.countsByState(context)]);
+  const found = await lists.listArticles(context, wanted, pageSize + 1);
   const { actor } = context;
   const may = { write: mayAct(actor, 'article.write', actor.unitId) ? null : refusals.mayNotWrite.message };
-  return { articles: found.slice(0, pageSize), more: found.length > pageSize, counts, may };
+  return { articles: found.slice(0, pageSize), more: found.length > pageSize, may };
 });
 
 export const listSheet = sheets(
@@ -55,7 +55,7 @@ async function quotaOf(context: Context) {
   return plan ? monthlyQuota(await dutiesOf(context, plan.id)) : null;
 }
 
-/** What of the articles waits for this person, and how his unit stands this month. */
+/** What of the articles waits for this person, how many stand where, and how his unit does this month. */
 export const queue = reads({ input: {}, rights: 'article.read' }, async (context) => {
   const { actor, onlyUnit } = context;
   const month = monthOf(context.day);
@@ -70,7 +70,7 @@ export const queue = reads({ input: {}, rights: 'article.read' }, async (context
   const decides = mayAct(actor, 'submission.decide', null);
   const toDecide = decides ? (counts.find(({ state }) => state === 'submitted')?.count ?? 0) : 0;
   const submitted = onlyUnit === null ? null : (units[0]?.submitted ?? 0);
-  return { toReview, toRevise, toDecide, month, submitted, quota };
+  return { toReview, toRevise, toDecide, counts, month, submitted, quota };
 });
 
 export const show = reads({ input: { param: articleId }, rights: 'article.read' }, (context, { param }) =>
