@@ -41,6 +41,7 @@ export function Deciding({ article, decided }: Props) {
     },
   );
   const whyNot = { take: may.take, leave: may.leave, return: may.sendBack };
+  const none = may.take !== null && may.take === may.leave && may.take === may.sendBack ? may.take : null;
   const decide = (decision: Decision, reason = '') => write.mutate({ id, version, decision, reason });
   const press = (decision: Decision) => {
     if (whyNot[decision] !== null || write.isPending) return;
@@ -49,6 +50,7 @@ export function Deciding({ article, decided }: Props) {
   };
   useDecisionKeys(press);
   const error = write.variables?.id === id ? write.error : null;
+  if (none !== null) return <ActionButton label="留用、不用、退回修改" whyNot={none} />;
   return (
     <>
       {(Object.keys(verbs) as Decision[]).map((decision) => (

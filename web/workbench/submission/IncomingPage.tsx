@@ -9,6 +9,7 @@ import { Deciding } from './Deciding.tsx';
 import { History } from './History.tsx';
 import { incoming, nextAfter } from './incoming.ts';
 import { MonthStrip } from './MonthStrip.tsx';
+import { Ordered } from './Ordered.tsx';
 import { Pile } from './Pile.tsx';
 import { Reading } from './Reading.tsx';
 import { Signatures } from './Signatures.tsx';
@@ -68,7 +69,7 @@ const DoneWords = ({ done: { id, title, decision } }: { done: Done }) => (
   <>
     ✓ {states[decisions[decision]]}《{title}》。
     <Link from="/articles" to="." search={(before) => ({ ...before, at: id })}>
-      定错了，再看
+      {decision === 'return' ? '再看' : '定错了，再看'}
     </Link>
   </>
 );
@@ -85,6 +86,7 @@ const Open = ({ article, decided }: { article: Article; decided: (article: Artic
           <kbd>1</kbd> 留用　<kbd>2</kbd> 不用　<kbd>3</kbd> 退回修改
         </p>
       </section>
+      {article.commissionId && <Ordered commission={article.commissionId} />}
       <Signatures article={article} />
       <History article={article} />
     </div>
