@@ -4,6 +4,7 @@ import * as drafts from './actions/draft.ts';
 import * as outcomes from './actions/outcome.ts';
 import { recordSheet } from './actions/paper.ts';
 import * as reviews from './actions/review.ts';
+import { desk } from './routes/desk.ts';
 import { countsOfMonth, list, listSheet, printed, queue, show } from './routes/reading.ts';
 import * as shapes from './routes/shapes.ts';
 
@@ -39,6 +40,7 @@ export const submissionRoutes = new Hono<Env>()
   .get('/api/articles', list)
   .get('/api/articles.xlsx', listSheet)
   .get('/api/article-queue', queue)
+  .get('/api/article-desk', desk)
   .get('/api/article-counts', countsOfMonth)
   .post('/api/articles', create)
   .get('/api/articles/:id', show)

@@ -10,6 +10,7 @@ import { shellRoute } from '../Shell.tsx';
 import { Wanted } from '../Wanted.tsx';
 import { whoIAm } from '../whoIAm.ts';
 import { articleList, articleQueue, type Filters, type Listed } from './articles.ts';
+import { IncomingPage } from './IncomingPage.tsx';
 import { MonthCounts } from './MonthCounts.tsx';
 import { monthWords } from './monthWords.ts';
 import './submission.css';
@@ -20,6 +21,7 @@ const chosen = z.object({
     .enum(Object.keys(states) as [ArticleState, ...ArticleState[]])
     .optional()
     .catch(undefined),
+  ...{ view: z.literal('all').optional().catch(undefined), at: words, counted: words },
   ...{ unit: words, month: words, before: words, q: z.coerce.string().optional().catch(undefined) },
 });
 export const articlesRoute = createRoute({
@@ -29,8 +31,17 @@ export const articlesRoute = createRoute({
   component: ArticlesPage,
 });
 
+/** Nothing chosen, the office meets what waits for its word. */
 function ArticlesPage() {
-  const search = articlesRoute.useSearch();
+  const { at, counted, ...chosen } = articlesRoute.useSearch();
+  const { data: me, error } = useQuery(whoIAm);
+  if (!me) return <Waiting error={error} />;
+  const desk = me.person.roles.includes('officeStaff') && !Object.values(chosen).some(Boolean);
+  return desk ? <IncomingPage at={at} counted={counted} /> : <ArticleList />;
+}
+
+function ArticleList() {
+  const { at: _at, counted: _counted, view: _view, ...search } = articlesRoute.useSearch();
   const filters = Object.fromEntries(Object.entries(search).filter(([, value]) => value)) as Filters;
   const { data, error } = useQuery(articleList(filters));
   const { data: queue } = useQuery(articleQueue);
@@ -100,7 +111,7 @@ function Tab({ state, words }: { state: ArticleState | undefined; words: string 
     <Link
       from="/articles"
       to="."
-      search={(before) => ({ ...before, state, before: undefined })}
+      search={(before) => ({ ...before, state, view: state ? before.view : 'all', before: undefined })}
       aria-current={now === state ? 'true' : undefined}
     >
       {words}

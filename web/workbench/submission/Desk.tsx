@@ -7,6 +7,7 @@ import { ActionButton } from '../ActionButton.tsx';
 import { ReasonBox } from '../identity/ReasonBox.tsx';
 import { useWrite } from '../useWrite.ts';
 import type { Article } from './articles.ts';
+import { Deciding } from './Deciding.tsx';
 import { History } from './History.tsx';
 import { Reading } from './Reading.tsx';
 import { SheetBox } from './SheetBox.tsx';
@@ -49,6 +50,7 @@ export function Desk({ article, person, today }: { article: Article; person: str
           <SignBox article={article} />
           {article.versionNo > 0 && <Signatures article={article} />}
           {article.state === 'inReview' && <Paper article={article} open={() => setAsked('sheet')} />}
+          {[article.may.take, article.may.leave].includes(null) && <Office article={article} />}
           <History article={article} />
         </div>
       </div>
@@ -57,6 +59,14 @@ export function Desk({ article, person, today }: { article: Article; person: str
     </main>
   );
 }
+
+const Office = ({ article }: { article: Article }) => (
+  <section className="card signing deciding" aria-label="专班定">
+    <p className="choices">
+      <Deciding article={article} decided={() => undefined} />
+    </p>
+  </section>
+);
 
 const Paper = ({ article: { id, may }, open }: { article: Article; open: () => void }) => (
   <section className="card signing">

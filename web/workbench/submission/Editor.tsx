@@ -12,6 +12,7 @@ import { Belongs } from './Belongs.tsx';
 import { Body } from './Body.tsx';
 import { Conflict } from './Conflict.tsx';
 import { monthWords } from './monthWords.ts';
+import { Ordered } from './Ordered.tsx';
 import { Pictures, useUploads } from './Pictures.tsx';
 import { SavedState } from './SavedState.tsx';
 import { useDraft } from './useDraft.ts';
@@ -55,6 +56,7 @@ export function Editor({ article, begun, person, created, handedIn }: Props) {
         <SavedState {...draft} />
       </div>
       {article && <LastReturn article={article} />}
+      {written.commissionId && <Ordered commission={written.commissionId} />}
       {other && <Conflict mine={written} theirs={other.written} settle={settle} />}
       {aside && (
         <p className="said ok">
@@ -72,7 +74,6 @@ export function Editor({ article, begun, person, created, handedIn }: Props) {
         <Field label="标题" maxLength={200} value={written.title} set={(title) => change({ title })} />
         <Body value={written.body} change={(body) => change({ body })} take={uploads.add} />
         <Belongs written={written} unitId={person.unitId} change={change} />
-        {written.commissionId && <p className="cap">按专班的约稿写，报送以后算交稿。</p>}
       </section>
       <footer className="end">
         <Said error={handIn.error} />

@@ -18,7 +18,7 @@ type Verb = keyof typeof verbs;
 /** One order: all that was asked for, the words for the work group, and the acts on it. */
 export function CommissionBox({ commission, office, close }: { commission: Listed; office: boolean; close: () => void }) {
   const [verb, setVerb] = useState<Verb | null>(null);
-  const { title, unitName, standing, deliveredOn, reason, orderedOn, dueOn, notice, may } = commission;
+  const { title, unitName, state, standing, deliveredOn, reason, orderedOn, dueOn, notice, may } = commission;
   return (
     <Box label={title} close={close}>
       <h2>{title}</h2>
@@ -30,8 +30,8 @@ export function CommissionBox({ commission, office, close }: { commission: Liste
       <pre className="notice">{notice}</pre>
       <p className="choices">
         <Copy label="一键复制" words={notice} />
-        {!(office && commission.state !== 'delivered') && <Next commission={commission} office={office} />}
-        {office && standing !== 'withdrawn' && (
+        {(!office || state === 'delivered') && <Next commission={commission} office={office} />}
+        {office && state === 'open' && (
           <>
             <ActionButton className="small" label="记未交" whyNot={may.settle} onClick={() => setVerb('missing')} />
             <ActionButton className="small" label="撤回约稿" whyNot={may.withdraw} onClick={() => setVerb('withdrawal')} />

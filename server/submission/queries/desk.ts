@@ -1,0 +1,26 @@
+import type { Context } from '../../kernel/context.ts';
+import { day, id, int, orNull, rows, text } from '../../kernel/rows.ts';
+import type { Genre } from '../submission.ts';
+
+/** 来稿: what was handed in and waits for the office's word, the longest wait first. */
+export const incoming = ({ db, county, onlyUnit, day: today }: Context, limit: number) => rows(db, {
+  id: id<'article'>(),
+  unitName: text(),
+  title: text(),
+  genre: text<Genre>(),
+  words: int(),
+  submittedOn: day(),
+  times: int(), // that it was handed in
+  dueOn: orNull(day()), // of the 约稿 that it answers
+})`
+  select a.id, n.name as unit_name, v.title, v.genre, v.words, s.submitted_on, m.due_on,
+    (select count(*)::int from submission e where e.county_id = ${county} and e.article_id = a.id) as times
+  from article a
+  join article_version v on v.county_id = a.county_id and v.article_id = a.id and v.no = a.version_no
+  join submission s on s.county_id = a.county_id and s.article_id = a.id and s.version_no = a.version_no
+  join unit_name n on n.county_id = a.county_id and n.unit_id = a.unit_id and not n.alias
+    and n.from_on <= ${today} and (n.to_on is null or n.to_on >= ${today})
+  left join commission m on m.county_id = a.county_id and m.id = a.commission_id
+  where a.county_id = ${county} and a.state = 'submitted' and (${onlyUnit}::uuid is null or a.unit_id = ${onlyUnit})
+  order by s.submitted_at, a.id
+  limit ${limit}`;

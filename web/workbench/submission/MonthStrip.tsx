@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { planNow } from '../plan/planNow.ts';
+import { articleCounts } from './articles.ts';
+import { Boxes } from './Boxes.tsx';
+import { monthBeside } from './monthBeside.ts';
+
+/** The month's 报送 of those whom the plan binds, against what it asks of each; who handed in nothing is named. */
+export function MonthStrip({ month }: { month: string | undefined }) {
+  const { data } = useQuery(articleCounts(month));
+  const { data: plan } = useQuery(planNow);
+  if (!data || !plan) return null;
+  const bound = new Set(plan.campaigns.flatMap(({ units }) => units.map(({ id }) => id)));
+  const units = data.units.filter(({ unitId, submitted }) => bound.size === 0 || bound.has(unitId) || submitted > 0);
+  const none = units.filter(({ submitted }) => submitted === 0);
+  const { quota } = data;
+  const full = quota === null ? 0 : units.filter(({ submitted }) => submitted >= quota).length;
+  return (
+    <section className="card strip" aria-labelledby="strip">
+      <header>
+        <h2 id="strip">
+          {Number(data.month.slice(5))}月报送：
+          {quota === null ? `${units.length - none.length} 个单位报了` : `${full} 个单位已满 ${quota} 篇`}，{none.length} 个零报送
+        </h2>
+        <span className="cap">{quota === null ? '方案没有定每月几篇' : `方案要求各责任单位每月不少于 ${quota} 篇`}</span>
+        <nav className="more" aria-label="换一个月">
+          <Beside month={monthBeside(data.month, -1)} words="上月" />　<Beside month={monthBeside(data.month, 1)} words="下月" />
+        </nav>
+      </header>
+      <ul>
+        {units.map(({ unitId, unitName, submitted }) => (
+          <li key={unitId}>
+            <Link from="/articles" to="." search={{ view: 'all', unit: unitId, month: data.month }}>
+              {unitName}
+            </Link>
+            <Boxes done={submitted} of={quota} />
+          </li>
+        ))}
+      </ul>
+      <footer>
+        {none.length === 0 ? '✓ 都报了。' : `零报送：${none.map(({ unitName }) => unitName).join('、')}。`}退回、撤回的不算。
+      </footer>
+    </section>
+  );
+}
+
+const Beside = ({ month, words }: { month: string; words: string }) => (
+  <Link from="/articles" to="." search={(before) => ({ ...before, counted: month })} resetScroll={false}>
+    {words}
+  </Link>
+);
