@@ -1,5 +1,6 @@
 import { pendingFacts } from '../../adoption/queries/lists.ts';
 import type { Context } from '../../kernel/context.ts';
+import { overdueCommissions } from '../../plan/queries/commission.ts';
 import type { LedgerFact } from '../ledger.ts';
 import type { Month } from '../months.ts';
 
@@ -9,5 +10,5 @@ export type Open = { pending: LedgerFact[]; overdue: number };
 /** `pending`: claims as the facts that they would become, unverified; `overdue`: commissions past their day and not settled. */
 export const openIn = async (context: Context, month: Month): Promise<Open> => ({
   pending: await pendingFacts(context, month),
-  overdue: 0,
+  overdue: (await overdueCommissions(context, month)).length,
 });
