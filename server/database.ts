@@ -6,6 +6,7 @@ import { refusal, refuse } from './kernel/refusal.ts';
 import { settings } from './settings.ts';
 
 const gone = refusal('database.gone', 503, '连不上 DATABASE_URL 指的数据库；请检查地址、账号和网络，或去掉它用自带的数据库。');
+const badUrl = refusal('database.badUrl', 503, 'DATABASE_URL 写得不对；请写成 postgres://账号:密码@地址:端口/库名。');
 const closed = refusal('database.closed', 503, '数据库不让 minsheng_app 登录；请给这个角色设密码，写进 DATABASE_APP_URL。');
 
 /** `counties` are those that existed at the start, and those that somebody has written in through this process since. */
@@ -25,6 +26,7 @@ export async function openDatabase(
 }
 
 async function openServer(url: string): Promise<Database> {
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) refuse(badUrl);
   const owner = connect(url, undefined, 1);
   await owner`select 1`.catch(() => refuse(gone));
   const counties = await withOwner(owner);

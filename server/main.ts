@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import { sealAudit } from './audit/actions.ts';
+import { auditJobs } from './audit/jobs.ts';
 import { type Database, openDatabase } from './database.ts';
+import { frontDoor } from './frontDoor.ts';
 import { limits } from './identity/identity.ts';
 import { deleteEndedSessions } from './identity/queries.ts';
+import { runJobs } from './kernel/jobs.ts';
 import { log } from './kernel/log.ts';
-import { forgetReplies } from './kernel/queries.ts';
+import { forgetJobs, forgetReplies } from './kernel/queries.ts';
 import { Refused, refusal, refuse } from './kernel/refusal.ts';
 import { announceRunning, findRunning } from './kernel/running.ts';
 import { inCounty } from './kernel/transaction.ts';
@@ -39,7 +41,11 @@ async function start() {
 
 async function serveCounties(database: Database) {
   if (database.embedded) await seedDemo(database, say);
-  const server = await listen(database);
+  const { pool, counties } = database;
+  const fault = (error: Error) => log.error({ fault: error.stack });
+  const jobs = runJobs({ pool, counties, handlers: auditJobs, now: () => new Date(), fault });
+  const server = await listen(database, jobs.wake);
+  await jobs.resume();
   const forget = await announceRunning(settings.data, server.address);
   const sealing = setInterval(() => seal(database), 30_000);
   const tidying = setInterval(() => tidy(database), 3_600_000);
@@ -47,6 +53,7 @@ async function serveCounties(database: Database) {
     clearInterval(sealing);
     clearInterval(tidying);
     await server.close();
+    await jobs.stop();
     await forget();
     await database.stop();
     process.exit(0);
@@ -72,15 +79,11 @@ const demoWords = (address: string) =>
     '　管理员 systemAdmin、securityAdmin、auditAdmin。按 Ctrl-C 停止。',
   ].join('\n');
 
-async function listen(database: Database) {
+async function listen(database: Database, committed: () => void) {
   const defaultCounty = settings.county ?? (database.embedded ? demoCounties[0].code : ([...database.counties][0] ?? 0));
   const bindings = { pool: database.pool, counties: database.counties, defaultCounty };
   const pages = withPages(app, join(settings.project, 'dist'));
-  const server = serve({
-    fetch: (request, { incoming }) => pages.fetch(request, { ...bindings, address: incoming.socket.remoteAddress ?? '' }),
-    hostname: settings.host,
-    port: settings.port,
-  });
+  const server = frontDoor(pages, bindings, { proxied: settings.proxied, committed }).listen(settings.port, settings.host);
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject)).catch(() =>
     refuse(portTaken),
   );
@@ -104,6 +107,7 @@ async function tidy({ pool, counties }: Database) {
     await inCounty(pool, county, async (db) => {
       await deleteEndedSessions({ db, county }, now, idle);
       await forgetReplies({ db, county }, yesterday);
+      await forgetJobs({ db, county }, yesterday);
     }).catch((error: Error) => log.error({ fault: error.stack }));
   }
 }

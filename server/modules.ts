@@ -4,13 +4,18 @@ import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.ts';
 import { bulletinRoutes } from './bulletin/routes.ts';
+import { constraintRefusals as channelConstraints } from './channel/channel.ts';
+import { channelRoutes } from './channel/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { constraintRefusals as factConstraints } from './fact/fact.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { constraintRefusals as planConstraints } from './plan/plan.ts';
+import { commissionRoutes } from './plan/routes/commission.ts';
 import { planRoutes } from './plan/routes.ts';
 import { portalRoutes } from './portal/routes.ts';
+import { submissionRoutes } from './submission/routes.ts';
+import { constraintRefusals as submissionConstraints } from './submission/submission.ts';
 
 /** THE order: a module may use those above it and none below. */
 export const modules = [
@@ -22,6 +27,8 @@ export const modules = [
   'fact',
   'plan',
   'evidence',
+  'submission',
+  'adoption',
   'assessment',
   'bulletin',
   'portal',
@@ -29,15 +36,20 @@ export const modules = [
 
 export const app = newApp({
   ...identityConstraints,
+  ...channelConstraints,
   ...factConstraints,
   ...planConstraints,
+  ...submissionConstraints,
   ...assessmentConstraints,
   ...bulletinConstraints,
 })
   .route('/', auditRoutes)
   .route('/', identityRoutes)
+  .route('/', channelRoutes)
   .route('/', planRoutes)
+  .route('/', commissionRoutes)
   .route('/', evidenceRoutes)
+  .route('/', submissionRoutes)
   .route('/', assessmentRoutes)
   .route('/', bulletinRoutes)
   .route('/', portalRoutes);

@@ -9,6 +9,7 @@ export const settings = {
   data: env.MINSHENG_DATA ?? join(project, 'data'),
   host: env.HOST ?? '127.0.0.1',
   port: Number(env.PORT ?? 8023),
+  proxied: env.MINSHENG_PROXIED === '1',
   databaseUrl: env.DATABASE_URL,
   databaseAppUrl: env.DATABASE_APP_URL, // the same database as minsheng_app; without it the owner's URL with the role's name
   county: env.MINSHENG_COUNTY === undefined ? null : Number(env.MINSHENG_COUNTY),

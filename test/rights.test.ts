@@ -47,11 +47,53 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'GET /api/files/:sha256': () => [`/api/files/${'0'.repeat(64)}`],
   'GET /api/files/:sha256/about': () => [`/api/files/${'0'.repeat(64)}/about`],
   'GET /api/audit': () => ['/api/audit'],
-  'GET /api/audit/verdict': () => ['/api/audit/verdict'],
+  'GET /api/audit.xlsx': () => ['/api/audit.xlsx'],
+  'POST /api/audit/verdicts': () => ['/api/audit/verdicts', {}],
+  'GET /api/jobs/:id': () => ['/api/jobs/0198f0a0-0000-7000-8000-000000000000'],
   'POST /api/readings': () => ['/api/readings', { source: { text: '' } }],
   'POST /api/plans': () => ['/api/plans', { source: { text: '' }, answers: {}, newUnits: [] }],
+  'POST /api/plan-amendments': () => [
+    '/api/plan-amendments',
+    { source: { text: '' }, answers: {}, newUnits: [], version: 1, cancelled: [] },
+  ],
   'GET /api/plan': () => ['/api/plan'],
   'POST /api/projects/:id/rank': () => ['/api/projects/0198f0a0-0000-7000-8000-000000000000/rank', { version: 1, rank: null }],
+  'GET /api/commissions': () => ['/api/commissions'],
+  'GET /api/commissions.xlsx': () => ['/api/commissions.xlsx'],
+  'GET /api/commission-queue': () => ['/api/commission-queue'],
+  'POST /api/commissions': (county) => [
+    '/api/commissions',
+    { unitId: county.ids[1], title: '水渠通到田埂上', dueOn: '2023-10-20' },
+  ],
+  'POST /api/commissions/:id/withdrawal': () => [`${noCommission}/withdrawal`, { version: 1, reason: '试' }],
+  'POST /api/commissions/:id/missing': () => [`${noCommission}/missing`, { version: 1, reason: '试' }],
+  'GET /api/articles': () => ['/api/articles'],
+  'GET /api/articles.xlsx': () => ['/api/articles.xlsx'],
+  'GET /api/article-queue': () => ['/api/article-queue'],
+  'GET /api/article-counts': () => ['/api/article-counts'],
+  'POST /api/articles': () => ['/api/articles', { title: '水渠通到田埂上' }],
+  'GET /api/articles/:id': () => [noArticle],
+  'POST /api/articles/:id/text': () => [`${noArticle}/text`, { version: 1 }],
+  'POST /api/articles/:id/handing-in': () => [`${noArticle}/handing-in`, { version: 1 }],
+  'POST /api/articles/:id/signatures': () => [`${noArticle}/signatures`, { version: 1, kind: 'review' }],
+  'POST /api/articles/:id/returns': () => [`${noArticle}/returns`, { version: 1, reason: '试' }],
+  'GET /api/articles/:id/sheet.pdf': () => [`${noArticle}/sheet.pdf`],
+  'POST /api/articles/:id/sheet': () => [
+    `${noArticle}/sheet`,
+    { version: 1, sheet: '0'.repeat(64), signers: ['甲', '乙', '丙'].map((name) => ({ name, day: '2023-10-08' })) },
+  ],
+  'POST /api/articles/:id/withdrawal': () => [`${noArticle}/withdrawal`, { version: 1, reason: '试' }],
+  'POST /api/articles/:id/decisions': () => [`${noArticle}/decisions`, { version: 1, decision: 'take' }],
+  'GET /api/outlets': () => ['/api/outlets'],
+  'GET /api/outlets.xlsx': () => ['/api/outlets.xlsx'],
+  'POST /api/outlets': () => ['/api/outlets', { outlets: [{ name: `某报${performance.now()}`, kind: 'paper' }] }],
+  'POST /api/known-outlets': () => ['/api/known-outlets', {}],
+  'POST /api/outlets/:id': () => [`/api/outlets/${noId}`, { version: 1, kind: 'paper' }],
+  'POST /api/outlets/:id/tiers': () => [
+    `/api/outlets/${noId}/tiers`,
+    { version: 1, fromOn: '2023-10-08', tier: null, reason: '试' },
+  ],
+  'POST /api/outlets/:id/aliases': () => [`/api/outlets/${noId}/aliases`, { version: 1, name: '别名' }],
   'GET /api/months': () => ['/api/months'],
   'GET /api/months/:month': () => ['/api/months/2023-10'],
   'GET /api/months/:month/account/:unit': (county) => [`/api/months/2023-10/account/${county.ids[1]}`],
@@ -75,8 +117,13 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   ],
   'GET /api/scheme': () => ['/api/scheme'],
   'GET /api/schemes': () => ['/api/schemes'],
+  'GET /api/schemes/example': () => ['/api/schemes/example'],
+  'GET /api/schemes/guide': () => ['/api/schemes/guide'],
   'POST /api/schemes': () => ['/api/schemes', { text: '{}' }],
 };
+const noCommission = '/api/commissions/0198f0a0-0000-7000-8000-000000000000';
+const noArticle = '/api/articles/0198f0a0-0000-7000-8000-000000000000';
+const noId = '0198f0a0-0000-7000-8000-000000000000';
 const personOf = (county: County, unit: number) => county.person(unit === 1 ? '王副局长' : '罗建平');
 const guarded = routes.filter(({ right }) => right !== undefined && rights[right] !== 'everyone');
 

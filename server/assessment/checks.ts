@@ -42,7 +42,7 @@ function calendarChecks({ month, day, given, earlierOpen, laterLocked }: Checked
   return [
     check('ended', Number(day <= end), ['这个月已经结束', `这个月还没有结束，${end} 之后才能锁定`], true, null),
     check('scheme', Number(given === null), ['细则只有一版在施行', '没有在这个月整月施行的考核细则'], true, '/scheme'),
-    check('earlier', before, ['前面的月份都锁定了', order], true, laterLocked === null ? `/assessment/${first}` : null),
+    check('earlier', before, ['前面的月份都锁定了', order], true, laterLocked === null ? `/assessment?month=${first}` : null),
   ];
 }
 

@@ -28,7 +28,10 @@ export async function sealAudit({ db, county, now }: InCounty): Promise<number> 
 export type Verdict = { sealed: number; unsealed: number; head: string; fault: string | null };
 
 /** Recomputes the whole chain; `fault` names the first number that does not fit. `progress` is told the entries done. */
-export async function verifyAudit(context: InCounty, progress: (done: number) => Promise<void> | void): Promise<Verdict> {
+export async function verifyAudit(
+  context: Pick<InCounty, 'db' | 'county'>,
+  progress: (done: number) => Promise<void> | void,
+): Promise<Verdict> {
   let [no, head] = [0, noHead];
   const unsealed = await unsealedCount(context);
   const found = (fault: string | null): Verdict => ({ sealed: no, unsealed, head, fault });

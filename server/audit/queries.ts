@@ -73,6 +73,7 @@ export async function unsealedCount({ db, county }: InCounty): Promise<number> {
 export const listEntries = (
   { db, county }: InCounty,
   { before, subject }: { before: string | null; subject: string | null },
+  limit = 200,
 ) => rows(db, {
   id: id<'auditEntry'>(),
   at: at(),
@@ -88,7 +89,7 @@ export const listEntries = (
   left join audit_number n on n.county_id = e.county_id and n.entry_id = e.id
   left join person p on p.county_id = e.county_id and p.id = e.person_id
   where e.county_id = ${county} and (${before}::uuid is null or e.id < ${before}) and (${subject}::uuid is null or e.subject_id = ${subject})
-  order by e.id desc limit 200`;
+  order by e.id desc limit ${limit}`;
 
 /** What was said with every act of one kind, in its order. */
 export async function reasonsOf({ db, county }: InCounty, what: string): Promise<string[]> {

@@ -77,6 +77,7 @@ export const refusals = {
   notYourself: refusal('identity.notYourself', 409, '不能停用自己，请另一位管理员办理。'),
   mixedRoles: refusal('identity.mixedRoles', 422, '三名管理员各管一摊，不能兼任其他角色，也不属于任何单位。'),
   unitNeeded: refusal('identity.unitNeeded', 422, '请选择所在单位。'),
+  mayNotMoveDay: refusal('identity.mayNotMoveDay', 403, '演示日期由专班办公室或系统管理员调，请找他们。'),
   notDemo: refusal('identity.notDemo', 409, '只有演示县可以调演示日期，正式县按实际日期。'),
   onlyForward: refusal('identity.onlyForward', 409, '演示日期只能往后调，已经发生的不能倒回去。'),
 } as const;

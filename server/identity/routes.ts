@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { countyOf, type Env, forgetHolders, reads, sheets, writes } from '../app.ts';
 import { CountyDate } from '../kernel/dates.ts';
 import { refuse } from '../kernel/refusal.ts';
-import { moveDemoDay } from './actions/county.ts';
+import { moveDemoDay, whyNotMoveDay } from './actions/county.ts';
 import * as person from './actions/person.ts';
 import * as session from './actions/session.ts';
 import * as unit from './actions/unit.ts';
@@ -90,7 +90,8 @@ const me = reads({ input: {}, rights: 'session.own' }, async (context) => {
   const { actor, day } = context;
   const county = (await countyNow(context)) ?? refuse(refusals.notFound);
   const home = (await listUnits(context)).find(({ id }) => id === actor.unitId);
-  return { person: { ...actor, unitName: home?.name ?? null }, county, day };
+  const may = { moveDay: whyNotMoveDay(context)?.message ?? null };
+  return { person: { ...actor, unitName: home?.name ?? null }, county, day, may };
 });
 
 const password_ = z.strictObject({ current: password, next: password });

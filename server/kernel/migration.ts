@@ -13,6 +13,8 @@ const refusals = {
     ),
   readOnly: refusal('database.readOnly', 503, '数据库是只读的（可能是备机），不能建表；请把 DATABASE_URL 指到主库。'),
   foreign: refusal('database.foreign', 503, '这个库里有别的程序的同名表；请给本系统一个空库，改好 DATABASE_URL 再启动。'),
+  newer: (file: string) =>
+    refusal('database.newer', 503, `这个库已经升级到更新的程序（有“${file}”），这份程序打不开；请用那份更新的程序启动。`),
   changed: (file: string) =>
     refusal('database.changed', 503, `这个库是用另一份“${file}”建的，版本对不上；请用建库时的程序，或换一个空库。`),
 };
@@ -21,6 +23,7 @@ const refusals = {
 export async function migrate(owner: Pool, folder: string): Promise<void> {
   await refuseUnfit(owner);
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  await refuseNewer(owner, files);
   for (const file of files) await apply(owner, file, await readFile(join(folder, file), 'utf8'));
 }
 
@@ -32,6 +35,15 @@ async function refuseUnfit(owner: Pool) {
   if (!server || server.version < 15) refuse(refusals.tooOld(server?.version ?? 0));
   if (server.readOnly) refuse(refusals.readOnly);
   if (server.foreign) refuse(refusals.foreign);
+}
+
+async function refuseNewer(owner: Pool, files: readonly string[]) {
+  const [begun] = await owner<{ is: boolean }[]>`select to_regclass('migration') is not null as is`;
+  if (!begun?.is) return;
+  const [strange] = await owner<
+    { file: string }[]
+  >`select file from migration where file <> all(${files as string[]}) order by file`;
+  if (strange) refuse(refusals.newer(strange.file));
 }
 
 const apply = (owner: Pool, file: string, sql: string) =>

@@ -1,7 +1,7 @@
 import type { Context, Db } from './context.ts';
 import type { MediaType, Upload } from './files.ts';
-import type { Id } from './ids.ts';
-import { bytes, int, json, type RowOf, rows, text } from './rows.ts';
+import { type Id, newId } from './ids.ts';
+import { bytes, id, int, json, orNull, type RowOf, rows, text } from './rows.ts';
 
 export const enterCounty = (db: Db, county: number) => db`select app_enter(${county})`.execute();
 
@@ -50,3 +50,70 @@ export async function contentOfUnscoped({ db, county }: Pick<Context, 'db' | 'co
     select content from file where county_id = ${county} and sha256 = ${sha256}`;
   return found?.content;
 }
+
+export const jobRow = {
+  id: id<'job'>(),
+  kind: text(),
+  state: text<'waiting' | 'running' | 'done' | 'failed'>(),
+  done: int(),
+  total: int(), // 0: not known yet
+  result: orNull(json()),
+  fault: orNull(text()),
+};
+export type Job = RowOf<typeof jobRow>;
+
+/** Queued in the transaction of the request itself: either both are there or neither. */
+export async function queueJob({ db, county, actor, now }: Context, kind: string, input: object): Promise<Job['id']> {
+  const jobId = newId<'job'>(now);
+  const row = {
+    countyId: county,
+    id: jobId,
+    kind,
+    input: db.json(input as never),
+    state: 'waiting',
+    tries: 0,
+    done: 0,
+    total: 0,
+  };
+  await db`insert into job ${db({ ...row, queuedBy: actor.id, queuedAt: now })}`;
+  return jobId;
+}
+
+/** Only his own; what others wait for is not there. */
+export async function jobOf({ db, county, actor }: Context, jobId: Job['id']): Promise<Job | undefined> {
+  const [found] = await rows(db, jobRow)`
+    select id, kind, state, done, total, result, fault from job
+    where county_id = ${county} and id = ${jobId} and queued_by = ${actor.id}`;
+  return found;
+}
+
+/** The oldest that waits is now running; two takers never get the same. */
+export async function takeJob({ db, county, now }: Pick<Context, 'db' | 'county' | 'now'>) {
+  const [taken] = await rows(db, { id: id<'job'>(), kind: text(), input: json() })`
+    update job set state = 'running', begun_at = ${now}, tries = tries + 1
+    where county_id = ${county} and id = (
+      select id from job where county_id = ${county} and state = 'waiting' order by id limit 1 for update skip locked)
+    returning id, kind, input`;
+  return taken;
+}
+
+export const noteProgress = ({ db, county }: Pick<Context, 'db' | 'county'>, jobId: Job['id'], done: number, total: number) =>
+  db`update job set done = ${done}, total = ${total} where county_id = ${county} and id = ${jobId}`.execute();
+
+type Ending = { state: 'done' | 'failed'; result?: object; fault?: string };
+export const endJob = (
+  { db, county, now }: Pick<Context, 'db' | 'county' | 'now'>,
+  jobId: Job['id'],
+  { state, result = undefined, fault = undefined }: Ending,
+) =>
+  db`
+  update job set state = ${state}, result = ${result ? db.json(result as never) : null}, fault = ${fault ?? null}, ended_at = ${now}
+  where county_id = ${county} and id = ${jobId}`.execute();
+
+/** What a dead process left running waits again; the third time it counts as failed. */
+export const resumeJobs = ({ db, county }: Pick<Context, 'db' | 'county'>) =>
+  db`update job set state = case when tries < 3 then 'waiting' else 'failed' end, fault = '程序中断了三次，没有办成，请再试。'
+    where county_id = ${county} and state = 'running'`.execute();
+
+export const forgetJobs = ({ db, county }: Pick<Context, 'db' | 'county'>, before: Date) =>
+  db`delete from job where county_id = ${county} and ended_at < ${before}`.execute();

@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAlive, markOf, type ProcessMark } from './processes.ts';
 
@@ -9,6 +9,7 @@ const noteIn = (folder: string) => join(folder, 'running.json');
 /** Tells later starts that this process serves the data folder at `address`; what comes back takes the word back. */
 export async function announceRunning(folder: string, address: string): Promise<() => Promise<void>> {
   const [note, text] = [noteIn(folder), JSON.stringify({ mark: await markOf(process.pid), address } satisfies Running)];
+  await mkdir(folder, { recursive: true }); // with a database elsewhere nobody has made it yet
   const half = `${note}.${process.pid}`;
   await writeFile(half, text);
   await rename(half, note);

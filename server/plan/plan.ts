@@ -1,6 +1,7 @@
 import { refusal } from '../kernel/refusal.ts';
 import { day, id, int, json, orNull, type RowOf, text } from '../kernel/rows.ts';
 import type { CampaignUnit, Duty, Precision } from '../notice/reading.ts';
+import { refusals as commissionRefusals } from './commission/commission.ts';
 
 export const projectRanks = { provincial: '省级', municipal: '市级' } as const;
 export type ProjectRank = keyof typeof projectRanks;
@@ -41,7 +42,14 @@ export const campaignRow = {
   line: int(),
   projects: json<string[]>(),
   units: json<{ id: string; name: string; role: CampaignUnit['role'] }[]>(),
+  cancelledOn: orNull(day()),
+  cancelReason: orNull(text()),
+  version: int(),
 };
+
+/** 补充通知 whose difference the plan has taken over. */
+export type Amendment = RowOf<typeof amendmentRow>;
+export const amendmentRow = { id: id<'amendment'>(), title: text(), number: orNull(text()), issuedOn: orNull(day()) };
 
 export type PlannedDuty = RowOf<typeof dutyRow>;
 export const dutyRow = {
@@ -60,13 +68,16 @@ export const dutyRow = {
 
 export const refusals = {
   exists: (year: number) => refusal('plan.exists', 409, `${year} 年的方案已经建立，不会重复建；请先看新来文与现方案的差别。`),
+  noPlan: (year: number) => refusal('plan.noPlan', 409, `${year} 年还没有方案，请先建立方案。`),
+  nothingNew: refusal('plan.nothingNew', 422, '来文和现方案相同，没有要改的；要取消某一场，请先勾选并写理由。'),
   noYear: refusal('plan.noYear', 422, '来文里没有读出年份，请填写方案年度。'),
   noCampaigns: refusal('plan.noCampaigns', 422, '没有读出宣传安排，不能建立方案；请检查粘贴的来文是否完整。'),
   unsettled: (count: number) => refusal('plan.unsettled', 422, `还有 ${count} 处疑点没有定，请逐处定完再建立。`),
   noSuchChoice: (choice: string) => refusal('plan.noSuchChoice', 422, `疑点里没有“${choice}”这个选项，请刷新页面重新选。`),
   tooLong: refusal('plan.tooLong', 413, '来文超过 100 万字，请只交通知和附件的文字部分。'),
+  garbled: refusal('plan.garbled', 422, '您说来文有乱码，请换一份文件再读。'),
   badWindow: (text: string) =>
-    refusal('plan.badWindow', 422, `“${text}”填的起止日读不懂，请写成 2023-12-01—2023-12-10，前一天不晚于后一天。`),
+    refusal('plan.badWindow', 422, `“${text}”填的日子读不懂，起止日请写成 2023-12-01—2023-12-10，前一天不晚于后一天。`),
   unknownUnits: (names: readonly string[]) =>
     refusal('plan.unknownUnits', 422, `名录里没有 ${names.join('、')}，请先新增或对照名录。`),
   mayNotCreate: refusal('plan.mayNotCreate', 403, '方案由专班办公室建立，请找他们。'),
@@ -77,4 +88,6 @@ export const refusals = {
 
 export const constraintRefusals = {
   plan_year_once: refusal('plan.exists', 409, '这一年的方案刚由别人建立，没有重复建；请刷新看看。'),
+  commission_county_id_project_id_fkey: commissionRefusals.noProject,
+  commission_county_id_campaign_id_fkey: commissionRefusals.noCampaign,
 };

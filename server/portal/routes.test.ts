@@ -8,7 +8,7 @@ import { asksWords } from '../plan/settling.ts';
 const page = async (code: number, path = '/') => {
   const reply = await app.request(
     `http://${code}.localhost${path}`,
-    { headers: { host: `${code}.localhost` } },
+    { headers: { host: `${code}.localhost`, accept: 'text/html' } },
     { pool, defaultCounty: 0, counties: new Set<number>() },
   );
   return { status: reply.status, text: await reply.text(), policy: reply.headers.get('content-security-policy') ?? '' };
@@ -40,6 +40,8 @@ test('门户不用登录、不用脚本就能读到每个项目、每一场和�
   expect(Buffer.byteLength(text)).toBeLessThan(60_000);
 });
 
-test('没有这个县的，说没有这个页面', async () => {
+test('没有这个县、没有这一页的，居民读到的是一句话和回首页的路', async () => {
   expect((await page(999_999)).status).toBe(404);
+  const { status, text } = await page((await aCounty()).code, '/meiyou');
+  expect([status, text]).toEqual([404, expect.stringMatching(/<h1>没有这个页面[\s\S]*href="\/"/)]);
 });

@@ -36,7 +36,8 @@ async function homeOf(context: Context) {
   const [campaigns, projects] = plan
     ? await Promise.all([campaignsOf(context, plan.id), projectsOf(context, plan.id)])
     : [[], []];
-  return { place, plan: plan ?? null, campaigns, projects };
+  const standing = campaigns.filter(({ cancelledOn }) => cancelledOn === null);
+  return { place, plan: plan ?? null, campaigns: standing, projects };
 }
 
 const letters = z.looseObject({ large: z.string().optional() });
@@ -45,11 +46,13 @@ const fresh = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
 const home = shows({ input: { query: letters } }, async (c, { query }, look) => {
   const { place, ...found } = await look(homeOf);
   const newest = place.bulletins[0] ?? null;
+  c.env.keep?.();
   return c.html(homePage({ ...placed(place, '/', query.large), ...found, newest }), 200, fresh);
 });
 
 const bulletins = shows({ input: { query: letters } }, async (c, { query }, look) => {
   const place = await look(placeOf);
+  c.env.keep?.();
   return c.html(bulletinsPage(placed(place, '/bulletins', query.large), place.bulletins), 200, fresh);
 });
 
@@ -68,6 +71,7 @@ const bulletin = shows(
     const { document, bulletin, given } = drawn;
     if (file)
       return c.body(await publicPdf(keyOf(county, drawn), document), 200, { 'Content-Type': 'application/pdf', ...fresh });
+    c.env.keep?.();
     return c.html(bulletinPage(shown, bulletin, { paper: renderHtml(document), head: given.head }), 200, fresh);
   },
 );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { allOutlets } from './channel/outlets.ts';
 import { allUnits, everybody } from './identity/lists.ts';
 import { planNow } from './plan/planNow.ts';
 
@@ -9,10 +10,15 @@ const pages: readonly Named[] = [
   { to: '/', label: '工作台' },
   { to: '/plan', label: '方案' },
   { to: '/plan/new', label: '读入通知' },
+  { to: '/articles', label: '稿件' },
+  { to: '/commissions', label: '约稿' },
   { to: '/units', label: '单位名录' },
   { to: '/people', label: '人员名单' },
+  { to: '/outlets', label: '媒体名录' },
   { to: '/password', label: '我的密码' },
   { to: '/bulletins', label: '通报' },
+  { to: '/assessment', label: '月度考评' },
+  { to: '/scheme', label: '考核细则' },
 ];
 
 type Named = { to: string; label: string; search?: { q: string } };
@@ -22,6 +28,7 @@ function useNames(enabled: boolean): Named[] {
   const { data: plan } = useQuery({ ...planNow, enabled });
   const { data: roster } = useQuery({ ...allUnits, enabled });
   const { data: staff } = useQuery({ ...everybody, enabled });
+  const { data: media } = useQuery({ ...allOutlets, enabled });
   return [
     ...(plan?.campaigns ?? []).map(({ no, theme, units }) => ({
       to: '/plan',
@@ -35,6 +42,7 @@ function useNames(enabled: boolean): Named[] {
       label: `人员　${name} ${unitName ?? ''}`,
       search: { q: name },
     })),
+    ...(media?.outlets ?? []).map(({ name }) => ({ to: '/outlets', label: `媒体　${name}`, search: { q: name } })),
   ];
 }
 
@@ -66,8 +74,8 @@ export function Find() {
       </button>
       <dialog ref={box} className="find" data-queue aria-label="查找" onClose={() => setWanted('')}>
         <input
-          aria-label="查找页面、场次、项目、职责、单位、人员"
-          placeholder="页面、场次、项目、职责、单位、人员"
+          aria-label="查找页面、场次、项目、职责、单位、人员、媒体"
+          placeholder="页面、场次、项目、职责、单位、人员、媒体"
           value={wanted}
           onChange={({ target }) => setWanted(target.value)}
         />

@@ -42,7 +42,7 @@ function Shell() {
           ))}
         </nav>
         <div className="me">
-          {me.county.demo && <DemoDay day={me.day} />}
+          {me.county.demo && <DemoDay day={me.day} whyNot={me.may.moveDay} />}
           <Find />
           <Person name={me.person.unitName ? `${me.person.unitName} ${me.person.name}` : me.person.name} />
         </div>

@@ -1,16 +1,22 @@
 import { createRouter } from '@tanstack/react-router';
+import { assessmentRoute } from './assessment/AssessmentPage.tsx';
+import { schemeRoute } from './assessment/SchemePage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
 import { bulletinRoute } from './bulletin/BulletinPage.tsx';
 import { bulletinsRoute } from './bulletin/BulletinsPage.tsx';
+import { outletsRoute } from './channel/OutletsPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
 import { invitationRoute } from './identity/InvitationPage.tsx';
 import { passwordRoute } from './identity/PasswordPage.tsx';
 import { peopleRoute } from './identity/PeoplePage.tsx';
 import { unitsRoute } from './identity/UnitsPage.tsx';
+import { commissionsRoute } from './plan/commission/CommissionsPage.tsx';
 import { newPlanRoute } from './plan/NewPlanPage.tsx';
 import { planRoute } from './plan/PlanPage.tsx';
 import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
+import { articleRoute } from './submission/ArticlePage.tsx';
+import { articlesRoute } from './submission/ArticlesPage.tsx';
 
 const inside = shellRoute.addChildren([
   homeRoute,
@@ -22,6 +28,12 @@ const inside = shellRoute.addChildren([
   passwordRoute,
   bulletinsRoute,
   bulletinRoute,
+  articlesRoute,
+  articleRoute,
+  outletsRoute,
+  assessmentRoute,
+  schemeRoute,
+  commissionsRoute,
 ]);
 
 export const router = createRouter({

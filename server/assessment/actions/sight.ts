@@ -1,5 +1,5 @@
 import { periodsOf } from '../../fact/queries.ts';
-import { mayAct } from '../../identity/rights.ts';
+import { mayAct, reach } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { type Check, checksIn } from '../checks.ts';
@@ -84,7 +84,10 @@ export async function monthPage(context: Context, month: Month) {
     ...headOf(state),
     ...seen(state, onlyUnit),
     checks: onlyUnit === null ? checks : [],
-    may: { lock: whyNotLock(context, state, checks) },
+    may: {
+      lock: whyNotLock(context, state, checks),
+      export: reach(context.actor, 'month.export').sees ? null : refusals.mayNotExport.message,
+    },
   };
 }
 

@@ -22,8 +22,12 @@ export async function foundCounty(context: Context, given: { name: string; demo:
   return { county: context.county, name: given.name, invitations };
 }
 
+export const whyNotMoveDay = ({ actor }: Pick<Context, 'actor'>) =>
+  mayAct(actor, 'county.date', null) ? null : refusals.mayNotMoveDay;
+
 export async function moveDemoDay(context: Context, day: CountyDate) {
-  if (!mayAct(context.actor, 'county.date', null)) refuse(refusals.mayNotInvite);
+  const why = whyNotMoveDay(context);
+  if (why) refuse(why);
   const county = await sql.countyNow(context);
   if (!county?.demo) refuse(refusals.notDemo);
   if (county.demoDay !== null && day < county.demoDay) refuse(refusals.onlyForward);

@@ -3,10 +3,12 @@ import { createRoute, Link } from '@tanstack/react-router';
 import { z } from 'zod';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
+import { Export } from '../Export.tsx';
 import { Said, Waiting } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { actWords } from './acts.ts';
+import { useVerdict } from './useVerdict.ts';
 
 const entries = (page: { before?: string | undefined; subject?: string | undefined }) =>
   queryOptions({
@@ -26,11 +28,7 @@ export const auditRoute = createRoute({
 function AuditPage() {
   const { before, subject } = auditRoute.useSearch();
   const { data, error } = useQuery(entries({ before, subject }));
-  const verdict = useQuery({
-    queryKey: ['verdict'],
-    queryFn: async () => (await api.audit.verdict.$get()).json(),
-    enabled: false,
-  });
+  const verdict = useVerdict();
   if (!data) return <Waiting error={error} />;
   return (
     <main className="page">
@@ -42,16 +40,23 @@ function AuditPage() {
           <p>每 30 秒封存一次；封存过的改动任何一处，核对时都看得出来。</p>
         </div>
         <div className="acts">
-          <ActionButton main label="核对全部" whyNot={null} busy={verdict.isFetching} onClick={() => verdict.refetch()} />
+          <Export to={`/api/audit.xlsx${subject ? `?subject=${subject}` : ''}`} />
+          <ActionButton main label="核对全部" whyNot={null} busy={verdict.busy} onClick={verdict.ask} />
         </div>
       </div>
       <Said error={verdict.error} />
-      {verdict.data && (
-        <p className={verdict.data.fault ? 'said' : 'said ok'}>
-          {verdict.data.fault
-            ? `! ${verdict.data.fault}`
-            : `✓ ${verdict.data.sealed} 条都对得上，另有 ${verdict.data.unsealed} 条等待封存。`}{' '}
-          摘要 {verdict.data.head}
+      {verdict.progress && (
+        <p role="status">
+          已核对 {verdict.progress.done} 条{verdict.progress.total > 0 ? `，共 ${verdict.progress.total} 条` : ''}……
+          <progress max={verdict.progress.total || 1} value={verdict.progress.done} />
+        </p>
+      )}
+      {verdict.found && (
+        <p className={verdict.found.fault ? 'said' : 'said ok'}>
+          {verdict.found.fault
+            ? `! ${verdict.found.fault}`
+            : `✓ ${verdict.found.sealed} 条都对得上，另有 ${verdict.found.unsealed} 条等待封存。`}{' '}
+          摘要 {verdict.found.head}
         </p>
       )}
       <section className="card">

@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { CountyDate } from '../../../server/kernel/dates.ts';
 import { api } from '../../ui/api.ts';
+import { ActionButton } from '../ActionButton.tsx';
 import { Said } from '../Said.tsx';
 import { useWrite } from '../useWrite.ts';
 
-export function DemoDay({ day }: { day: string }) {
+export function DemoDay({ day, whyNot }: { day: string; whyNot: string | null }) {
   const box = useRef<HTMLDialogElement>(null);
   const client = useQueryClient();
   const [wanted, setWanted] = useState(day);
@@ -16,7 +17,7 @@ export function DemoDay({ day }: { day: string }) {
   const send = (event: FormEvent) => {
     event.preventDefault();
     const day = CountyDate.safeParse(wanted);
-    if (day.success) move.mutate(day.data);
+    if (day.success && whyNot === null) move.mutate(day.data);
   };
   return (
     <>
@@ -32,9 +33,7 @@ export function DemoDay({ day }: { day: string }) {
             <input type="date" required min={day} value={wanted} onChange={({ target }) => setWanted(target.value)} />
           </label>
           <Said error={move.error} />
-          <button className="btn main" type="submit">
-            调到这一天
-          </button>{' '}
+          <ActionButton type="submit" main label="调到这一天" whyNot={whyNot} />{' '}
           <button className="btn" type="button" onClick={() => box.current?.close()}>
             不调了
           </button>
