@@ -52,24 +52,7 @@ export function Texts({ shown: { bulletin, state, may }, month }: Props) {
           set={(closing) => change({ closing })}
         />
         {state === 'locked' ? (
-          <>
-            <Field
-              label="文号，照登记簿写"
-              placeholder="邵民生办〔2023〕12号"
-              required={false}
-              readOnly={readOnly}
-              value={typed.number}
-              set={(number) => change({ number })}
-            />
-            <Field
-              label="成文日期"
-              type="date"
-              required={false}
-              readOnly={readOnly}
-              value={typed.issuedOn}
-              set={(issuedOn) => change({ issuedOn })}
-            />
-          </>
+          <Register typed={typed} readOnly={readOnly} change={change} />
         ) : (
           <p className="cap">文号和成文日期在锁定以后填。</p>
         )}
@@ -85,6 +68,28 @@ export function Texts({ shown: { bulletin, state, may }, month }: Props) {
     </section>
   );
 }
+
+type RegisterProps = { typed: Typed; readOnly: boolean; change: (part: Partial<Typed>) => void };
+const Register = ({ typed, readOnly, change }: RegisterProps) => (
+  <>
+    <Field
+      label="文号，照登记簿写"
+      placeholder="邵民生办〔2023〕12号"
+      required={false}
+      readOnly={readOnly}
+      value={typed.number}
+      set={(number) => change({ number })}
+    />
+    <Field
+      label="成文日期"
+      type="date"
+      required={false}
+      readOnly={readOnly}
+      value={typed.issuedOn}
+      set={(issuedOn) => change({ issuedOn })}
+    />
+  </>
+);
 
 type AreaProps = { label: string; value: string; readOnly: boolean; set: (value: string) => void };
 const Area = ({ label, value, readOnly, set }: AreaProps) => (
