@@ -89,6 +89,7 @@ export function plannedYear(notice = read('../database/demo/notice-2023-10-08.tx
     campaigns: campaigns.map(({ no, theme, projects, units, window, line }) => ({
       ...{ id: `${no}` as Id<'campaign'>, no: `${no}`, theme, projects, line },
       ...{ fromOn: window.from, toOn: window.to, days: [...window.days], windowText: window.text, precision: window.precision },
+      ...{ cancelledOn: null, cancelReason: null, version: 1 },
       units: units.map(({ name, role }) => ({ id: name, name, role })),
       ...{ cancelledOn: null, cancelReason: null, version: 1 },
     })),

@@ -49,7 +49,8 @@ async function plannedOf(context: Looking, year: number): Promise<Planned | null
     noticeOf(context, plan.id),
   ]);
   const { lines, addressees } = readNotice(notice?.source ?? '', { keep: notice?.keptRepairs ?? [] });
-  return { plan, duties, campaigns, lines, addressees };
+  const standing = campaigns.filter(({ cancelledOn }) => cancelledOn === null);
+  return { plan, duties, campaigns: standing, lines, addressees };
 }
 
 type Order = { month: string; version: number; opening: string; closing: string; number: string; issuedOn: Bulletin['issuedOn'] };

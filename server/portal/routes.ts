@@ -72,6 +72,7 @@ const bulletin = shows(
     const { document, bulletin, given } = drawn;
     if (file)
       return c.body(await publicPdf(keyOf(county, drawn), document), 200, { 'Content-Type': 'application/pdf', ...fresh });
+    c.env.keep?.();
     return c.html(bulletinPage(shown, bulletin, { paper: renderHtml(document), head: given.head }), 200, fresh);
   },
 );

@@ -19,9 +19,9 @@ const pages: readonly Named[] = [
   { to: '/claims/new', label: '认领采用' },
   { to: '/claims/verify', label: '采用核验' },
   { to: '/password', label: '我的密码' },
+  { to: '/bulletins', label: '通报' },
   { to: '/assessment', label: '月度考评' },
   { to: '/scheme', label: '考核细则' },
-  { to: '/bulletins', label: '通报' },
 ];
 
 type Named = { to: string; label: string; search?: { q: string } };

@@ -30,6 +30,8 @@ const inside = shellRoute.addChildren([
   peopleRoute,
   auditRoute,
   passwordRoute,
+  bulletinsRoute,
+  bulletinRoute,
   articlesRoute,
   articleRoute,
   outletsRoute,
@@ -40,8 +42,6 @@ const inside = shellRoute.addChildren([
   assessmentRoute,
   schemeRoute,
   commissionsRoute,
-  bulletinsRoute,
-  bulletinRoute,
 ]);
 
 export const router = createRouter({

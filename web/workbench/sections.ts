@@ -32,7 +32,7 @@ const sections: readonly Section[] = [
       { to: '/scheme', label: '考核细则', for: worksOrAudits },
     ],
   },
-  { label: '文书', pages: [{ to: '/bulletins', label: '通报' }] },
+  { label: '文书', pages: [{ to: '/bulletins', label: '通报', for: worksOrAudits }] },
   {
     label: '管理',
     pages: [

@@ -48,13 +48,13 @@ const acts: Record<string, string> = {
   'claim.overturn': '改变采用认定',
   'scheme.adopt': '采用细则',
   'month.lock': '月度锁定',
+  'bulletin.write': '起草通报',
+  'bulletin.disclose': '定通报的公开属性',
   'commission.order': '约稿',
   'commission.withdraw': '撤回约稿',
   'commission.settleMissed': '记约稿未交',
   'commission.deliver': '约稿交来',
   'commission.reopen': '约稿重新等交',
-  'bulletin.write': '起草通报',
-  'bulletin.disclose': '定通报的公开属性',
 };
 
 /** An act in the office's words; one without words yet is shown as it is recorded. */

@@ -32,7 +32,9 @@ function BulletinsPage() {
         {bulletins.length > 0 ? (
           <Months bulletins={bulletins} />
         ) : (
-          <p className="empty">采用考核细则以后，每个月在这里有一份通报：月中看预览，锁定以后编文号、印发、公开。</p>
+          <p className="empty">
+            印发的通报在这里。专班办公室采用考核细则以后，每个月先在这里看预览，锁定以后编文号、印发、公开。
+          </p>
         )}
       </section>
     </main>

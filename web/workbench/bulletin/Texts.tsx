@@ -14,8 +14,22 @@ type Typed = { opening: string; closing: string; number: string; issuedOn: strin
 
 /** The office's own words, and what the host's register says. What is typed outlives a reload until it is saved. */
 export function Texts({ shown: { bulletin, state, may }, month }: Props) {
+  const client = useQueryClient();
   const { typed, change, changed, forget } = useTyped(month, bulletin);
-  const save = useSaving({ bulletin, month, typed, forget });
+  const save = useWrite(
+    (_: undefined, once) =>
+      api.bulletins[':month'].$post(
+        {
+          param: { month },
+          json: { ...typed, version: bulletin.version, issuedOn: CountyDate.safeParse(typed.issuedOn).data ?? null },
+        },
+        once,
+      ),
+    () => {
+      forget();
+      return client.invalidateQueries({ queryKey: ['bulletins'] });
+    },
+  );
   const send = (event: FormEvent) => event.preventDefault();
   const readOnly = may.write !== null;
   return (
@@ -38,24 +52,7 @@ export function Texts({ shown: { bulletin, state, may }, month }: Props) {
           set={(closing) => change({ closing })}
         />
         {state === 'locked' ? (
-          <>
-            <Field
-              label="文号，照登记簿写"
-              placeholder="邵民生办〔2023〕12号"
-              required={false}
-              readOnly={readOnly}
-              value={typed.number}
-              set={(number) => change({ number })}
-            />
-            <Field
-              label="成文日期"
-              type="date"
-              required={false}
-              readOnly={readOnly}
-              value={typed.issuedOn}
-              set={(issuedOn) => change({ issuedOn })}
-            />
-          </>
+          <Register typed={typed} readOnly={readOnly} change={change} />
         ) : (
           <p className="cap">文号和成文日期在锁定以后填。</p>
         )}
@@ -72,24 +69,27 @@ export function Texts({ shown: { bulletin, state, may }, month }: Props) {
   );
 }
 
-type Saving = { bulletin: Shown['bulletin']; month: string; typed: Typed; forget: () => void };
-function useSaving({ bulletin, month, typed, forget }: Saving) {
-  const client = useQueryClient();
-  return useWrite(
-    (_: undefined, once) =>
-      api.bulletins[':month'].$post(
-        {
-          param: { month },
-          json: { ...typed, version: bulletin.version, issuedOn: CountyDate.safeParse(typed.issuedOn).data ?? null },
-        },
-        once,
-      ),
-    () => {
-      forget();
-      return client.invalidateQueries({ queryKey: ['bulletins'] });
-    },
-  );
-}
+type RegisterProps = { typed: Typed; readOnly: boolean; change: (part: Partial<Typed>) => void };
+const Register = ({ typed, readOnly, change }: RegisterProps) => (
+  <>
+    <Field
+      label="文号，照登记簿写"
+      placeholder="邵民生办〔2023〕12号"
+      required={false}
+      readOnly={readOnly}
+      value={typed.number}
+      set={(number) => change({ number })}
+    />
+    <Field
+      label="成文日期"
+      type="date"
+      required={false}
+      readOnly={readOnly}
+      value={typed.issuedOn}
+      set={(issuedOn) => change({ issuedOn })}
+    />
+  </>
+);
 
 type AreaProps = { label: string; value: string; readOnly: boolean; set: (value: string) => void };
 const Area = ({ label, value, readOnly, set }: AreaProps) => (
