@@ -1,4 +1,5 @@
--- 约稿: what the office orders from a unit, by a day. Whatever the weekends do, from `late_from` on it is late or missing;
+-- 约稿: what the office orders from a unit, by a day. From `late_from` on it is late or missing even for a
+-- scheme in which a last day that nobody works moves on to the next work day;
 -- `article_id` is below this module and stays a plain id
 create table commission (
   county_id int, id uuid, unit_id uuid not null, title text not null, wishes text not null, words int,

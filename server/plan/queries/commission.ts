@@ -11,8 +11,8 @@ const commissions = ({ db, county, onlyUnit, day }: Context) => db`
     m.due_on, m.late_from, m.ordered_on, m.delivered_on, m.article_id, m.state, s.standing, m.reason, m.fact_id, m.version
   from commission m
   cross join lateral (select case
-    when m.state = 'open' then case when m.late_from <= ${day} then 'overdue' else 'waiting' end
-    when m.state = 'delivered' and m.delivered_on >= m.late_from then 'late' else m.state end as standing) s
+    when m.state = 'open' then case when m.due_on < ${day} then 'overdue' else 'waiting' end
+    when m.state = 'delivered' and m.delivered_on > m.due_on then 'late' else m.state end as standing) s
   join unit_name n on n.county_id = m.county_id and n.unit_id = m.unit_id and not n.alias
     and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
   left join project p on p.county_id = m.county_id and p.id = m.project_id
@@ -29,7 +29,7 @@ export const listCommissions = (context: Context, { standing, unit }: Wanted): P
 
 /** Whose fulfilment nobody has settled although the time ran out in that month: what the month's lock waits for. */
 export const overdueCommissions = (context: Context, month: string): Promise<Commission[]> => rows(context.db, commissionRow)`
-  ${commissions(context)} and s.standing = 'overdue'
+  ${commissions(context)} and m.state = 'open' and m.late_from <= ${context.day}
     and m.late_from >= (${month} || '-01')::date and m.late_from < (${month} || '-01')::date + interval '1 month'
   order by m.due_on, m.id`;
 
@@ -42,7 +42,7 @@ export async function lockCommission(context: Context, commission: Commission['i
 /** How many are still to be delivered, by when the next, and how many of them are overdue. */
 export async function commissionsWaiting({ db, county, onlyUnit, day: today }: Context) {
   const [found] = await rows(db, { waiting: int(), nextDueOn: orNull(day()), overdue: int() })`
-    select count(*)::int as waiting, min(due_on) as next_due_on, count(*) filter (where late_from <= ${today})::int as overdue
+    select count(*)::int as waiting, min(due_on) as next_due_on, count(*) filter (where due_on < ${today})::int as overdue
     from commission
     where county_id = ${county} and state = 'open' and (${onlyUnit}::uuid is null or unit_id = ${onlyUnit})`;
   return found ?? { waiting: 0, nextDueOn: null, overdue: 0 };
