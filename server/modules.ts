@@ -1,4 +1,6 @@
 import { newApp } from './app.ts';
+import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
+import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { constraintRefusals as factConstraints } from './fact/fact.ts';
@@ -22,10 +24,11 @@ export const modules = [
   'portal',
 ] as const;
 
-export const app = newApp({ ...identityConstraints, ...factConstraints, ...planConstraints })
+export const app = newApp({ ...identityConstraints, ...factConstraints, ...planConstraints, ...assessmentConstraints })
   .route('/', auditRoutes)
   .route('/', identityRoutes)
   .route('/', planRoutes)
   .route('/', evidenceRoutes)
+  .route('/', assessmentRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -54,6 +54,15 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'POST /api/plans': () => ['/api/plans', { source: { text: '' }, answers: {}, newUnits: [] }],
   'GET /api/plan': () => ['/api/plan'],
   'POST /api/projects/:id/rank': () => ['/api/projects/0198f0a0-0000-7000-8000-000000000000/rank', { version: 1, rank: null }],
+  'GET /api/months': () => ['/api/months'],
+  'GET /api/months/:month': () => ['/api/months/2023-10'],
+  'GET /api/months/:month/account/:unit': (county) => [`/api/months/2023-10/account/${county.ids[1]}`],
+  'POST /api/months/:month/lock': () => ['/api/months/2023-10/lock', { version: 0, head: '0'.repeat(64) }],
+  'GET /api/months/:month/table.xlsx': () => ['/api/months/2023-10/table.xlsx'],
+  'GET /api/months/:month/export.json': () => ['/api/months/2023-10/export.json'],
+  'GET /api/scheme': () => ['/api/scheme'],
+  'GET /api/schemes': () => ['/api/schemes'],
+  'POST /api/schemes': () => ['/api/schemes', { text: '{}' }],
 };
 const personOf = (county: County, unit: number) => county.person(unit === 1 ? '王副局长' : '罗建平');
 const guarded = routes.filter(({ right }) => right !== undefined && rights[right] !== 'everyone');

@@ -119,7 +119,8 @@ const by =
   (a: T, b: T) =>
     byCodePoint(key(a), key(b));
 
-function plainFact({ id, unit, kind, day, period, verified, cancels, replaces, attributes, evidence }: LedgerFact) {
+/** A fact with the fields that are exported, whatever else a row has. */
+export function plainFact({ id, unit, kind, day, period, verified, cancels, replaces, attributes, evidence }: LedgerFact) {
   return { id, unit, kind, day, period, verified, cancels, replaces, attributes, evidence };
 }
 

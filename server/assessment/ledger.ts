@@ -65,3 +65,16 @@ export function standingAt({ entries }: Ledger, asOf: Month): Standing[] {
     attributes,
   }));
 }
+
+/** The earliest month that the facts of `month` cancel or replace something of; the month itself when there is none. */
+export function earliestTouched(facts: readonly LedgerFact[], month: Month): Month {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  let first = month;
+  for (const fact of facts) {
+    if (fact.period !== month) continue;
+    for (let at: LedgerFact | undefined = fact; at !== undefined; at = byId.get(undoneBy(at) ?? '')) {
+      if (at.period < first) first = at.period;
+    }
+  }
+  return first;
+}

@@ -90,3 +90,10 @@ export const listEntries = (
   left join person p on p.county_id = e.county_id and p.id = e.person_id
   where e.county_id = ${county} and (${before}::uuid is null or e.id < ${before}) and (${subject}::uuid is null or e.subject_id = ${subject})
   order by e.id desc limit ${limit}`;
+
+/** What was said with every act of one kind, in its order. */
+export async function reasonsOf({ db, county }: InCounty, what: string): Promise<string[]> {
+  const found = await rows(db, { reason: text() })`
+    select reason from audit_entry where county_id = ${county} and what = ${what} order by id`;
+  return found.map(({ reason }) => reason);
+}

@@ -23,6 +23,7 @@ export class WrongUse extends Error {}
 
 export const county: Option = { value: 'CODE', about: '哪个县，写行政区划代码；不写就是演示县', pattern: /^[1-9]\d{5,8}$/ };
 export const year: Option = { value: 'Y', about: '没有写年份的日期按哪一年读，如 2023', pattern: /^(19|20)\d\d$/ };
+export const month: Option = { value: 'YYYY-MM', about: '算哪个月，写作 2023-10', pattern: /^\d{4}-(0[1-9]|1[0-2])$/ };
 
 /** Checks the words after a command's name; null when they ask for help. Throws `WrongUse`. */
 export function readArguments({ takes, needs, options }: Command, words: readonly string[]): Record<string, string> | null {

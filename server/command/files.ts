@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { type Refusal, refusal, refuse } from '../kernel/refusal.ts';
 import { decode } from '../notice/decode.ts';
 
@@ -32,3 +32,19 @@ export async function jsonTextOf(file: string, { everyByte = false } = {}): Prom
     return refuse(no('notUtf8', `“${file}”不是 UTF-8 编码的文本，请用原件重新另存为 UTF-8。`));
   }
 }
+
+/** Writes exactly these bytes; throws `Refused` when the place takes none. */
+export async function writeTo(file: string, content: string | Uint8Array): Promise<void> {
+  await writeFile(file, content).catch(({ code = '', message }: NodeJS.ErrnoException) =>
+    refuse(no('unwritable', `“${file}”写不进去（${whyUnwritable[code] ?? message}），请换一个位置再试。`)),
+  );
+}
+const whyUnwritable: Record<string, string> = {
+  ENOENT: '没有这个文件夹',
+  ENOTDIR: '没有这个文件夹',
+  EISDIR: '它是文件夹',
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EROFS: '这里是只读的',
+  ENOSPC: '磁盘满了',
+};

@@ -13,12 +13,16 @@ const commands: Record<string, Entry> = {
   dates: { about: '读一句话里的日期和期限', load: () => import('./dates.ts').then(({ dates }) => dates) },
   score: { about: '按细则和事实算一个月的得分', load: () => import('./score.ts').then(({ score }) => score) },
   verify: { about: '重算一个导出的月份，不要服务器和数据库', load: () => import('./verify.ts').then(({ verify }) => verify) },
+  'export-month': {
+    about: '把一个月的考评写成一个文件，谁都能重算',
+    load: () => import('./export-month.ts').then(({ exportMonth }) => exportMonth),
+  },
   'county create': {
     about: '建一个正式县，给出三名管理员的一次性链接',
     load: () => import('./county-create.ts').then(({ countyCreate }) => countyCreate),
   },
   'verify-database': {
-    about: '核对封存的审计记录',
+    about: '核对封存的审计记录和锁定的月份',
     load: () => import('./verify-database.ts').then(({ verifyDatabase }) => verifyDatabase),
   },
 };

@@ -1,5 +1,5 @@
 import { scoreFiles } from '../assessment/files.ts';
-import { command } from './command.ts';
+import { command, month } from './command.ts';
 import { jsonTextOf } from './files.ts';
 
 const anything = /./;
@@ -10,7 +10,7 @@ export const score = command({
   needs: {
     scheme: { value: 'S.json', about: '考核细则，写法见 docs/scheme-guide.md', pattern: anything },
     facts: { value: 'F.json', about: '名单和事实，写法见 docs/scheme-guide.md', pattern: anything },
-    month: { value: 'YYYY-MM', about: '算哪个月，写作 2023-10', pattern: /^\d{4}-(0[1-9]|1[0-2])$/ },
+    month,
   },
   options: {},
   async run({ scheme, facts, month }) {

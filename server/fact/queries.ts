@@ -6,9 +6,12 @@ import { type Fact, factRow } from './fact.ts';
 type InCounty = Pick<Context, 'db' | 'county'>;
 const periodRow = { month: text(), version: int(), lockedAt: orNull(at()) };
 
-/** The first month from `month` on that is not locked, held until the end of the transaction. */
+/** The first month from `month` on that can still take facts, held until the end of the transaction: after the last locked one. */
 export async function lockOpenPeriod({ db, county }: InCounty, month: string): Promise<string> {
-  for (let wanted = month; ; wanted = nextMonth(wanted)) {
+  for (let wanted = month; ; ) {
+    const [found] = await rows(db, { last: orNull(text()) })`
+      select max(month) as last from period where county_id = ${county} and locked_at is not null`;
+    if (found?.last && found.last >= wanted) wanted = nextMonth(found.last);
     const { lockedAt } = await lockPeriod({ db, county }, wanted);
     if (lockedAt === null) return wanted;
   }
@@ -16,12 +19,16 @@ export async function lockOpenPeriod({ db, county }: InCounty, month: string): P
 
 /** Waits for whoever records or locks in the month; a second statement, to see what he committed. */
 export async function lockPeriod({ db, county }: InCounty, month: string) {
+  await db`select pg_advisory_xact_lock_shared(7302, ${county})`; // see lockLedger
   await db`insert into period ${db({ countyId: county, month, version: 0 })} on conflict do nothing`;
   await db`select from period where county_id = ${county} and month = ${month} for update`;
   const [found] = await rows(db, periodRow)`
     select month, version, locked_at from period where county_id = ${county} and month = ${month}`;
   return found ?? { month, version: 0, lockedAt: null };
 }
+
+/** Alone with the whole ledger until the end of the transaction: a month earlier than a locked one must not take a fact meanwhile. */
+export const lockLedger = ({ db, county }: InCounty) => db`select pg_advisory_xact_lock(7302, ${county})`.execute();
 
 export const periodsOf = ({ db, county }: InCounty) => rows(db, periodRow)`
   select month, version, locked_at from period where county_id = ${county} order by month`;

@@ -68,6 +68,15 @@ export const rights = {
   'file.take': { ...each(unitRoles, own), ...each(officeRoles, all) },
   'file.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
   'audit.read': { auditAdmin: all },
+  'month.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
+  'month.export': each([...officeRoles, 'auditAdmin'], seesAll),
+  'month.lock': {
+    officeLead: all,
+    ...each(unitRoles, { sees: 'own' }),
+    ...each(['officeStaff', 'auditAdmin'], seesAll),
+  },
+  'scheme.read': each([...working, 'auditAdmin'], seesAll),
+  'scheme.adopt': { ...each(officeRoles, all), ...each([...unitRoles, 'auditAdmin'], seesAll) },
 } as const satisfies Record<string, Row | 'everyone'>;
 export type Right = keyof typeof rights;
 

@@ -20,6 +20,8 @@ const acts: Record<string, string> = {
   'calendar.fill': '填工作日历',
   'plan.create': '建立方案',
   'project.rank': '定项目级别',
+  'scheme.adopt': '采用细则',
+  'month.lock': '月度锁定',
 };
 
 /** An act in the office's words; one without words yet is shown as it is recorded. */

@@ -1,0 +1,93 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { type Env, reads, readsFile, sheets, writes } from '../app.ts';
+import { mayAct } from '../identity/rights.ts';
+import { lockMonth } from './actions/lock.ts';
+import { monthText as fileOf } from './actions/month.ts';
+import { adoptScheme } from './actions/scheme.ts';
+import { accountOf, listMonths, monthPage } from './actions/sight.ts';
+import { firstDay, lastDay } from './months.ts';
+import { schemeVersions } from './queries.ts';
+import { refusals } from './refusals.ts';
+import type { Scheme } from './scheme.ts';
+import type { Row } from './scoring.ts';
+import { monthText } from './shapes.ts';
+import { schemeFrom } from './versions.ts';
+
+const month = z.strictObject({ month: monthText });
+
+const months = reads({ input: {}, rights: 'month.read' }, listMonths);
+const show = reads({ input: { param: month }, rights: 'month.read' }, (context, { param }) => monthPage(context, param.month));
+
+const oneUnit = month.extend({ unit: z.uuid() });
+const account = reads({ input: { param: oneUnit }, rights: 'month.read' }, (context, { param }) =>
+  accountOf(context, param.month, param.unit),
+);
+
+const table = sheets(
+  {
+    input: { param: month },
+    rights: 'month.read',
+    name: '月度得分表',
+    columns: [
+      { head: '组', of: ({ group }: Named) => group },
+      { head: '名次', align: 'right', of: ({ rank }) => rank ?? '' },
+      { head: '单位', width: 2, of: ({ name }) => name },
+      { head: '报送', align: 'right', of: ({ submitted }) => submitted },
+      { head: '采用稿件', align: 'right', of: ({ adopted }) => adopted },
+      { head: '采用条次', align: 'right', of: ({ adoptions }) => adoptions },
+      { head: '得分', align: 'right', of: ({ total }) => ({ decimal: total }) },
+    ],
+  },
+  async (context, { param }) => {
+    const { table, units } = await monthPage(context, param.month);
+    const names = new Map(units.map(({ id, name }) => [id, name]));
+    return table.map((row) => ({ ...row, name: names.get(row.unit) ?? row.unit }));
+  },
+);
+type Named = Omit<Row, 'lines'> & { name: string };
+
+const file = readsFile({ input: { param: month }, rights: 'month.export' }, async (context, { param }) => {
+  const content = new TextEncoder().encode(await fileOf(context, param.month));
+  return { content, mediaType: 'application/json', name: `${context.county}-${param.month}.json` };
+});
+
+const locking = z.strictObject({ version: z.int().min(0), head: z.string().regex(/^[0-9a-f]{64}$/) });
+const lock = writes({ input: { param: month, json: locking }, rights: 'month.lock' }, (context, { param, json }) =>
+  lockMonth(context, { ...param, ...json }),
+);
+
+/** The version in force in a month, whole; without a month, the one on the county's day. */
+const inForce = reads(
+  { input: { query: z.strictObject({ month: monthText.optional() }) }, rights: 'scheme.read' },
+  async (context, { query }) => {
+    const [from, to] = query.month === undefined ? [context.day, context.day] : [firstDay(query.month), lastDay(query.month)];
+    const found = (await schemeVersions(context)).find(({ fromOn, toOn }) => fromOn <= from && (toOn === null || toOn >= to));
+    const scheme: Scheme | null = found ? schemeFrom(found) : null;
+    return { scheme, adoptedBy: found?.adoptedBy ?? null, adoptedAt: found?.adoptedAt ?? null };
+  },
+);
+
+const versions = reads({ input: {}, rights: 'scheme.read' }, async (context) => {
+  const schemes = (await schemeVersions(context)).map((version) => {
+    const { mode, clauses, source = null } = schemeFrom(version);
+    const { id, code, name, fromOn, toOn, adoptedBy, adoptedAt } = version;
+    return { id, code, name, source, mode, clauses: clauses.length, fromOn, toOn, adoptedBy, adoptedAt };
+  });
+  const may = { adopt: mayAct(context.actor, 'scheme.adopt', null) ? null : refusals.mayNotAdopt.message };
+  return { schemes: schemes.toReversed(), may };
+});
+
+const given = z.strictObject({ text: z.string().max(2_000_000, '细则太长，请检查是不是拿错了文件') });
+const adopt = writes({ input: { json: given }, rights: 'scheme.adopt' }, (context, { json }) => adoptScheme(context, json));
+
+export const assessmentRoutes = new Hono<Env>()
+  .get('/api/months', months)
+  .get('/api/months/:month', show)
+  .get('/api/months/:month/account/:unit', account)
+  .get('/api/months/:month/table.xlsx', table)
+  .get('/api/months/:month/export.json', file)
+  .post('/api/months/:month/lock', lock)
+  .get('/api/scheme', inForce)
+  .get('/api/schemes', versions)
+  .post('/api/schemes', adopt);
