@@ -2,6 +2,8 @@ import { newApp } from './app.ts';
 import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { constraintRefusals as channelConstraints } from './channel/channel.ts';
+import { channelRoutes } from './channel/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { constraintRefusals as factConstraints } from './fact/fact.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
@@ -24,9 +26,16 @@ export const modules = [
   'portal',
 ] as const;
 
-export const app = newApp({ ...identityConstraints, ...factConstraints, ...planConstraints, ...assessmentConstraints })
+export const app = newApp({
+  ...identityConstraints,
+  ...factConstraints,
+  ...planConstraints,
+  ...assessmentConstraints,
+  ...channelConstraints,
+})
   .route('/', auditRoutes)
   .route('/', identityRoutes)
+  .route('/', channelRoutes)
   .route('/', planRoutes)
   .route('/', evidenceRoutes)
   .route('/', assessmentRoutes)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { addKnown } from './channel/actions.ts';
 import type { Database } from './database.ts';
 import { act, commandLine, found } from './founding.ts';
 import { invitePerson } from './identity/actions/person.ts';
@@ -66,7 +67,10 @@ async function seedCounty(scene: Scene, { code, name, day, begun }: DemoCounty) 
   );
   const [home] = await scene.as(commandLine, listUnits);
   if (home) await inviteOffice(scene, whoIs(administrators, 'securityAdmin'), home, hash);
-  if (begun) await planYear(scene, whoIs(await scene.as(commandLine, listPeople), 'officeStaff'));
+  if (!begun) return;
+  const office = whoIs(await scene.as(commandLine, listPeople), 'officeStaff');
+  await scene.as(office, addKnown);
+  await planYear(scene, office);
 }
 
 async function inviteOffice(scene: Scene, by: Actor, { id: unitId }: Unit, hash: string) {

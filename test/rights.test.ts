@@ -63,7 +63,18 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'GET /api/scheme': () => ['/api/scheme'],
   'GET /api/schemes': () => ['/api/schemes'],
   'POST /api/schemes': () => ['/api/schemes', { text: '{}' }],
+  'GET /api/outlets': () => ['/api/outlets'],
+  'GET /api/outlets.xlsx': () => ['/api/outlets.xlsx'],
+  'POST /api/outlets': () => ['/api/outlets', { outlets: [{ name: `某报${performance.now()}`, kind: 'paper' }] }],
+  'POST /api/known-outlets': () => ['/api/known-outlets', {}],
+  'POST /api/outlets/:id': () => [`/api/outlets/${noId}`, { version: 1, kind: 'paper' }],
+  'POST /api/outlets/:id/tiers': () => [
+    `/api/outlets/${noId}/tiers`,
+    { version: 1, fromOn: '2023-10-08', tier: null, reason: '试' },
+  ],
+  'POST /api/outlets/:id/aliases': () => [`/api/outlets/${noId}/aliases`, { version: 1, name: '别名' }],
 };
+const noId = '0198f0a0-0000-7000-8000-000000000000';
 const personOf = (county: County, unit: number) => county.person(unit === 1 ? '王副局长' : '罗建平');
 const guarded = routes.filter(({ right }) => right !== undefined && rights[right] !== 'everyone');
 

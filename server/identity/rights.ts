@@ -67,6 +67,11 @@ export const rights = {
   },
   'file.take': { ...each(unitRoles, own), ...each(officeRoles, all) },
   'file.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'outlet.read': each(everyRole, seesAll),
+  'outlet.write': {
+    officeStaff: all,
+    ...each([...unitRoles, 'officeLead', ...administrations], seesAll),
+  },
   'audit.read': { auditAdmin: all },
   'month.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
   'month.export': each([...officeRoles, 'auditAdmin'], seesAll),

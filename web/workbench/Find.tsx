@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { allOutlets } from './channel/outlets.ts';
 import { allUnits, everybody } from './identity/lists.ts';
 import { planNow } from './plan/planNow.ts';
 
@@ -11,6 +12,7 @@ const pages: readonly Named[] = [
   { to: '/plan/new', label: '读入通知' },
   { to: '/units', label: '单位名录' },
   { to: '/people', label: '人员名单' },
+  { to: '/outlets', label: '媒体名录' },
   { to: '/password', label: '我的密码' },
 ];
 
@@ -21,6 +23,7 @@ function useNames(enabled: boolean): Named[] {
   const { data: plan } = useQuery({ ...planNow, enabled });
   const { data: roster } = useQuery({ ...allUnits, enabled });
   const { data: staff } = useQuery({ ...everybody, enabled });
+  const { data: media } = useQuery({ ...allOutlets, enabled });
   return [
     ...(plan?.campaigns ?? []).map(({ no, theme, units }) => ({
       to: '/plan',
@@ -34,6 +37,7 @@ function useNames(enabled: boolean): Named[] {
       label: `人员　${name} ${unitName ?? ''}`,
       search: { q: name },
     })),
+    ...(media?.outlets ?? []).map(({ name }) => ({ to: '/outlets', label: `媒体　${name}`, search: { q: name } })),
   ];
 }
 
@@ -65,8 +69,8 @@ export function Find() {
       </button>
       <dialog ref={box} className="find" data-queue aria-label="查找" onClose={() => setWanted('')}>
         <input
-          aria-label="查找页面、场次、项目、职责、单位、人员"
-          placeholder="页面、场次、项目、职责、单位、人员"
+          aria-label="查找页面、场次、项目、职责、单位、人员、媒体"
+          placeholder="页面、场次、项目、职责、单位、人员、媒体"
           value={wanted}
           onChange={({ target }) => setWanted(target.value)}
         />

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { auditRoute } from './audit/AuditPage.tsx';
+import { outletsRoute } from './channel/OutletsPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
 import { invitationRoute } from './identity/InvitationPage.tsx';
 import { passwordRoute } from './identity/PasswordPage.tsx';
@@ -10,7 +11,16 @@ import { planRoute } from './plan/PlanPage.tsx';
 import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
 
-const inside = shellRoute.addChildren([homeRoute, planRoute, newPlanRoute, unitsRoute, peopleRoute, auditRoute, passwordRoute]);
+const inside = shellRoute.addChildren([
+  homeRoute,
+  planRoute,
+  newPlanRoute,
+  unitsRoute,
+  peopleRoute,
+  auditRoute,
+  passwordRoute,
+  outletsRoute,
+]);
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([inside, invitationRoute]),
