@@ -11,6 +11,8 @@ import { identityRoutes } from './identity/routes.ts';
 import { constraintRefusals as planConstraints } from './plan/plan.ts';
 import { planRoutes } from './plan/routes.ts';
 import { portalRoutes } from './portal/routes.ts';
+import { submissionRoutes } from './submission/routes.ts';
+import { constraintRefusals as submissionConstraints } from './submission/submission.ts';
 
 /** THE order: a module may use those above it and none below. */
 export const modules = [
@@ -22,6 +24,7 @@ export const modules = [
   'fact',
   'plan',
   'evidence',
+  'submission',
   'assessment',
   'portal',
 ] as const;
@@ -32,6 +35,7 @@ export const app = newApp({
   ...planConstraints,
   ...assessmentConstraints,
   ...channelConstraints,
+  ...submissionConstraints,
 })
   .route('/', auditRoutes)
   .route('/', identityRoutes)
@@ -39,5 +43,6 @@ export const app = newApp({
   .route('/', planRoutes)
   .route('/', evidenceRoutes)
   .route('/', assessmentRoutes)
+  .route('/', submissionRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

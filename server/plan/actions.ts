@@ -3,28 +3,37 @@ import { workingCalendar } from '../calendar/calendar.ts';
 import { calendarDays } from '../calendar/queries.ts';
 import { addUnits } from '../identity/actions/unit.ts';
 import type { UnitKind } from '../identity/identity.ts';
-import { unitsByName } from '../identity/queries.ts';
+import { listUnits, unitsByName } from '../identity/queries.ts';
 import { mayAct } from '../identity/rights.ts';
 import type { Context } from '../kernel/context.ts';
 import { type Id, newId } from '../kernel/ids.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { readNotice } from '../notice/notice.ts';
 import type { Question, Reading } from '../notice/reading.ts';
-import { differenceOf } from './difference.ts';
-import { type Project, type ProjectRank, projectRanks, refusals } from './plan.ts';
+import { type Difference, differenceOf, isNothing } from './difference.ts';
+import { withDoubts } from './doubts.ts';
+import { type Campaign, type Plan, type Project, type ProjectRank, projectRanks, refusals } from './plan.ts';
 import * as sql from './queries.ts';
-import { rowsOf } from './rows.ts';
+import { type Ids, rowsOf, type Taken } from './rows.ts';
 import { type Answers, settled } from './settling.ts';
+import { takenOf } from './taking.ts';
 
 /** `keep` are repairs to leave undone, `asked` what decoding the file already asks. */
 type Source = { text: string; year?: number | undefined; keep?: readonly string[] | undefined; asked?: readonly Question[] };
 
-/** What the program reads in a notice, who of it the roster does not know, and how it differs from the year's plan. */
+/** What the program reads in a notice, who of it the roster does not know, and the year's plan that it differs from. */
 export async function read(context: Context, source: Source) {
-  const reading = await readingOf(context, source);
-  const plan = await sql.planOf(context, yearOf(reading, source) ?? -1);
-  const difference = plan ? differenceOf(await sql.campaignsOf(context, plan.id), reading) : null;
-  return { reading, text: source.text, newUnits: await unknownUnits(context, reading), difference };
+  const printed = await readingOf(context, source);
+  const plan = await sql.planOf(context, yearOf(printed, source) ?? -1);
+  const planned = plan ? { ...plan, ...(await standing(context, plan.id)) } : null;
+  const reading = withDoubts(printed, planned?.campaigns ?? []);
+  const names = Object.fromEntries(await rosterNames(context));
+  return { reading, text: source.text, newUnits: await unknownUnits(context, reading), planned, names };
+}
+
+async function standing(context: Context, plan: Plan['id']) {
+  const [campaigns, duties] = await Promise.all([sql.campaignsOf(context, plan), sql.dutiesOf(context, plan)]);
+  return { campaigns, duties };
 }
 
 /** A million characters are read in about half a second, in which the server answers nobody else. */
@@ -46,22 +55,105 @@ async function unknownUnits(context: Context, { campaigns }: Reading): Promise<s
 
 const unitsOfNames = async (context: Context) => new Map((await unitsByName(context)).map(({ name, unitId }) => [name, unitId]));
 
+/** Every name that a paper may use for a unit → the one that the roster has for it now. */
+async function rosterNames(context: Context): Promise<Map<string, string>> {
+  const [names, units] = await Promise.all([unitsByName(context), listUnits(context)]);
+  const now = new Map(units.map(({ id, name }) => [id, name]));
+  return new Map(names.map(({ name, unitId }) => [name, now.get(unitId) ?? name]));
+}
+
 type Order = Source & { answers: Answers; newUnits: readonly { name: string; kind: UnitKind }[] };
 
 /** The notice is read again here: what a browser sends back is the text and a person's answers, never a reading. */
 export async function createPlan(context: Context, order: Order): Promise<{ id: Id<'plan'> }> {
   if (!mayAct(context.actor, 'plan.create', null)) refuse(refusals.mayNotCreate);
-  const reading = settled(await readingOf(context, order), order.answers);
+  const reading = settled(withDoubts(await readingOf(context, order), []), order.answers);
   const year = yearOf(reading, order) ?? refuse(refusals.noYear);
   if (reading.campaigns.length === 0) refuse(refusals.noCampaigns);
   if (await sql.planOf(context, year)) refuse(refusals.exists(year));
   await addNewUnits(context, order, reading);
   const id = newId<'plan'>(context.now);
   await sql.insertPlan(context, { id, year, ...headOf(reading, year), ...sourceOf(order) });
-  const rows = rowsOf(reading, { plan: id, units: await unitsOfNames(context), next: () => newId(context.now) });
-  for (const [table, given] of Object.entries(rows)) await sql.insertRows(context, table as keyof typeof rows, given);
+  await fill(context, reading, { plan: id, amendment: null, projects: new Map(), places: { project: 0, campaign: 0, duty: 0 } });
   await recordAudit(context, { what: 'plan.create', subjectId: id, version: 1, reason: `${year} 年` });
   return { id };
+}
+
+/** Fills the tables; campaigns that the plan has already come with their id and are changed. */
+async function fill(context: Context, taken: Taken, ids: Omit<Ids, 'units' | 'next'>) {
+  const { campaign, ...rows } = rowsOf(taken, { ...ids, units: await unitsOfNames(context), next: () => newId(context.now) });
+  const old = new Set(taken.campaigns.map(({ id }) => id));
+  await sql.insertRows(context, 'project', rows.project);
+  await sql.insertRows(
+    context,
+    'campaign',
+    campaign.filter(({ id }) => !old.has(id)),
+  );
+  for (const changed of campaign.filter(({ id }) => old.has(id))) await sql.saveCampaign(context, changed);
+  await sql.insertRows(context, 'campaign_project', rows.campaign_project);
+  await sql.insertRows(context, 'campaign_unit', rows.campaign_unit);
+  await sql.insertRows(context, 'duty', rows.duty);
+}
+
+type Cancelled = { id: Campaign['id']; reason: string };
+type Amending = Order & { version: number; cancelled: readonly Cancelled[] };
+
+/** 补充通知: what it adds and changes is taken over in one act; what it no longer has stays, unless a person cancels it. */
+export async function amendPlan(context: Context, order: Amending): Promise<{ id: Id<'plan'> }> {
+  if (!mayAct(context.actor, 'plan.create', null)) refuse(refusals.mayNotCreate);
+  const printed = await readingOf(context, order);
+  const year = yearOf(printed, order) ?? refuse(refusals.noYear);
+  const plan = (await sql.lockPlan(context, year)) ?? refuse(refusals.noPlan(year));
+  if (plan.version !== order.version) refuse(refusals.movedOn);
+  const planned = await standing(context, plan.id);
+  const reading = settled(withDoubts(printed, planned.campaigns), order.answers);
+  await addNewUnits(context, order, reading);
+  const names = await rosterNames(context);
+  const difference = differenceOf(planned, reading, (printed) => names.get(printed) ?? printed);
+  if (isNothing(difference, order.cancelled.length)) refuse(refusals.nothingNew);
+  const versions = new Map(planned.campaigns.map((old) => [old.id, old.version + 1]));
+  const id = newId<'amendment'>(context.now);
+  await sql.insertAmendment(context, plan.id, { id, ...headOf(reading, year), ...sourceOf(order) });
+  await cancelGone(context, difference, order.cancelled, versions);
+  await fill(context, takenOf(reading, difference, planned.campaigns, new Set(order.cancelled.map((each) => each.id))), {
+    ...{ plan: plan.id, amendment: id, places: await sql.placesOf(context, plan.id) },
+    projects: new Map((await sql.projectsOf(context, plan.id)).map((project) => [project.name, project.id])),
+  });
+  await recordAmendment(context, plan, difference, versions, order.cancelled.length);
+  return { id: plan.id };
+}
+
+type Versions = ReadonlyMap<Campaign['id'], number>;
+async function cancelGone(context: Context, { gone }: Difference, cancelled: readonly Cancelled[], versions: Versions) {
+  for (const { id, reason } of cancelled) {
+    const old = gone.find((each) => each.id === id) ?? refuse(refusals.movedOn);
+    await sql.cancelCampaign(context, id, reason);
+    await recordAudit(context, {
+      what: 'campaign.cancel',
+      subjectId: id,
+      version: versions.get(id) ?? 1,
+      reason: `第 ${old.no} 场 ${old.theme}：${reason}`,
+    });
+  }
+}
+
+async function recordAmendment(
+  context: Context,
+  plan: Plan,
+  { added, changed, duties }: Difference,
+  versions: Versions,
+  cancelled: number,
+) {
+  for (const { id, no, theme, was, is } of changed) {
+    await recordAudit(context, {
+      what: 'campaign.change',
+      subjectId: id,
+      version: versions.get(id) ?? 1,
+      reason: `第 ${no} 场 ${theme}：${was} → ${is}`,
+    });
+  }
+  const counts = `新增 ${added.length} 场、改动 ${changed.length} 场、取消 ${cancelled} 场、新增职责 ${duties.length} 项`;
+  await recordAudit(context, { what: 'plan.amend', subjectId: plan.id, version: plan.version + 1, reason: counts });
 }
 
 const headOf = ({ title, issuer, number, issuedOn }: Reading, year: number) => ({

@@ -1,44 +1,89 @@
-import type { Reading, Window } from '../notice/reading.ts';
-import type { Campaign } from './plan.ts';
+import type { Duty, Campaign as ReadCampaign, Reading } from '../notice/reading.ts';
+import type { Campaign, PlannedDuty } from './plan.ts';
 
-type Told = { no: string; theme: string; was: string; is: string };
-export type Difference = { added: string[]; gone: string[]; changed: Told[] };
+type Standing = Pick<
+  Campaign,
+  'id' | 'no' | 'theme' | 'fromOn' | 'toOn' | 'days' | 'precision' | 'units' | 'projects' | 'cancelledOn'
+>;
+type StandingDuty = Pick<PlannedDuty, 'what' | 'each' | 'per' | 'count' | 'fromOn' | 'toOn'>;
+export type Planned = { campaigns: readonly Standing[]; duties: readonly StandingDuty[] };
+type Read = Pick<Reading, 'campaigns' | 'duties'>;
 
-/** How another notice of the same year differs from the plan: by 场次 and 主题, then in window, units and projects. */
-export function differenceOf(planned: readonly Campaign[], { campaigns }: Reading): Difference {
-  const before = new Map(keyed(planned));
-  const now = new Map(keyed(campaigns));
-  const changed = [...now].flatMap(([key, { no, theme, window, units, projects }]) => {
-    const old = before.get(key);
-    if (!old) return [];
-    const is = wordsOf(
-      windowWords(window),
-      units.map(({ name }) => name),
-      projects,
-    );
-    const was = wordsOf(
-      windowWords({ from: old.fromOn, to: old.toOn }),
-      old.units.map(({ name }) => name),
-      old.projects,
-    );
-    return is === was ? [] : [{ no: `${no ?? ''}`, theme, was, is }];
-  });
-  const missing = (these: Map<string, unknown>, those: Map<string, unknown>) =>
-    [...these.keys()].filter((key) => !those.has(key));
-  return { added: missing(now, before), gone: missing(before, now), changed };
+/** `place` is that in the reading; `was` and `is` tell window, units and projects. */
+export type Difference = {
+  added: { place: number; theme: string; is: string }[];
+  changed: { place: number; id: Campaign['id']; no: string; theme: string; was: string; is: string }[];
+  gone: { id: Campaign['id']; no: string; theme: string; was: string }[];
+  duties: { place: number; what: string }[];
+};
+
+/** How another notice of the same year differs from the plan. `nameOf`: the roster's name for a unit as it is printed. */
+export function differenceOf(planned: Planned, read: Read, nameOf: (printed: string) => string): Difference {
+  const standing = planned.campaigns.filter(({ cancelledOn }) => cancelledOn === null);
+  const partners = partnersOf(standing, read.campaigns);
+  const all = read.campaigns.map((campaign, place) => ({
+    ...{ place, theme: campaign.theme, is: readWords(campaign, nameOf), old: partners.get(place) },
+  }));
+  const met = new Set(partners.values());
+  return {
+    added: all.flatMap(({ old, ...each }) => (old ? [] : [each])),
+    changed: all.flatMap(({ place, is, old }) => {
+      const was = old && plannedWords(old);
+      return old && was !== undefined && was !== is ? [{ place, id: old.id, no: old.no, theme: old.theme, was, is }] : [];
+    }),
+    gone: standing
+      .filter((old) => !met.has(old))
+      .map((old) => ({ id: old.id, no: old.no, theme: old.theme, was: plannedWords(old) })),
+    duties: newDuties(planned.duties, read.duties),
+  };
 }
 
-/** A row with two windows stands twice under its number: the second is told from the first by its place among them. */
-function keyed<T extends { no: string | number | null; theme: string }>(campaigns: readonly T[]): [string, T][] {
-  const seen = new Map<string, number>();
-  return campaigns.map((campaign) => {
-    const key = `第${campaign.no ?? ''}场 ${campaign.theme}`;
-    const times = (seen.get(key) ?? 0) + 1;
-    seen.set(key, times);
-    return [times === 1 ? key : `${key}（第 ${times} 段）`, campaign];
-  });
+export const isNothing = ({ added, changed, duties }: Difference, cancelled: number) =>
+  added.length + changed.length + duties.length + cancelled === 0;
+
+/** Which campaign of the plan a read one is: that of its 场次 and 主题, else, since another notice counts anew, of its 主题. */
+function partnersOf(standing: readonly Standing[], campaigns: readonly ReadCampaign[]): Map<number, Standing> {
+  const found = new Map<number, Standing>();
+  const free = new Set(standing);
+  for (const numbered of [true, false]) {
+    for (const [place, { no, theme }] of campaigns.entries()) {
+      const partner = found.has(place)
+        ? undefined
+        : [...free].find((old) => plain(old.theme) === plain(theme) && (!numbered || old.no === `${no ?? ''}`));
+      if (partner && free.delete(partner)) found.set(place, partner);
+    }
+  }
+  return found;
 }
 
-const windowWords = ({ from, to }: Pick<Window, 'from' | 'to'>) => `${from ?? '未定'}—${to ?? '未定'}`;
-const wordsOf = (window: string, units: readonly string[], projects: readonly string[]) =>
-  `${window}；${units.join('、')}；${projects.join('、') || '无项目'}`;
+function newDuties(planned: readonly StandingDuty[], duties: readonly Duty[]): Difference['duties'] {
+  const known = new Set(planned.map(({ fromOn, toOn, ...duty }) => dutyKey(duty, fromOn, toOn)));
+  return duties.flatMap((duty, place) =>
+    known.has(dutyKey(duty, duty.due?.from ?? null, duty.due?.to ?? null)) ? [] : [{ place, what: duty.what }],
+  );
+}
+
+const dutyKey = ({ what, each, per, count }: Omit<StandingDuty, 'fromOn' | 'toOn'>, from: string | null, to: string | null) =>
+  [plain(what), each, per, count, from, to].join('|');
+const plain = (text: string) => text.replace(/[\s，。、；：,.;:“”"]/g, '');
+
+type Told = Pick<Standing, 'precision' | 'projects' | 'units'> & {
+  from: string | null;
+  to: string | null;
+  days: readonly string[];
+};
+const plannedWords = ({ fromOn: from, toOn: to, ...rest }: Standing) => wordsOf({ from, to, ...rest });
+const readWords = ({ window, units, projects }: ReadCampaign, nameOf: (printed: string) => string) =>
+  wordsOf({
+    ...window,
+    projects: [...new Set(projects)],
+    units: units.map(({ name, role }) => ({ id: '', name: nameOf(name), role })),
+  });
+
+const roles = { lead: '（牵头）', support: '（配合）', responsible: '' } as const;
+function wordsOf({ from, to, days, precision, units, projects }: Told): string {
+  const only = days.length > 0 ? `，只 ${days.map((day) => day.slice(5)).join('、')}` : '';
+  const window = `${from ?? '未定'}—${to ?? '未定'}${only}${precision === 'fuzzy' ? '（待定）' : ''}`;
+  const people = [...new Map(units.map(({ name, role }) => [name, `${name}${roles[role]}`])).values()];
+  return `${window}；${people.join('、') || '无单位'}；${projects.join('、') || '无项目'}`;
+}

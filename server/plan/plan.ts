@@ -41,7 +41,14 @@ export const campaignRow = {
   line: int(),
   projects: json<string[]>(),
   units: json<{ id: string; name: string; role: CampaignUnit['role'] }[]>(),
+  cancelledOn: orNull(day()),
+  cancelReason: orNull(text()),
+  version: int(),
 };
+
+/** 补充通知 whose difference the plan has taken over. */
+export type Amendment = RowOf<typeof amendmentRow>;
+export const amendmentRow = { id: id<'amendment'>(), title: text(), number: orNull(text()), issuedOn: orNull(day()) };
 
 export type PlannedDuty = RowOf<typeof dutyRow>;
 export const dutyRow = {
@@ -60,6 +67,8 @@ export const dutyRow = {
 
 export const refusals = {
   exists: (year: number) => refusal('plan.exists', 409, `${year} 年的方案已经建立，不会重复建；请先看新来文与现方案的差别。`),
+  noPlan: (year: number) => refusal('plan.noPlan', 409, `${year} 年还没有方案，请先建立方案。`),
+  nothingNew: refusal('plan.nothingNew', 422, '来文和现方案相同，没有要改的；要取消某一场，请先勾选并写理由。'),
   noYear: refusal('plan.noYear', 422, '来文里没有读出年份，请填写方案年度。'),
   noCampaigns: refusal('plan.noCampaigns', 422, '没有读出宣传安排，不能建立方案；请检查粘贴的来文是否完整。'),
   unsettled: (count: number) => refusal('plan.unsettled', 422, `还有 ${count} 处疑点没有定，请逐处定完再建立。`),

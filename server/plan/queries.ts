@@ -1,6 +1,17 @@
 import type { Context } from '../kernel/context.ts';
-import { rows } from '../kernel/rows.ts';
-import { type Campaign, campaignRow, dutyRow, type Plan, type PlannedDuty, type Project, planRow, projectRow } from './plan.ts';
+import { int, rows } from '../kernel/rows.ts';
+import {
+  type Amendment,
+  amendmentRow,
+  type Campaign,
+  campaignRow,
+  dutyRow,
+  type Plan,
+  type PlannedDuty,
+  type Project,
+  planRow,
+  projectRow,
+} from './plan.ts';
 
 type InCounty = Pick<Context, 'db' | 'county'>;
 
@@ -21,10 +32,57 @@ export const campaignsOf = ({ db, county, day }: Context, plan: Plan['id']): Pro
       from campaign_unit cu
       join unit_name n on n.county_id = cu.county_id and n.unit_id = cu.unit_id and not n.alias
         and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
-      where cu.county_id = ${county} and cu.campaign_id = c.id) as units
+      where cu.county_id = ${county} and cu.campaign_id = c.id) as units,
+    c.cancelled_on, c.cancel_reason, c.version
   from campaign c
   where c.county_id = ${county} and c.plan_id = ${plan}
   order by c.place`;
+
+export async function lockPlan(context: Context, year: number): Promise<Plan | undefined> {
+  await context.db`select from plan where county_id = ${context.county} and year = ${year} for update`;
+  return planOf(context, year);
+}
+
+export const amendmentsOf = ({ db, county }: InCounty, plan: Plan['id']): Promise<Amendment[]> => rows(db, amendmentRow)`
+  select id, title, number, issued_on from plan_amendment where county_id = ${county} and plan_id = ${plan} order by taken_at`;
+
+/** Behind the last of each kind there is room. */
+export async function placesOf({ db, county }: InCounty, plan: Plan['id']) {
+  const [found] = await rows(db, { project: int(), campaign: int(), duty: int() })`
+    select (select coalesce(max(place) + 1, 0) from project where county_id = ${county} and plan_id = ${plan}) as project,
+      (select coalesce(max(place) + 1, 0) from campaign where county_id = ${county} and plan_id = ${plan}) as campaign,
+      (select coalesce(max(place) + 1, 0) from duty where county_id = ${county} and plan_id = ${plan}) as duty`;
+  return found ?? { project: 0, campaign: 0, duty: 0 };
+}
+
+type Changed = { id: Campaign['id']; days: string[]; amendmentId: Amendment['id'] | null } & Pick<
+  Campaign,
+  'fromOn' | 'toOn' | 'windowText' | 'precision' | 'line'
+>;
+/** Another window; its units and projects are taken away, to be put in anew. */
+export async function saveCampaign({ db, county }: Context, { id, days, ...row }: Changed) {
+  const { fromOn, toOn, windowText, precision, line, amendmentId } = row;
+  await db`
+    update campaign set ${db({ fromOn, toOn, days, windowText, precision, line, amendmentId })}, version = version + 1
+    where county_id = ${county} and id = ${id}`;
+  await db`delete from campaign_unit where county_id = ${county} and campaign_id = ${id}`;
+  await db`delete from campaign_project where county_id = ${county} and campaign_id = ${id}`;
+}
+
+export async function cancelCampaign({ db, county, day }: Context, id: Campaign['id'], reason: string) {
+  await db`
+    update campaign set cancelled_on = ${day}, cancel_reason = ${reason}, version = version + 1
+    where county_id = ${county} and id = ${id}`;
+}
+
+type NewAmendment = Amendment & Pick<NewPlan, 'issuer' | 'source' | 'keptRepairs' | 'answers'>;
+/** The notice as it came, and the plan a version further. */
+export async function insertAmendment({ db, county, actor, now }: Context, planId: Plan['id'], given: NewAmendment) {
+  const { keptRepairs, answers, ...rest } = given;
+  const row = { countyId: county, planId, ...rest, keptRepairs: [...keptRepairs], answers: db.json(answers as never) };
+  await db`insert into plan_amendment ${db({ ...row, takenBy: actor.id, takenAt: now })}`;
+  await db`update plan set version = version + 1 where county_id = ${county} and id = ${planId}`;
+}
 
 const projects = ({ db, county }: InCounty) => db`
   select p.id, p.name, (select c.theme from campaign_project cp

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aCounty, type County } from '../../test/county.ts';
 import type { read } from './actions.ts';
-import { asksWords } from './settling.ts';
+import { differenceOf } from './difference.ts';
+import { answered, asksWords } from './settling.ts';
 
 type Read = Awaited<ReturnType<typeof read>>;
 const notice = await readFile(join(import.meta.dirname, '../../database/demo/notice-2023-10-08.txt'));
@@ -73,9 +74,11 @@ test('同一年的第二份通知和现方案比，不另建一份', async () =>
   await county.ask('李卫平', '/api/plans', whole);
   expect((await county.ask('李卫平', '/api/plans', { ...whole, newUnits: [] })).said.code).toBe('plan.exists');
   const text = notice.toString('utf8').replace('11月6-10日', '11月7-11日');
-  const { difference } = (await county.ask('李卫平', '/api/readings', { source: { text } })).said as unknown as Read;
-  expect([difference?.added, difference?.gone]).toEqual([[], []]);
-  expect(difference?.changed.map(({ theme, is }) => `${theme} ${is.slice(0, 21)}`)).toEqual(['养老服务 2023-11-07—2023-11-11']);
+  const again = (await county.ask('李卫平', '/api/readings', { source: { text } })).said as unknown as Read;
+  const reading = answered(again.reading, firstChoices(again));
+  const difference = differenceOf(again.planned ?? { campaigns: [], duties: [] }, reading, (name) => name);
+  expect([difference.added, difference.gone, difference.duties]).toEqual([[], [], []]);
+  expect(difference.changed.map(({ theme, is }) => `${theme} ${is.slice(0, 21)}`)).toEqual(['养老服务 2023-11-07—2023-11-11']);
 });
 
 test('项目的省级、市级由专班定；两个人同时定，后一个先看前一个的', async () => {

@@ -4,9 +4,9 @@ import { type Env, reads, writes } from '../app.ts';
 import { type UnitKind, unitKinds } from '../identity/identity.ts';
 import { mayAct } from '../identity/rights.ts';
 import { decode } from '../notice/decode.ts';
-import { createPlan, rankProject, read } from './actions.ts';
-import { type Project, refusals } from './plan.ts';
-import { campaignsOf, dutiesOf, planOf, projectsOf } from './queries.ts';
+import { amendPlan, createPlan, rankProject, read } from './actions.ts';
+import { type Campaign, type Project, refusals } from './plan.ts';
+import { amendmentsOf, campaignsOf, dutiesOf, planOf, projectsOf } from './queries.ts';
 
 /** Pasted text, or the bytes of a file, whose encoding is then ours to find out. */
 const source = z.union([z.strictObject({ text: z.string() }), z.strictObject({ base64: z.base64() })]);
@@ -36,18 +36,33 @@ const create = writes({ input: { json: order }, rights: 'plan.create' }, (contex
   return createPlan(context, { text, asked, ...rest });
 });
 
+const cancelled = z.strictObject({
+  id: z.uuid().transform((id) => id as Campaign['id']),
+  reason: z.string().trim().min(1, '请写取消的理由').max(500),
+});
+const amending = order.extend({ version: z.int().positive(), cancelled: z.array(cancelled).max(300) });
+const amend = writes({ input: { json: amending }, rights: 'plan.create' }, (context, { json: { source, ...rest } }) => {
+  const { text, questions: asked } = textOf(source);
+  return amendPlan(context, { text, asked, ...rest });
+});
+
 const show = reads(
   { input: { query: z.strictObject({ year: z.coerce.number().int().optional() }) }, rights: 'plan.read' },
   async (context, { query }) => {
     const plan = (await planOf(context, query.year ?? null)) ?? null;
-    const [campaigns, projects, duties] = plan
-      ? await Promise.all([campaignsOf(context, plan.id), projectsOf(context, plan.id), dutiesOf(context, plan.id)])
-      : [[], [], []];
+    const [campaigns, projects, duties, amendments] = plan
+      ? await Promise.all([
+          campaignsOf(context, plan.id),
+          projectsOf(context, plan.id),
+          dutiesOf(context, plan.id),
+          amendmentsOf(context, plan.id),
+        ])
+      : [[], [], [], []];
     const may = {
       create: mayAct(context.actor, 'plan.create', null) ? null : refusals.mayNotCreate.message,
       rank: mayAct(context.actor, 'project.rank', null) ? null : refusals.mayNotRank.message,
     };
-    return { plan, campaigns, projects, duties, may };
+    return { plan, campaigns, projects, duties, amendments, may };
   },
 );
 
@@ -60,5 +75,6 @@ const rank = writes({ input: { param: projectId, json: ranking }, rights: 'proje
 export const planRoutes = new Hono<Env>()
   .post('/api/readings', readings)
   .post('/api/plans', create)
+  .post('/api/plan-amendments', amend)
   .get('/api/plan', show)
   .post('/api/projects/:id/rank', rank);

@@ -1,17 +1,30 @@
 import type { Id } from '../kernel/ids.ts';
-import type { Reading } from '../notice/reading.ts';
+import type { Campaign, Duty } from '../notice/reading.ts';
 
-type Ids = { plan: Id<'plan'>; units: ReadonlyMap<string, Id<'unit'>>; next: <Of extends string>() => Id<Of> };
+/** What of a reading becomes rows; a campaign with an id is in the plan already. */
+export type Taken = { campaigns: readonly (Campaign & { id?: Id<'campaign'> })[]; duties: readonly Duty[] };
+
+/** What is there already: the projects by name, and for each table the next place in the plan. */
+export type Ids = {
+  plan: Id<'plan'>;
+  amendment: Id<'amendment'> | null;
+  units: ReadonlyMap<string, Id<'unit'>>;
+  projects: ReadonlyMap<string, Id<'project'>>;
+  places: { project: number; campaign: number; duty: number };
+  next: <Of extends string>() => Id<Of>;
+};
 
 /** What a settled reading becomes in the tables, in the order in which they may be filled. */
-export function rowsOf({ campaigns, duties }: Reading, { plan: planId, units, next }: Ids) {
-  const projects = new Map(campaigns.flatMap(({ projects }) => projects).map((name) => [name, next<'project'>()]));
-  const made = campaigns.map((campaign) => ({ ...campaign, id: next<'campaign'>() }));
+export function rowsOf({ campaigns, duties }: Taken, { plan: planId, amendment: amendmentId, units, places, next, ...ids }: Ids) {
+  const named = [...new Set(campaigns.flatMap(({ projects }) => projects))];
+  const added = named.filter((name) => !ids.projects.has(name)).map((name) => [name, next<'project'>()] as const);
+  const projects = new Map([...ids.projects, ...added]);
+  const made = campaigns.map((campaign) => ({ ...campaign, id: campaign.id ?? next<'campaign'>() }));
   return {
-    project: [...projects].map(([name, id], place) => ({ id, planId, place, name, version: 1 })),
-    campaign: made.map(({ id, no, theme, window, line }, place) => ({
-      ...{ id, planId, place, no: `${no ?? place + 1}`, theme, line, ...windowRow(window) },
-      days: [...window.days],
+    project: added.map(([name, id], at) => ({ id, planId, place: places.project + at, name, version: 1 })),
+    campaign: made.map(({ id, no, theme, window, line }, at) => ({
+      ...{ id, planId, place: places.campaign + at, no: `${no ?? places.campaign + at + 1}`, theme, line, ...windowRow(window) },
+      ...{ days: [...window.days], amendmentId, version: 1 },
     })),
     campaign_project: made.flatMap(({ id: campaignId, projects: given }) =>
       [...new Set(given)].map((name, place) => ({ campaignId, projectId: projects.get(name), place })),
@@ -23,14 +36,14 @@ export function rowsOf({ campaigns, duties }: Reading, { plan: planId, units, ne
         ...unit,
       })),
     ),
-    duty: duties.map(({ what, count, per, each, due, clause, line, who }, place) => ({
-      ...{ id: next<'duty'>(), planId, place, what, count, per, each, clause, line, who },
+    duty: duties.map(({ what, count, per, each, due, clause, line, who }, at) => ({
+      ...{ id: next<'duty'>(), planId, place: places.duty + at, what, count, per, each, clause, line, who, amendmentId },
       ...{ fromOn: due?.from ?? null, toOn: due?.to ?? null, dueText: due?.text ?? null },
     })),
   };
 }
 
-const windowRow = ({ from: fromOn, to: toOn, text: windowText, precision }: Reading['campaigns'][number]['window']) => ({
+const windowRow = ({ from: fromOn, to: toOn, text: windowText, precision }: Campaign['window']) => ({
   ...{ fromOn, toOn, windowText, precision },
 });
 

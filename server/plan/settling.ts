@@ -1,6 +1,7 @@
 import { CountyDate } from '../kernel/dates.ts';
 import { refuse } from '../kernel/refusal.ts';
 import type { Campaign, Question, Reading, Window } from '../notice/reading.ts';
+import { otherProject, toldApart } from './doubts.ts';
 import { refusals } from './plan.ts';
 
 /** What a person said to a doubt: one of its choices, with his own words where the choice asks for them. */
@@ -30,11 +31,21 @@ export function settled(reading: Reading, answers: Answers): Reading {
   }
   const open = openDoubts(reading.questions, answers);
   if (open > 0) refuse(refusals.unsettled(open));
-  return {
-    ...reading,
-    campaigns: reading.campaigns.map((campaign) => ({ ...campaign, window: windowOf(campaign, reading, answers) })),
-  };
+  return answered(reading, answers);
 }
+
+/** The reading with what a person has said so far. */
+export const answered = (reading: Reading, answers: Answers): Reading => ({
+  ...reading,
+  campaigns: reading.campaigns.map((campaign) => ({
+    ...campaign,
+    window: windowOf(campaign, reading, answers),
+    projects: campaign.projects.map((name) =>
+      answers[idOf('structure', campaign.line, name)]?.choice === otherProject ? toldApart(name, campaign.theme) : name,
+    ),
+  })),
+});
+const idOf = (kind: Question['kind'], line: number, text: string) => `${kind}:${line}:${text}`;
 
 function windowOf({ window, windowLine }: Campaign, { questions }: Reading, answers: Answers): Window {
   const asked = questions.filter(({ kind, line, text }) => kind === 'date' && line === windowLine && text === window.text);

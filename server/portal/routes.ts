@@ -23,7 +23,15 @@ async function homeOf(context: Context): Promise<Omit<Home, 'large'>> {
   const [campaigns, projects] = plan
     ? await Promise.all([campaignsOf(context, plan.id), projectsOf(context, plan.id)])
     : [[], []];
-  return { county: county?.name ?? '', demo: county?.demo ?? false, today: context.day, plan: plan ?? null, campaigns, projects };
+  const standing = campaigns.filter(({ cancelledOn }) => cancelledOn === null);
+  return {
+    county: county?.name ?? '',
+    demo: county?.demo ?? false,
+    today: context.day,
+    plan: plan ?? null,
+    campaigns: standing,
+    projects,
+  };
 }
 
 const home = shows({ input: { query: z.looseObject({ large: z.string().optional() }) } }, async (c, { query }, look) => {

@@ -6,13 +6,16 @@ export const states = {
   over: { mark: '✓', word: '已办', tone: 'good' },
   on: { mark: '◔', word: '正在办', tone: 'wait' },
   ahead: { mark: '○', word: '还没到', tone: '' },
+  cancelled: { mark: '✕', word: '已取消', tone: '' },
   unknown: { mark: '—', word: '日期待定', tone: '' },
 } as const;
 
 type Window = Pick<Campaign, 'fromOn' | 'toOn' | 'windowText'>;
+type Standing = Window & Pick<Campaign, 'cancelledOn'>;
 
 /** A window without an end is on once it has begun; one without a beginning until its end. */
-export function stateOf({ fromOn, toOn }: Window, today: CountyDate): keyof typeof states {
+export function stateOf({ fromOn, toOn, cancelledOn }: Standing, today: CountyDate): keyof typeof states {
+  if (cancelledOn !== null) return 'cancelled';
   if (fromOn === null && toOn === null) return 'unknown';
   if (toOn !== null && toOn < today) return 'over';
   return fromOn !== null && fromOn > today ? 'ahead' : 'on';

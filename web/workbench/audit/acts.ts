@@ -19,6 +19,9 @@ const acts: Record<string, string> = {
   'county.moveDemoDay': '调演示日期',
   'calendar.fill': '填工作日历',
   'plan.create': '建立方案',
+  'plan.amend': '按补充通知改方案',
+  'campaign.change': '改一场宣传',
+  'campaign.cancel': '取消一场宣传',
   'outlet.add': '新增媒体',
   'outlet.tier': '认定媒体层级',
   'outlet.alias': '加媒体别名',
@@ -26,6 +29,18 @@ const acts: Record<string, string> = {
   'project.rank': '定项目级别',
   'scheme.adopt': '采用细则',
   'month.lock': '月度锁定',
+  'article.create': '起草稿件',
+  'article.handIn': '送审',
+  'article.review': '审读通过',
+  'article.proof': '校对通过',
+  'article.return': '审签退回',
+  'article.recordSheet': '代录审签单',
+  'article.submit': '报送',
+  'article.withdraw': '撤回稿件',
+  'article.record': '登记媒体自采稿',
+  'submission.take': '留用',
+  'submission.leave': '不用',
+  'submission.return': '专班退回修改',
 };
 
 /** An act in the office's words; one without words yet is shown as it is recorded. */

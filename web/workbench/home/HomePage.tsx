@@ -15,8 +15,9 @@ export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '
 
 function HomePage() {
   const { data: me } = useQuery(whoIAm);
-  const { data, error } = useQuery(planNow);
-  if (!data || !me) return <Waiting error={error} />;
+  const { data: found, error } = useQuery(planNow);
+  if (!found || !me) return <Waiting error={error} />;
+  const data = { ...found, campaigns: found.campaigns.filter(({ cancelledOn }) => cancelledOn === null) };
   const today = me.day as CountyDate;
   const tasks = waitingFor(data, me.person.unitId, today);
   return (

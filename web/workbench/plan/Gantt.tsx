@@ -19,7 +19,7 @@ export function Gantt({ campaigns, today }: { campaigns: PlanNow['campaigns']; t
         const [from, to] = [dayNumber(window.fromOn ?? ''), dayNumber(window.toOn ?? '') + 1];
         const y = place * row + 24;
         return (
-          <g key={id}>
+          <g key={id} className={window.cancelledOn ? 'cancelled' : undefined}>
             <text x={0} y={y + 14}>{`${no}　${theme}`}</text>
             <rect
               className={`bar ${precision === 'fuzzy' ? 'fuzzy' : stateOf(window, today)}`}

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, useNavigate } from '@tanstack/react-router';
-import { openDoubts } from '../../../server/plan/settling.ts';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { Said } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { useLast } from '../useLast.ts';
 import { useWrite } from '../useWrite.ts';
+import { DifferenceCard } from './DifferenceCard.tsx';
 import { Doubts } from './Doubts.tsx';
 import { DutyTable } from './DutyTable.tsx';
 import { type Source, useDraft } from './draft.ts';
@@ -14,6 +14,8 @@ import { kindOf } from './NewUnits.tsx';
 import { Paste } from './Paste.tsx';
 import { Schedule } from './Schedule.tsx';
 import { SourceText } from './SourceText.tsx';
+import { weigh, whyNot } from './weighing.ts';
+import './plan.css';
 
 export const newPlanRoute = createRoute({ getParentRoute: () => shellRoute, path: '/plan/new', component: NewPlanPage });
 
@@ -26,7 +28,7 @@ function NewPlanPage() {
 type Props = Omit<ReturnType<typeof useDraft>, 'draft'> & { source: Source; draft: ReturnType<typeof useDraft>['draft'] };
 
 function Confirm({ source, draft, kept, change, restart }: Props) {
-  const { keep, answers, addAll } = draft;
+  const { keep, answers } = draft;
   const navigate = useNavigate();
   const client = useQueryClient();
   const { data: found, error } = useQuery({
@@ -35,10 +37,14 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const data = useLast(found);
-  const create = useWrite<void>(
-    (_given, once) => {
-      const newUnits = (data?.newUnits ?? []).map((name) => ({ name, kind: kindOf(draft, name) }));
-      return api.plans.$post({ json: { source, keep, answers, newUnits } }, once);
+  const weighed = data && weigh(data, draft);
+  const take = useWrite<void>(
+    async (_given, once) => {
+      const newUnits = (weighed?.newUnits ?? []).map((name) => ({ name, kind: kindOf(draft, name) }));
+      const order = { source, keep, answers, newUnits };
+      if (!weighed?.planned) return api.plans.$post({ json: order }, once);
+      const { planned, cancelled } = weighed;
+      return api['plan-amendments'].$post({ json: { ...order, version: planned.version, cancelled } }, once);
     },
     async () => {
       await client.invalidateQueries();
@@ -46,16 +52,16 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
       await navigate({ to: '/plan' });
     },
   );
-  if (!data) return <Reading error={error} restart={restart} />;
-  const { reading, newUnits, difference } = data;
-  const open = openDoubts(reading.questions, answers) + (newUnits.length > 0 && !addAll ? 1 : 0);
-  const whyNot = difference ? '这一年已有方案，下面是差别' : open > 0 ? `定完 ${open} 处疑点才能建立` : null;
+  if (!data || !weighed) return <Reading error={error} restart={restart} />;
+  const { reading } = data;
+  const { newUnits, planned, difference, open } = weighed;
   return (
     <main className="page">
       <div className="head">
         <div>
           <h1>
-            确认方案：读出 {reading.campaigns.length} 场宣传、{reading.duties.length} 项职责
+            {planned ? `补充 ${planned.year} 年方案` : '确认方案'}：读出 {reading.campaigns.length} 场宣传、
+            {reading.duties.length} 项职责
             {open > 0 ? `，还有 ${open} 处要您定` : '，都定好了'}
           </h1>
           <p>
@@ -66,12 +72,18 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
           <button className="btn" type="button" onClick={restart}>
             换一份来文
           </button>
-          <ActionButton main label="建立方案" whyNot={whyNot} busy={create.isPending} onClick={() => create.mutate()} />
+          <ActionButton
+            main
+            label={planned ? '按这份来文改方案' : '建立方案'}
+            whyNot={whyNot(weighed)}
+            busy={take.isPending}
+            onClick={() => take.mutate()}
+          />
         </div>
       </div>
-      <Said error={create.error ?? error} />
+      <Said error={take.error ?? error} />
       {!kept && <p className="said">! 这份来文太大，草稿存不下；建立以前请不要刷新或关掉这一页。</p>}
-      {difference && <Difference difference={difference} />}
+      {difference && <DifferenceCard difference={difference} draft={draft} change={change} />}
       <div className="cols2">
         <SourceText reading={reading} keep={keep} setKeep={(keep) => change({ keep })} />
         <div className="stack">
@@ -119,31 +131,5 @@ const Unread = ({ lines }: { lines: readonly { line: number; text: string }[] })
         ))}
       </tbody>
     </table>
-  </section>
-);
-
-type Told = {
-  added: readonly string[];
-  gone: readonly string[];
-  changed: readonly { no: string; theme: string; was: string; is: string }[];
-};
-const Difference = ({ difference: { added, gone, changed } }: { difference: Told }) => (
-  <section className="card">
-    <header>
-      <h2>{added.length + gone.length + changed.length === 0 ? '和现方案完全相同' : '和现方案的差别'}</h2>
-    </header>
-    <ul className="sheet">
-      {added.map((each) => (
-        <li key={each}>新增：{each}</li>
-      ))}
-      {gone.map((each) => (
-        <li key={each}>没有了：{each}</li>
-      ))}
-      {changed.map(({ no, theme, was, is }) => (
-        <li key={no + theme}>
-          第 {no} 场 {theme}：{was} → <b>{is}</b>
-        </li>
-      ))}
-    </ul>
   </section>
 );

@@ -12,6 +12,7 @@ import { whoIAm } from '../whoIAm.ts';
 import { DutyTable } from './DutyTable.tsx';
 import { Gantt } from './Gantt.tsx';
 import { type PlanNow, planNow } from './planNow.ts';
+import './plan.css';
 
 export const planRoute = createRoute({ getParentRoute: () => shellRoute, path: '/plan', component: PlanPage });
 
@@ -19,19 +20,26 @@ function PlanPage() {
   const { data, error } = useQuery(planNow);
   const { data: me } = useQuery(whoIAm);
   if (!data || !me) return <Waiting error={error} />;
-  const { plan, campaigns, projects, duties } = data;
+  const { plan, campaigns, projects, duties, amendments } = data;
+  const standing = campaigns.filter(({ cancelledOn }) => cancelledOn === null);
   const today = me.day as CountyDate;
   const over = campaigns.filter((campaign) => stateOf(campaign, today) === 'over').length;
   return (
     <main className="page">
       <div className="head">
         <div>
-          <h1>{plan ? `${plan.year} 年方案：${campaigns.length} 场宣传，已办 ${over} 场` : '还没有方案'}</h1>
+          <h1>{plan ? `${plan.year} 年方案：${standing.length} 场宣传，已办 ${over} 场` : '还没有方案'}</h1>
           <p>
             {plan
               ? `${plan.title}${plan.issuedOn ? `　印发 ${plan.issuedOn}` : ''}`
               : '把上级或本县的通知读进来，核对以后建立方案。'}
           </p>
+          {amendments.map(({ id, title, issuedOn }) => (
+            <p key={id}>
+              已按补充来文改过：{title}
+              {issuedOn && `　印发 ${issuedOn}`}
+            </p>
+          ))}
         </div>
         <div className="acts">
           {data.may.create ? (
@@ -84,7 +92,7 @@ const Campaigns = ({ campaigns, today }: { campaigns: PlanNow['campaigns']; toda
         {campaigns.map((campaign) => {
           const { mark, word, tone } = states[stateOf(campaign, today)];
           return (
-            <tr key={campaign.id}>
+            <tr key={campaign.id} className={campaign.cancelledOn ? 'cancelled' : undefined}>
               <td>{campaign.no}</td>
               <td>{campaign.theme}</td>
               <td>{campaign.units.map(({ name }) => name).join('、')}</td>
@@ -94,6 +102,12 @@ const Campaigns = ({ campaigns, today }: { campaigns: PlanNow['campaigns']; toda
                 <span className={`tag ${tone}`}>
                   {mark} {word}
                 </span>
+                {campaign.cancelReason && (
+                  <small className="cap">
+                    {' '}
+                    {campaign.cancelledOn}：{campaign.cancelReason}
+                  </small>
+                )}
               </td>
             </tr>
           );

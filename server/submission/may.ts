@@ -1,0 +1,62 @@
+import { mayAct } from '../identity/rights.ts';
+import type { Actor } from '../kernel/context.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { whyNotReview, whyNotSign } from './review.ts';
+import { type Article, type ArticleState, type Picture, refusals, type Signature, wordsOf } from './submission.ts';
+
+type Signatures = readonly Signature[];
+type Held = Pick<Article, 'unitId' | 'state'>;
+
+export const isDraft = ({ state }: Pick<Article, 'state'>) => state === 'draft' || state === 'returned';
+
+export function whyNotWrite(actor: Actor, { unitId, state }: Held): Refusal | null {
+  if (!mayAct(actor, 'article.write', unitId)) return refusals.mayNotWrite;
+  return isDraft({ state }) ? null : refusals.notADraft;
+}
+
+type Text = { title: string; body: string; pictures: readonly Picture[] };
+export function whyNotHandIn(actor: Actor, article: Held & Text): Refusal | null {
+  const why = whyNotWrite(actor, article);
+  if (why) return why === refusals.notADraft ? refusals.handedIn : why;
+  if (article.title.trim() === '') return refusals.untitled;
+  if (wordsOf(article.body) === 0) return refusals.noWords;
+  return article.pictures.every(({ caption }) => caption.trim() !== '') ? null : refusals.uncaptioned;
+}
+
+/** What was left unused stays counted as it was: taking it back afterwards would only make the rate look better. */
+export function whyNotWithdraw(actor: Actor, { unitId, state }: Held): Refusal | null {
+  if (!mayAct(actor, 'article.write', unitId)) return refusals.mayNotWrite;
+  return ['inReview', 'submitted', 'taken'].includes(state) ? null : refusals.nothingToWithdraw;
+}
+
+export function whyNotRecord(actor: Actor, article: Article, signatures: Signatures): Refusal | null {
+  if (!mayAct(actor, 'article.recordSheet', article.unitId)) return refusals.mayNotRecord;
+  if (article.state !== 'inReview') return refusals.notInReview;
+  return signatures.some(({ versionNo }) => versionNo === article.versionNo) ? refusals.partlySigned : null;
+}
+
+export const decisions = { take: 'taken', leave: 'left', return: 'returned' } as const;
+export type Decision = keyof typeof decisions;
+
+export function whyNotDecide(actor: Actor, { unitId, state }: Held, decision: Decision): Refusal | null {
+  if (!mayAct(actor, 'submission.decide', unitId)) return refusals.mayNotDecide;
+  if (!(['submitted', 'taken', 'left'] as ArticleState[]).includes(state)) return refusals.notSubmitted;
+  return state === decisions[decision] ? refusals.alreadyDecided : null;
+}
+
+/** What this person may do to the article, and why not. */
+export function mayOf(actor: Actor, article: Article, signatures: Signatures) {
+  const why = (refusal: Refusal | null) => refusal?.message ?? null;
+  return {
+    save: why(whyNotWrite(actor, article)),
+    handIn: why(whyNotHandIn(actor, article)),
+    withdraw: why(whyNotWithdraw(actor, article)),
+    review: why(whyNotSign(actor, article, signatures, 'review')),
+    proof: why(whyNotSign(actor, article, signatures, 'proof')),
+    return: why(whyNotReview(actor, article, signatures)),
+    recordSheet: why(whyNotRecord(actor, article, signatures)),
+    take: why(whyNotDecide(actor, article, 'take')),
+    leave: why(whyNotDecide(actor, article, 'leave')),
+    sendBack: why(whyNotDecide(actor, article, 'return')),
+  };
+}

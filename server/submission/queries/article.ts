@@ -1,0 +1,82 @@
+import type { Context } from '../../kernel/context.ts';
+import { flag, rows } from '../../kernel/rows.ts';
+import {
+  type Article,
+  type ArticleReturn,
+  type ArticleVersion,
+  articleRow,
+  returnRow,
+  type Signature,
+  type Submission,
+  signatureRow,
+  submissionRow,
+  versionRow,
+} from '../submission.ts';
+
+/** A unit sees all that is its own; the office what was ever handed in for review, and what a medium wrote. */
+const articles = ({ db, county, onlyUnit, day }: Context) => db`
+  select a.id, a.unit_id, n.name as unit_name, a.origin, a.author_id, w.name as author_name, a.title, a.body, a.pictures, a.genre,
+    a.project_id, p.name as project_name, a.campaign_id, c.theme, a.commission_id, a.state, a.level, a.version_no, a.version,
+    a.saved_at
+  from article a
+  join person w on w.county_id = a.county_id and w.id = a.author_id
+  join unit_name n on n.county_id = a.county_id and n.unit_id = a.unit_id and not n.alias
+    and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
+  left join project p on p.county_id = a.county_id and p.id = a.project_id
+  left join campaign c on c.county_id = a.county_id and c.id = a.campaign_id
+  where a.county_id = ${county}
+    and (a.unit_id = ${onlyUnit} or ${onlyUnit}::uuid is null and (a.version_no > 0 or a.origin = 'medium'))`;
+
+export async function article(context: Context, id: Article['id']): Promise<Article | undefined> {
+  const [found] = await rows(context.db, articleRow)`${articles(context)} and a.id = ${id}`;
+  return found;
+}
+
+/** Locked, then read: had the locking statement to wait, its joined columns would still be the old ones. */
+export async function lockArticle(context: Context, id: Article['id']): Promise<Article | undefined> {
+  await context.db`select from article where county_id = ${context.county} and id = ${id} for update`;
+  return article(context, id);
+}
+
+/** Of an article that the viewer was found to see. */
+export const versionsUnscoped = ({ db, county }: Context, article: Article['id']): Promise<ArticleVersion[]> => rows(
+  db,
+  versionRow,
+)`
+  select v.no, v.title, v.body, v.pictures, v.genre, v.words, v.digest, m.name as made_by_name, v.made_on, v.made_at
+  from article_version v
+  join person m on m.county_id = v.county_id and m.id = v.made_by
+  where v.county_id = ${county} and v.article_id = ${article} order by v.no`;
+
+export const signaturesUnscoped = ({ db, county }: Context, article: Article['id']): Promise<Signature[]> => rows(
+  db,
+  signatureRow,
+)`
+  select s.version_no, s.level, s.kind, l.signer_name, l.person_id, l.sheet, r.name as recorded_by_name, s.note, s.mistakes,
+    s.signed_on, s.signed_at
+  from signature s
+  join review_level l on l.county_id = s.county_id and l.article_id = s.article_id and l.version_no = s.version_no and l.level = s.level
+  left join person r on r.county_id = l.county_id and r.id = l.recorded_by
+  where s.county_id = ${county} and s.article_id = ${article} order by s.version_no, s.level, s.signed_at, s.kind desc`;
+
+export const returnsUnscoped = ({ db, county }: Context, article: Article['id']): Promise<ArticleReturn[]> => rows(db, returnRow)`
+  select r.version_no, r.level, r.reason, p.name as by_name, r.returned_on, r.returned_at
+  from article_return r
+  join person p on p.county_id = r.county_id and p.id = r.returned_by
+  where r.county_id = ${county} and r.article_id = ${article} order by r.id`;
+
+export const submissionsUnscoped = ({ db, county }: Context, article: Article['id']): Promise<Submission[]> => rows(
+  db,
+  submissionRow,
+)`
+  select s.id, s.version_no, s.submitted_on, s.submitted_at, s.outcome, s.reason, d.name as decided_by_name, s.decided_on, s.fact_id
+  from submission s
+  left join person d on d.county_id = s.county_id and d.id = s.decided_by
+  where s.county_id = ${county} and s.article_id = ${article} order by s.version_no`;
+
+/** Was this 约稿 ordered from that unit? */
+export async function isCommissionOf({ db, county }: Context, commission: string, unit: Article['unitId']): Promise<boolean> {
+  const [found] = await rows(db, { found: flag() })`
+    select true as found from commission where county_id = ${county} and id = ${commission} and unit_id = ${unit}`;
+  return found !== undefined;
+}

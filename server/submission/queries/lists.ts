@@ -1,0 +1,117 @@
+import type { Context } from '../../kernel/context.ts';
+import type { CountyDate } from '../../kernel/dates.ts';
+import type { Id } from '../../kernel/ids.ts';
+import { at, day, id, int, orNull, rows, text } from '../../kernel/rows.ts';
+import { type Article, type ArticleState, articleRow, type Genre } from '../submission.ts';
+
+export type Wanted = {
+  state: ArticleState | null;
+  unit: Article['unitId'] | null;
+  month: string | null; // of 报送
+  q: string | null; // part of a title, or the code of a 审签单
+  before: Article['id'] | null;
+};
+export const nothingWanted: Wanted = { state: null, unit: null, month: null, q: null, before: null };
+
+export type Listed = Awaited<ReturnType<typeof listArticles>>[number];
+const listedRow = {
+  id: id<'article'>(),
+  unitId: id<'unit'>(),
+  unitName: text(),
+  authorName: text(),
+  title: text(),
+  genre: text<Genre>(),
+  projectName: orNull(text()),
+  theme: orNull(text()),
+  state: text<ArticleState>(),
+  level: articleRow.level,
+  words: orNull(int()),
+  submittedOn: orNull(day()),
+  savedAt: at(),
+};
+
+/** Newest first. While a draft is being rewritten, the office reads the title it was handed. */
+export const listArticles = ({ db, county, onlyUnit, day: today }: Context, wanted: Wanted, limit: number) => {
+  const { state, unit, month, q, before } = wanted;
+  return rows(db, listedRow)`
+  select a.id, a.unit_id, n.name as unit_name, w.name as author_name,
+    case when ${onlyUnit}::uuid is null then coalesce(v.title, a.title) else a.title end as title, a.genre,
+    p.name as project_name, c.theme, a.state, a.level, v.words, s.submitted_on, a.saved_at
+  from article a
+  join person w on w.county_id = a.county_id and w.id = a.author_id
+  join unit_name n on n.county_id = a.county_id and n.unit_id = a.unit_id and not n.alias
+    and n.from_on <= ${today} and (n.to_on is null or n.to_on >= ${today})
+  left join project p on p.county_id = a.county_id and p.id = a.project_id
+  left join campaign c on c.county_id = a.county_id and c.id = a.campaign_id
+  left join article_version v on v.county_id = a.county_id and v.article_id = a.id and v.no = a.version_no
+  left join submission s on s.county_id = a.county_id and s.article_id = a.id and s.version_no = a.version_no
+  where a.county_id = ${county}
+    and (a.unit_id = ${onlyUnit} or ${onlyUnit}::uuid is null and (a.version_no > 0 or a.origin = 'medium'))
+    and (${unit}::uuid is null or a.unit_id = ${unit}) and (${state}::text is null or a.state = ${state})
+    and (${before}::uuid is null or a.id < ${before})
+    and (${month}::text is null or s.submitted_on >= (${month} || '-01')::date
+      and s.submitted_on < (${month} || '-01')::date + interval '1 month')
+    and (${q}::text is null or strpos(lower(a.title), lower(${q})) > 0
+      or v.digest is not null and starts_with(v.digest, lower(replace(${q}, '-', ''))) and length(${q}) >= 8)
+  order by a.id desc
+  limit ${limit}`;
+};
+
+/** How many articles stand at each state, of those that the viewer sees. */
+export const countsByState = ({ db, county, onlyUnit }: Context) => rows(db, { state: text<ArticleState>(), count: int() })`
+  select state, count(*)::int as count from article
+  where county_id = ${county} and (unit_id = ${onlyUnit} or ${onlyUnit}::uuid is null and (version_no > 0 or origin = 'medium'))
+  group by state`;
+
+/** 本月报送 of every unit that there was in the month, zero ones too; withdrawn and returned ones do not count. */
+export const submittedByUnit = ({ db, county, onlyUnit, day: today }: Context, month: string) => rows(db, {
+  unitId: id<'unit'>(),
+  unitName: text(),
+  submitted: int(),
+  taken: int(),
+  left: int(),
+})`
+  select u.id as unit_id, n.name as unit_name, count(s.id)::int as submitted,
+    count(s.id) filter (where s.outcome = 'taken')::int as taken, count(s.id) filter (where s.outcome = 'left')::int as left
+  from unit u
+  join unit_name n on n.county_id = u.county_id and n.unit_id = u.id and not n.alias
+    and n.from_on <= greatest(${today}::date, u.from_on) and (n.to_on is null or n.to_on >= greatest(${today}::date, u.from_on))
+  left join article a on a.county_id = u.county_id and a.unit_id = u.id
+  left join submission s on s.county_id = a.county_id and s.article_id = a.id and (s.outcome is null or s.outcome in ('taken', 'left'))
+    and s.submitted_on >= (${month} || '-01')::date and s.submitted_on < (${month} || '-01')::date + interval '1 month'
+  where u.county_id = ${county} and (${onlyUnit}::uuid is null or u.id = ${onlyUnit})
+    and u.from_on < (${month} || '-01')::date + interval '1 month' and (u.to_on is null or u.to_on >= (${month} || '-01')::date)
+  group by u.id, u.host, u.kind, u.code, n.name
+  order by u.host desc, u.kind = 'township', u.code nulls first, u.id`;
+
+/** What waits at this level of the unit, without those that this person wrote, or holds another level of. */
+export async function countToReview({ db, county, onlyUnit, actor }: Context, levels: readonly number[]): Promise<number> {
+  const [found] = await rows(db, { count: int() })`
+    select count(*)::int as count from article a
+    where a.county_id = ${county} and a.unit_id = ${onlyUnit} and a.state = 'inReview' and a.level = any(${[...levels]}::int[])
+      and a.author_id <> ${actor.id} and not exists (
+        select from review_level l where l.county_id = ${county} and l.article_id = a.id and l.version_no = a.version_no
+          and (l.level = a.level and l.person_id <> ${actor.id} or l.level <> a.level and l.person_id = ${actor.id}))`;
+  return found?.count ?? 0;
+}
+
+/** What the ledger should hold of this module: each 报送 that stands, with the day and the unit it counts for. */
+export const factsDueUnscoped = ({
+  db,
+  county,
+}: Pick<Context, 'db' | 'county'>): Promise<{ sourceId: Id<string>; unit: Article['unitId']; day: CountyDate }[]> => rows(db, {
+  sourceId: id<string>(),
+  unit: id<'unit'>(),
+  day: day(),
+})`
+  select s.id as source_id, a.unit_id as unit, s.submitted_on as day from submission s
+  join article a on a.county_id = s.county_id and a.id = s.article_id
+  where s.county_id = ${county} and (s.outcome is null or s.outcome in ('taken', 'left'))
+  order by s.id`;
+
+/** What came back to this person to be rewritten. */
+export async function countToRevise({ db, county, actor }: Context): Promise<number> {
+  const [found] = await rows(db, { count: int() })`
+    select count(*)::int as count from article where county_id = ${county} and author_id = ${actor.id} and state = 'returned'`;
+  return found?.count ?? 0;
+}

@@ -1,0 +1,104 @@
+import { reads, readsFile, sheets } from '../../app.ts';
+import { mayAct } from '../../identity/rights.ts';
+import type { Context } from '../../kernel/context.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import { dutiesOf, planOf } from '../../plan/queries.ts';
+import { printSheet } from '../jobs.ts';
+import { isDraft, mayOf } from '../may.ts';
+import * as sql from '../queries/article.ts';
+import * as lists from '../queries/lists.ts';
+import { signerOf } from '../review.ts';
+import { sheetCode, signingSheet } from '../sheet.ts';
+import { type Article, genres, monthlyQuota, monthOf, refusals, stateWords } from '../submission.ts';
+import { articleId, filters, ofMonth, page } from './shapes.ts';
+
+const pageSize = 50;
+const sheetSize = 100_000;
+
+export const list = reads({ input: { query: page }, rights: 'article.read' }, async (context, { query }) => {
+  const wanted = { ...lists.nothingWanted, ...query, q: query.q || null };
+  const [found, counts] = await Promise.all([lists.listArticles(context, wanted, pageSize + 1), lists.countsByState(context)]);
+  const { actor } = context;
+  const may = { write: mayAct(actor, 'article.write', actor.unitId) ? null : refusals.mayNotWrite.message };
+  return { articles: found.slice(0, pageSize), more: found.length > pageSize, counts, may };
+});
+
+export const listSheet = sheets(
+  {
+    input: { query: filters },
+    rights: 'article.read',
+    name: '稿件',
+    columns: [
+      { head: '单位', width: 2, of: ({ unitName }: lists.Listed) => unitName },
+      { head: '标题', width: 4, of: ({ title }) => title },
+      { head: '作者', of: ({ authorName }) => authorName },
+      { head: '种类', of: ({ genre }) => genres[genre] },
+      { head: '字数', align: 'right', of: ({ words }) => words ?? '' },
+      { head: '实事项目', width: 3, of: ({ projectName }) => projectName ?? '' },
+      { head: '宣传主题', width: 2, of: ({ theme }) => theme ?? '' },
+      { head: '状态', of: stateWords },
+      { head: '报送', of: ({ submittedOn }) => submittedOn ?? '' },
+    ],
+  },
+  (context, { query }) => lists.listArticles(context, { ...lists.nothingWanted, ...query, q: query.q || null }, sheetSize),
+);
+
+/** The month's 报送 of each unit, 零报送 too. */
+export const countsOfMonth = reads({ input: { query: ofMonth }, rights: 'article.read' }, async (context, { query }) => {
+  const month = query.month ?? monthOf(context.day);
+  const [units, quota] = await Promise.all([lists.submittedByUnit(context, month), quotaOf(context)]);
+  return { month, quota, units };
+});
+
+async function quotaOf(context: Context) {
+  const plan = await planOf(context, null);
+  return plan ? monthlyQuota(await dutiesOf(context, plan.id)) : null;
+}
+
+/** What of the articles waits for this person, and how his unit stands this month. */
+export const queue = reads({ input: {}, rights: 'article.read' }, async (context) => {
+  const { actor, onlyUnit } = context;
+  const month = monthOf(context.day);
+  const mine = ([1, 2, 3] as const).filter((level) => actor.roles.includes(signerOf[level]));
+  const [toReview, toRevise, counts, quota, units] = await Promise.all([
+    lists.countToReview(context, mine),
+    lists.countToRevise(context),
+    lists.countsByState(context),
+    quotaOf(context),
+    lists.submittedByUnit(context, month),
+  ]);
+  const decides = mayAct(actor, 'submission.decide', null);
+  const toDecide = decides ? (counts.find(({ state }) => state === 'submitted')?.count ?? 0) : 0;
+  const submitted = onlyUnit === null ? null : (units[0]?.submitted ?? 0);
+  return { toReview, toRevise, toDecide, month, submitted, quota };
+});
+
+export const show = reads({ input: { param: articleId }, rights: 'article.read' }, (context, { param }) =>
+  detailOf(context, param.id),
+);
+
+async function detailOf(context: Context, id: Article['id']) {
+  const article = (await sql.article(context, id)) ?? refuse(refusals.notFound);
+  const [versions, signatures, returns, submissions] = await Promise.all([
+    sql.versionsUnscoped(context, id),
+    sql.signaturesUnscoped(context, id),
+    sql.returnsUnscoped(context, id),
+    sql.submissionsUnscoped(context, id),
+  ]);
+  const may = mayOf(context.actor, article, signatures);
+  // what a unit is rewriting is its own until it hands it in again
+  const handed = context.onlyUnit === null && isDraft(article) ? versions.at(-1) : undefined;
+  const { title, body, pictures, genre } = handed ?? article;
+  return { ...article, title, body, pictures, genre, versions, signatures, returns, submissions, may };
+}
+
+/** The newest version as a 审签单 to sign. */
+export const printed = readsFile(
+  { input: { param: articleId }, rights: 'article.read' },
+  async (context, { param }) => {
+    const article = (await sql.article(context, param.id)) ?? refuse(refusals.notFound);
+    const version = (await sql.versionsUnscoped(context, param.id)).at(-1) ?? refuse(refusals.notInReview);
+    return { sheet: signingSheet({ ...article, version }), name: `审签单 ${sheetCode(version.digest)}.pdf` };
+  },
+  printSheet,
+);
