@@ -39,9 +39,9 @@ export async function* articleStory(stage: Stage, article: OctoberArticle): Stor
 
 async function* roundStory(stage: Stage, article: OctoberArticle, round: Round, first: boolean): Story {
   const author = stage.cast(article.unit, 'informationOfficer');
-  const text = written(stage, article, first);
   yield round.handIn;
   await move(stage, article, author, round.handIn, async (context, { id, version }) => {
+    const text = written(stage, article, first);
     const saved = first ? await createArticle(context, text) : await autosave(context, id, version, text);
     return handIn(context, saved.id, saved);
   });
@@ -104,6 +104,6 @@ function written(stage: Stage, article: OctoberArticle, first: boolean): Written
     ...{ title, body, genre, pictures: [] },
     projectId: named(stage.projects, project),
     campaignId: named(stage.campaigns, campaign),
-    commissionId: named(stage.commissions, commission ?? null),
+    commissionId: stage.commissions.get(commission ?? '') ?? null,
   };
 }

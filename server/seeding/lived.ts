@@ -33,7 +33,11 @@ export async function liveThrough(scene: Scene, registrar: Actor, hash: string):
     articles: new Map(),
     commissions: new Map(),
   };
-  await play([...october.articles.map((article) => articleStory(stage, article))]);
+  await play(
+    october.units.map(({ code }) => [
+      ...october.articles.filter(({ unit }) => unit === code).map((article) => articleStory(stage, article)),
+    ]),
+  );
 }
 
 /** The office reads the real notice, takes the first choice of every doubt that asks for no words, and founds the year's plan on it. */

@@ -25,17 +25,28 @@ export const named = <Of extends string>(those: ReadonlyMap<string, Id<Of>>, nam
 /** Something that goes on over days: it says the day and, woken on it, acts. */
 export type Story = AsyncGenerator<CountyDate, void>;
 
-/** All stories side by side, day after day; on one day in the order given. */
-export async function play(stories: readonly Story[]): Promise<void> {
-  const going = await Promise.all(stories.map(async (story) => ({ story, next: await story.next() })));
+/** Day after day, all units at once; within a unit one thing after the other, in the order given. */
+export async function play(units: readonly (readonly Story[])[]): Promise<void> {
+  const going = await Promise.all(units.map((stories) => Promise.all(stories.map(begin))));
   for (let yesterday = ''; ; ) {
-    const [today] = going.flatMap(({ next }) => (next.done ? [] : [next.value])).sort();
+    const [today] = going
+      .flat()
+      .flatMap(({ next }) => (next.done ? [] : [next.value]))
+      .sort();
     if (today === undefined) return;
     if (today <= yesterday) missing(`a day after ${yesterday}`);
-    for (const each of going) {
-      while (!each.next.done && each.next.value === today) each.next = await each.story.next();
-    }
+    const day = today;
+    await Promise.all(going.map((stories) => liveOn(day, stories)));
     yesterday = today;
+  }
+}
+
+type Going = { story: Story; next: IteratorResult<CountyDate, void> };
+const begin = async (story: Story): Promise<Going> => ({ story, next: await story.next() });
+
+async function liveOn(day: CountyDate, stories: readonly Going[]) {
+  for (const each of stories) {
+    while (!each.next.done && each.next.value === day) each.next = await each.story.next();
   }
 }
 
