@@ -1,3 +1,5 @@
+import { constraintRefusals as adoptionConstraints } from './adoption/adoption.ts';
+import { adoptionRoutes } from './adoption/routes.ts';
 import { newApp } from './app.ts';
 import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
@@ -25,6 +27,7 @@ export const modules = [
   'plan',
   'evidence',
   'submission',
+  'adoption',
   'assessment',
   'portal',
 ] as const;
@@ -36,6 +39,7 @@ export const app = newApp({
   ...assessmentConstraints,
   ...channelConstraints,
   ...submissionConstraints,
+  ...adoptionConstraints,
 })
   .route('/', auditRoutes)
   .route('/', identityRoutes)
@@ -44,5 +48,6 @@ export const app = newApp({
   .route('/', evidenceRoutes)
   .route('/', assessmentRoutes)
   .route('/', submissionRoutes)
+  .route('/', adoptionRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -92,9 +92,27 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   ],
   'POST /api/articles/:id/withdrawal': () => [`${noArticle}/withdrawal`, { version: 1, reason: '试' }],
   'POST /api/articles/:id/decisions': () => [`${noArticle}/decisions`, { version: 1, decision: 'take' }],
+  'GET /api/claims': () => ['/api/claims'],
+  'GET /api/claims.xlsx': () => ['/api/claims.xlsx'],
+  'GET /api/claim-queue': () => ['/api/claim-queue'],
+  'GET /api/claim-counts': () => ['/api/claim-counts'],
+  'GET /api/claim-place': () => ['/api/claim-place?outlet=x&on=2023-10-08'],
+  'GET /api/claim-articles': () => ['/api/claim-articles'],
+  'POST /api/claims': (county, unit) => [
+    '/api/claims',
+    { unitId: county.ids[unit], articleId: null, fields: { outlet: '邵阳日报', publishedOn: '2023-10-08', title: '试' } },
+  ],
+  'GET /api/claims/:id': () => [noClaim],
+  'POST /api/claims/:id/verdicts': () => [`${noClaim}/verdicts`, { version: 1, verdict: 'accept' }],
+  'POST /api/claims/:id/supplement': () => [
+    `${noClaim}/supplement`,
+    { version: 1, fields: { outlet: '邵阳日报', publishedOn: '2023-10-08', title: '试' } },
+  ],
+  'POST /api/claims/:id/withdrawal': () => [`${noClaim}/withdrawal`, { version: 1, reason: '试' }],
 };
 const noId = '0198f0a0-0000-7000-8000-000000000000';
 const noArticle = '/api/articles/0198f0a0-0000-7000-8000-000000000000';
+const noClaim = `/api/claims/${noId}`;
 const personOf = (county: County, unit: number) => county.person(unit === 1 ? '王副局长' : '罗建平');
 const guarded = routes.filter(({ right }) => right !== undefined && rights[right] !== 'everyone');
 
@@ -117,7 +135,7 @@ const promised = (role: Role, right: Right, own: boolean): 'unseen' | 'seen' | '
 };
 
 /** Verbs on something that has a unit; for the others own and other are the same. */
-const hasUnit = (name: string) => /^POST \/api\/people/.test(name);
+const hasUnit = (name: string) => /^POST \/api\/(people|claims$)/.test(name);
 /** Everybody has only himself here, whatever the unit. */
 const aboutOneself = (right: Right) => right === 'session.own';
 

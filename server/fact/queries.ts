@@ -77,7 +77,7 @@ export const standingSources = ({ db, county }: InCounty) => rows(db, {
   where f.county_id = ${county} and f.cancels is null and not exists (
     select from fact g where g.county_id = ${county} and (g.cancels = f.id or g.replaces = f.id)) order by f.source_id`;
 
-const nextMonth = (month: string) => {
+export const nextMonth = (month: string) => {
   const [year = 0, no = 0] = month.split('-').map(Number);
   return no === 12 ? `${year + 1}-01` : `${year}-${String(no + 1).padStart(2, '0')}`;
 };

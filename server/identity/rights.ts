@@ -87,6 +87,13 @@ export const rights = {
     officeLead: seesAll,
   },
   'submission.decide': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
+  'claim.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'claim.make': {
+    informationOfficer: own,
+    ...each(officeRoles, all),
+    ...each(['sectionHead', 'deputyHead', 'unitHead'], { sees: 'own' }),
+  },
+  'claim.verify': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
   'audit.read': { auditAdmin: all },
   'month.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
   'month.export': each([...officeRoles, 'auditAdmin'], seesAll),

@@ -41,6 +41,13 @@ const acts: Record<string, string> = {
   'submission.take': '留用',
   'submission.leave': '不用',
   'submission.return': '专班退回修改',
+  'claim.make': '认领采用',
+  'claim.supplement': '补交认领',
+  'claim.withdraw': '撤回认领',
+  'claim.accept': '认定采用',
+  'claim.correct': '更正后认定采用',
+  'claim.refuse': '退回认领',
+  'claim.overturn': '改变采用认定',
 };
 
 /** An act in the office's words; one without words yet is shown as it is recorded. */
