@@ -11,6 +11,7 @@ import { constraintRefusals as factConstraints } from './fact/fact.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { constraintRefusals as planConstraints } from './plan/plan.ts';
+import { commissionRoutes } from './plan/routes/commission.ts';
 import { planRoutes } from './plan/routes.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { submissionRoutes } from './submission/routes.ts';
@@ -45,6 +46,7 @@ export const app = newApp({
   .route('/', identityRoutes)
   .route('/', channelRoutes)
   .route('/', planRoutes)
+  .route('/', commissionRoutes)
   .route('/', evidenceRoutes)
   .route('/', assessmentRoutes)
   .route('/', submissionRoutes)

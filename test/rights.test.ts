@@ -75,6 +75,15 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'GET /api/scheme': () => ['/api/scheme'],
   'GET /api/schemes': () => ['/api/schemes'],
   'POST /api/schemes': () => ['/api/schemes', { text: '{}' }],
+  'GET /api/commissions': () => ['/api/commissions'],
+  'GET /api/commissions.xlsx': () => ['/api/commissions.xlsx'],
+  'GET /api/commission-queue': () => ['/api/commission-queue'],
+  'POST /api/commissions': (county) => [
+    '/api/commissions',
+    { unitId: county.ids[1], title: '水渠通到田埂上', dueOn: '2023-10-20' },
+  ],
+  'POST /api/commissions/:id/withdrawal': () => [`${noCommission}/withdrawal`, { version: 1, reason: '试' }],
+  'POST /api/commissions/:id/missing': () => [`${noCommission}/missing`, { version: 1, reason: '试' }],
   'GET /api/articles': () => ['/api/articles'],
   'GET /api/articles.xlsx': () => ['/api/articles.xlsx'],
   'GET /api/article-queue': () => ['/api/article-queue'],
@@ -111,6 +120,7 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'POST /api/claims/:id/withdrawal': () => [`${noClaim}/withdrawal`, { version: 1, reason: '试' }],
 };
 const noId = '0198f0a0-0000-7000-8000-000000000000';
+const noCommission = '/api/commissions/0198f0a0-0000-7000-8000-000000000000';
 const noArticle = '/api/articles/0198f0a0-0000-7000-8000-000000000000';
 const noClaim = `/api/claims/${noId}`;
 const personOf = (county: County, unit: number) => county.person(unit === 1 ? '王副局长' : '罗建平');

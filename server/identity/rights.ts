@@ -94,6 +94,8 @@ export const rights = {
     ...each(['sectionHead', 'deputyHead', 'unitHead'], { sees: 'own' }),
   },
   'claim.verify': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
+  'commission.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'commission.order': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
   'audit.read': { auditAdmin: all },
   'month.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
   'month.export': each([...officeRoles, 'auditAdmin'], seesAll),

@@ -1,6 +1,7 @@
 import { refusal } from '../kernel/refusal.ts';
 import { day, id, int, json, orNull, type RowOf, text } from '../kernel/rows.ts';
 import type { CampaignUnit, Duty, Precision } from '../notice/reading.ts';
+import { refusals as commissionRefusals } from './commission/commission.ts';
 
 export const projectRanks = { provincial: '省级', municipal: '市级' } as const;
 export type ProjectRank = keyof typeof projectRanks;
@@ -86,4 +87,6 @@ export const refusals = {
 
 export const constraintRefusals = {
   plan_year_once: refusal('plan.exists', 409, '这一年的方案刚由别人建立，没有重复建；请刷新看看。'),
+  commission_county_id_project_id_fkey: commissionRefusals.noProject,
+  commission_county_id_campaign_id_fkey: commissionRefusals.noCampaign,
 };

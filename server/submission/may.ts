@@ -14,13 +14,17 @@ export function whyNotWrite(actor: Actor, { unitId, state }: Held): Refusal | nu
   return isDraft({ state }) ? null : refusals.notADraft;
 }
 
-type Text = { title: string; body: string; pictures: readonly Picture[] };
+export type Text = { title: string; body: string; pictures: readonly Picture[] };
+/** What is still missing before it can be reviewed; the page asks while it is being typed. */
+export function whyNotReady({ title, body, pictures }: Text): Refusal | null {
+  if (title.trim() === '') return refusals.untitled;
+  if (wordsOf(body) === 0) return refusals.noWords;
+  return pictures.every(({ caption }) => caption.trim() !== '') ? null : refusals.uncaptioned;
+}
+
 export function whyNotHandIn(actor: Actor, article: Held & Text): Refusal | null {
   const why = whyNotWrite(actor, article);
-  if (why) return why === refusals.notADraft ? refusals.handedIn : why;
-  if (article.title.trim() === '') return refusals.untitled;
-  if (wordsOf(article.body) === 0) return refusals.noWords;
-  return article.pictures.every(({ caption }) => caption.trim() !== '') ? null : refusals.uncaptioned;
+  return why === refusals.notADraft ? refusals.handedIn : (why ?? whyNotReady(article));
 }
 
 /** What was left unused stays counted as it was: taking it back afterwards would only make the rate look better. */

@@ -10,6 +10,7 @@ const pages: readonly Named[] = [
   { to: '/', label: '工作台' },
   { to: '/plan', label: '方案' },
   { to: '/plan/new', label: '读入通知' },
+  { to: '/articles', label: '稿件' },
   { to: '/units', label: '单位名录' },
   { to: '/people', label: '人员名单' },
   { to: '/outlets', label: '媒体名录' },

@@ -10,6 +10,8 @@ import { newPlanRoute } from './plan/NewPlanPage.tsx';
 import { planRoute } from './plan/PlanPage.tsx';
 import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
+import { articleRoute } from './submission/ArticlePage.tsx';
+import { articlesRoute } from './submission/ArticlesPage.tsx';
 
 const inside = shellRoute.addChildren([
   homeRoute,
@@ -20,6 +22,8 @@ const inside = shellRoute.addChildren([
   auditRoute,
   passwordRoute,
   outletsRoute,
+  articlesRoute,
+  articleRoute,
 ]);
 
 export const router = createRouter({

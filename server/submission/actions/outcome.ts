@@ -3,6 +3,7 @@ import { cancelFact } from '../../fact/actions.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/refusal.ts';
+import { undeliverCommission } from '../../plan/actions/commission.ts';
 import { type Decision, decisions, whyNotDecide, whyNotWithdraw } from '../may.ts';
 import { submissionsUnscoped } from '../queries/article.ts';
 import { insertReturn, saveOutcome, saveStanding } from '../queries/writing.ts';
@@ -19,6 +20,7 @@ export async function withdraw(context: Context, id: Article['id'], { version, r
     await insertReturn(context, { id: newId(context.now), articleId: id, versionNo, level: null, reason });
     await saveStanding(context, { ...article, state: 'draft', level: null });
   } else {
+    if (article.commissionId) await undeliverCommission(context, article.commissionId, id, reason);
     await undo(context, id, 'withdrawn', reason);
     await saveStanding(context, { ...article, state: 'withdrawn' });
   }

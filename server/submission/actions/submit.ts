@@ -2,6 +2,7 @@ import { recordAudit } from '../../audit/queries.ts';
 import { recordFact } from '../../fact/actions.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
+import { deliverCommission } from '../../plan/actions/commission.ts';
 import { insertSubmission, saveStanding } from '../queries/writing.ts';
 import { type Article, genres, wordsOf } from '../submission.ts';
 
@@ -14,6 +15,7 @@ export async function submit(context: Context, article: Article, evidence: reado
     ...(projectName === null ? {} : { project: projectName }),
     ...(theme === null ? {} : { campaign: theme }),
   };
+  if (article.commissionId) await deliverCommission(context, article.commissionId, articleId, title);
   const day = context.day;
   const factId = await recordFact(context, { unit: unitId, kind: 'submission', day, attributes, evidence, sourceId: id });
   await insertSubmission(context, { id, articleId, versionNo, submittedOn: day, factId });

@@ -48,6 +48,11 @@ const acts: Record<string, string> = {
   'claim.correct': '更正后认定采用',
   'claim.refuse': '退回认领',
   'claim.overturn': '改变采用认定',
+  'commission.order': '约稿',
+  'commission.withdraw': '撤回约稿',
+  'commission.settleMissed': '记约稿未交',
+  'commission.deliver': '约稿交来',
+  'commission.reopen': '约稿重新等交',
 };
 
 /** An act in the office's words; one without words yet is shown as it is recorded. */

@@ -5,21 +5,24 @@ import { stateOf } from '../../../server/portal/words.ts';
 import { type PlanNow, planNow } from '../plan/planNow.ts';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { articleQueue } from '../submission/articles.ts';
 import { whoIAm } from '../whoIAm.ts';
 import { Campaigns } from './Campaigns.tsx';
 import { coming, weekday } from './coming.ts';
 import { Queue } from './Queue.tsx';
-import { waitingFor } from './waiting.ts';
+import { articlesWaiting, waitingFor } from './waiting.ts';
 
 export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: HomePage });
 
 function HomePage() {
   const { data: me } = useQuery(whoIAm);
   const { data: found, error } = useQuery(planNow);
+  const works = Boolean(me?.person.unitId);
+  const { data: articles } = useQuery({ ...articleQueue, enabled: works });
   if (!found || !me) return <Waiting error={error} />;
   const data = { ...found, campaigns: found.campaigns.filter(({ cancelledOn }) => cancelledOn === null) };
   const today = me.day as CountyDate;
-  const tasks = waitingFor(data, me.person.unitId, today);
+  const tasks = [...(articles ? articlesWaiting(articles) : []), ...waitingFor(data, me.person.unitId, today)];
   return (
     <main className="page">
       <div className="head">

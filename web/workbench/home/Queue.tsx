@@ -12,11 +12,11 @@ export const Queue = ({ tasks }: { tasks: readonly Task[] }) => (
     {tasks.length === 0 && <p className="empty">✓ 眼下没有等您办的事。</p>}
     <table className="queue">
       <tbody data-queue>
-        {tasks.map(({ key, kind, words, due, at }) => (
+        {tasks.map(({ key, kind, words, due, at, to = '/plan', search = {} }) => (
           <tr key={key}>
             <td className="cap">{kind}</td>
             <td>
-              <Link to="/plan" hash={at}>
+              <Link to={to} search={search} hash={at}>
                 {words}
               </Link>
             </td>

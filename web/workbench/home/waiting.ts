@@ -1,8 +1,18 @@
 import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { span, stateOf } from '../../../server/portal/words.ts';
 import type { PlanNow } from '../plan/planNow.ts';
+import type { ArticleQueue } from '../submission/articles.ts';
 
-export type Task = { key: string; kind: string; words: string; due: string; at: string };
+/** Where it is done: a page, the plan if none is named, and the place on it. */
+export type Task = {
+  key: string;
+  kind: string;
+  words: string;
+  due: string;
+  at: string;
+  to?: string;
+  search?: Record<string, string>;
+};
 type Plan = Pick<PlanNow, 'campaigns' | 'projects' | 'may'>;
 
 /** What waits for this person: what is still open in the plan for who keeps it, what is on now for who is in it. */
@@ -17,6 +27,21 @@ export function waitingFor({ campaigns, projects, may }: Plan, unitId: string | 
     ...ours.filter((each) => stateOf(each, today) === 'on').map((each) => taskOf(each, '宣传', '正在集中宣传，轮到本单位')),
     ...(may.rank === null && unranked > 0 ? [ranks] : []),
     ...(may.create === null ? undated : []),
+  ];
+}
+
+/** What of the articles waits for this person, the oldest duty first: to sign, to rewrite, to decide. */
+export function articlesWaiting({
+  toReview,
+  toRevise,
+  toDecide,
+}: Pick<ArticleQueue, 'toReview' | 'toRevise' | 'toDecide'>): Task[] {
+  const task = (key: string, count: number, words: string, state: string): Task[] =>
+    count > 0 ? [{ key, kind: '稿件', words: `${words} ${count} 篇`, due: '', at: '', to: '/articles', search: { state } }] : [];
+  return [
+    ...task('toReview', toReview, '待我审签', 'inReview'),
+    ...task('toRevise', toRevise, '退回待改', 'returned'),
+    ...task('toDecide', toDecide, '报送来的，待定留用', 'submitted'),
   ];
 }
 

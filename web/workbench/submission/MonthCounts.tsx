@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Scroll } from '../Scroll.tsx';
+import { articleCounts } from './articles.ts';
+
+/** 本月报送 of every unit; who handed in nothing is named too. */
+export function MonthCounts({ month }: { month: string | undefined }) {
+  const { data } = useQuery(articleCounts(month));
+  if (!data) return null;
+  const { units, quota } = data;
+  const none = units.filter(({ submitted }) => submitted === 0).length;
+  return (
+    <section className="card">
+      <header>
+        <h2>
+          {Number(data.month.slice(5))}月报送：{units.length - none} 个单位报了，{none} 个零报送
+        </h2>
+        {quota !== null && <span className="cap">方案要求各责任单位每月 {quota} 篇</span>}
+      </header>
+      <Scroll label="各单位本月报送">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">单位</th>
+              <th scope="col" className="n">
+                报送，篇
+              </th>
+              <th scope="col" className="n">
+                留用，篇
+              </th>
+              <th scope="col" className="n">
+                未用，篇
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {units.map(({ unitId, unitName, submitted, taken, left }) => (
+              <tr key={unitId}>
+                <td>{unitName}</td>
+                <td className="n">
+                  {submitted === 0 ? (
+                    '零报送 0'
+                  ) : (
+                    <Link
+                      from="/articles"
+                      to="."
+                      search={(now) => ({ ...now, unit: unitId, month: data.month, before: undefined })}
+                    >
+                      {submitted}
+                    </Link>
+                  )}
+                </td>
+                <td className="n">{taken}</td>
+                <td className="n">{left}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  );
+}

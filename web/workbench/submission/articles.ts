@@ -1,0 +1,44 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { InferRequestType, InferResponseType } from 'hono/client';
+import type { Written } from '../../../server/submission/submission.ts';
+import { api } from '../../ui/api.ts';
+
+export type Filters = InferRequestType<typeof api.articles.$get>['query'];
+export const articleList = (query: Filters) =>
+  queryOptions({
+    queryKey: ['articles', query],
+    queryFn: async () => (await api.articles.$get({ query })).json(),
+    placeholderData: keepPreviousData,
+  });
+export type Listed = InferResponseType<typeof api.articles.$get>['articles'][number];
+
+export const articleQueue = queryOptions({
+  queryKey: ['articles', 'queue'],
+  queryFn: async () => (await api['article-queue'].$get()).json(),
+});
+export type ArticleQueue = InferResponseType<(typeof api)['article-queue']['$get']>;
+
+export const articleCounts = (month: string | undefined) =>
+  queryOptions({
+    queryKey: ['articles', 'counts', month],
+    queryFn: async () => (await api['article-counts'].$get({ query: month ? { month } : {} })).json(),
+  });
+
+export const articleOf = (id: string) =>
+  queryOptions({ queryKey: ['articles', id], queryFn: async () => (await api.articles[':id'].$get({ param: { id } })).json() });
+export type Article = InferResponseType<(typeof api.articles)[':id']['$get']>;
+
+const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false });
+/** 14:02 in the county. */
+export const clock = (at: string) => time.format(new Date(at));
+
+/** What was typed and where the article it belongs to stood, on this computer. */
+export type Kept = { version: number; written: Written };
+
+export function keptAt(place: string): Kept | null {
+  try {
+    return JSON.parse(localStorage.getItem(place) ?? 'null') as Kept | null;
+  } catch {
+    return null; // cut short when the disk was full
+  }
+}
