@@ -3,6 +3,7 @@ import type { Row } from './row.ts';
 /** One file a workload, found by its name; each exports `run()`. */
 const workloads: Record<string, () => Promise<{ run: () => Promise<Row[]> }>> = {
   documents: () => import('./documents.ts'),
+  http: () => import('./http.ts'),
   notice: () => import('./notice.ts'),
   score: () => import('./score.ts'),
   start: () => import('./start.ts'),

@@ -1,9 +1,10 @@
 import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** Sends the same request over and over on so many kept connections; prints how many answers of 200 or 201 came in a second. */
 type Load = { port: number; requests: string[]; clients: number; seconds: number };
 
-const { port, requests, clients, seconds } = JSON.parse(process.argv[2] ?? '{}') as Load;
+const { port, requests, clients, seconds } = JSON.parse(await text(process.stdin)) as Load;
 let [answers, next, ending] = [0, 0, false];
 
 function open(): Promise<void> {
