@@ -7,10 +7,11 @@ import { addUnits } from './identity/actions/unit.ts';
 import type { Unit, UnitKind } from './identity/identity.ts';
 import { hashed } from './identity/passwords.ts';
 import { countyNow, listPeople, listUnits } from './identity/queries.ts';
-import type { Role } from './identity/rights.ts';
+import { type Role, roles, unitRoles } from './identity/rights.ts';
 import type { Actor } from './kernel/context.ts';
 import { CountyDate } from './kernel/dates.ts';
 import type { Pool } from './kernel/pool.ts';
+import { accountOf } from './seeding/cast.ts';
 import { liveThrough } from './seeding/lived.ts';
 import { inDemo } from './seeding/october.ts';
 import { Scene, whoIs } from './seeding/scene.ts';
@@ -41,6 +42,9 @@ export const demoAccounts: readonly (readonly [account: string, name: string, ro
   ['office2', '周敏', 'officeStaff'],
   ['lead', '陈建国', 'officeLead'],
 ];
+
+/** 'shuili1 信息员，shuili2 股室负责人，…': a department's four, the same in each. */
+export const demoMembers = (unit: string) => unitRoles.map((role, at) => `${accountOf(unit, at)} ${roles[role]}`).join('，');
 
 export async function seedCounty(pool: Pool, { code, name, day, begun }: DemoCounty): Promise<void> {
   const hash = await hashed(demoPassword);

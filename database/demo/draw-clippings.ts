@@ -4,7 +4,7 @@
  */
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
+import { chromium } from '@playwright/test';
 import { knownIn } from '../../server/channel/known.ts';
 import { type October, readOctober } from '../../server/seeding/october.ts';
 

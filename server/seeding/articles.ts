@@ -104,6 +104,6 @@ function written(stage: Stage, article: OctoberArticle, first: boolean): Written
     ...{ title, body, genre, pictures: [] },
     projectId: named(stage.projects, project),
     campaignId: named(stage.campaigns, campaign),
-    commissionId: stage.commissions.get(commission ?? '') ?? null,
+    commissionId: named(stage.commissions, commission ?? null),
   };
 }

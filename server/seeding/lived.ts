@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { adoptScheme } from '../assessment/actions/scheme.ts';
-import { addKnown } from '../channel/actions.ts';
+import { addKnown, addOutlets } from '../channel/actions.ts';
 import type { UnitKind } from '../identity/identity.ts';
 import { listPeople } from '../identity/queries.ts';
 import type { Actor } from '../kernel/context.ts';
@@ -10,9 +10,11 @@ import { campaignsOf, planOf, projectsOf } from '../plan/queries.ts';
 import { type Answers, asksWords } from '../plan/settling.ts';
 import { articleStory } from './articles.ts';
 import { inviteCast } from './cast.ts';
-import { inDemo, readOctober } from './october.ts';
+import { claimStory } from './claims.ts';
+import { commissionStory } from './commissions.ts';
+import { inDemo, type October, readOctober } from './october.ts';
 import { type Scene, whoIs } from './scene.ts';
-import { missing, play, type Stage } from './stage.ts';
+import { missing, play, type Stage, type Story } from './stage.ts';
 
 /** The year begins with the notice of 2023-10-08, and the month is lived through until the demo day. */
 export async function liveThrough(scene: Scene, registrar: Actor, hash: string): Promise<void> {
@@ -24,20 +26,31 @@ export async function liveThrough(scene: Scene, registrar: Actor, hash: string):
   const scheme = await readFile(inDemo('scheme.json'), 'utf8');
   await scene.as(whoIs(people, 'officeLead'), (context) => adoptScheme(context, { text: scheme }));
   const cast = await inviteCast(scene, october.units, registrar, hash);
+  const verifier = people.findLast(({ roles }) => roles.includes('officeStaff')) ?? missing('a second person of the office');
   const stage: Stage = {
-    scene,
-    cast,
-    office,
-    notes: october.notes,
+    ...{ scene, cast, office, verifier, notes: october.notes, articles: new Map(), commissions: new Map() },
     ...(await namesOf(scene, office)),
-    articles: new Map(),
-    commissions: new Map(),
   };
-  await play(
-    october.units.map(({ code }) => [
-      ...october.articles.filter(({ unit }) => unit === code).map((article) => articleStory(stage, article)),
-    ]),
-  );
+  await play([
+    october.outlets.map((outlet) => outletStory(stage, outlet)),
+    ...october.units.map(({ code }) => storiesOf(stage, october, code)),
+  ]);
+}
+
+/** What the unit was asked for, wrote and claims, in the order in which one rests on the other. */
+const storiesOf = (stage: Stage, { commissions, articles, claims }: October, code: string): Story[] => {
+  const own = <T extends { unit: string }>(those: readonly T[]) => those.filter(({ unit }) => unit === code);
+  return [
+    ...own(commissions).map((each) => commissionStory(stage, each)),
+    ...own(articles).map((each) => articleStory(stage, each)),
+    ...own(claims).map((each) => claimStory(stage, each)),
+  ];
+};
+
+async function* outletStory({ scene, office }: Stage, { met, name, kind }: October['outlets'][number]): Story {
+  yield met;
+  const outlet = { name, kind, groupName: null, aliases: [], mainstream: false, tier: null };
+  await scene.as(office, (context) => addOutlets(context, [outlet]), met);
 }
 
 /** The office reads the real notice, takes the first choice of every doubt that asks for no words, and founds the year's plan on it. */

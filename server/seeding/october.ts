@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { verdicts } from '../adoption/may.ts';
+import { outletKinds } from '../channel/channel.ts';
 import { forms, placements } from '../fact/fact.ts';
 import { CountyDate } from '../kernel/dates.ts';
 import { accepted, type Upload } from '../kernel/files.ts';
@@ -62,15 +64,20 @@ const Claim = z.strictObject({
   form: keysOf(forms),
   placement: keysOf(placements),
   claimed: CountyDate,
-  decided: z.strictObject({ day: CountyDate, decision: z.enum(['accept', 'refuse']), reason: z.string() }).nullable(),
+  claimedAs: z.strictObject({ form: keysOf(forms).optional(), day: CountyDate.optional() }).optional(), // before the office put it right
+  decided: z.strictObject({ day: CountyDate, decision: keysOf(verdicts), reason: z.string() }).nullable(),
   picture: text,
 });
+
+/** One that nobody had heard of; the office puts it into the roster undecided. */
+const Outlet = z.strictObject({ name: text, kind: keysOf(outletKinds), met: CountyDate });
 
 /** A month of the demo county: who was there, what they wrote, ordered and claimed. */
 const October = z.strictObject({
   about: text,
   units: z.array(Cast),
   notes: z.array(text).min(1),
+  outlets: z.array(Outlet),
   commissions: z.array(Commission),
   articles: z.array(Article),
   claims: z.array(Claim),

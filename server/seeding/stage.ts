@@ -12,6 +12,7 @@ export type Stage = {
   scene: Scene;
   cast: Cast;
   office: Actor;
+  verifier: Actor;
   notes: readonly string[];
   projects: ReadonlyMap<string, Id<'project'>>;
   campaigns: ReadonlyMap<string, Id<'campaign'>>;
