@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Database } from './database.ts';
 import { act, commandLine, found } from './founding.ts';
+import { moveDemoDay } from './identity/actions/county.ts';
 import { invitePerson } from './identity/actions/person.ts';
 import { addUnits } from './identity/actions/unit.ts';
 import type { Unit, UnitKind } from './identity/identity.ts';
@@ -27,14 +28,24 @@ export const demoCounties = [
 type DemoCounty = { code: number; name: string; day: CountyDate; begun: boolean };
 
 /** What is missing of the demo, made by the same actions as its people would use; a second time it finds all of it there. */
-export async function seedDemo(database: Database, say: (words: string) => void): Promise<void> {
-  for (const demo of demoCounties) {
-    if (await act(database.pool, demo.code, commandLine, countyNow)) continue;
+export async function seedDemo(
+  database: Pick<Database, 'pool' | 'counties'>,
+  say: (words: string) => void,
+  demos: readonly DemoCounty[] = demoCounties,
+): Promise<void> {
+  for (const demo of demos) {
+    const county = await act(database.pool, demo.code, commandLine, countyNow);
+    // the day moves only forward, and to the demo's own at the very end
+    if (county && (county.demoDay ?? '') < demo.day) say(unfinished(demo.name));
+    if (county) continue;
     say(`正在建立演示数据：${demo.name}……`);
     await seedCounty(database.pool, demo);
     database.counties.add(demo.code);
   }
 }
+
+const unfinished = (name: string) =>
+  `${name}的演示数据上次没有建完；要完整的，请停下程序，换一个新的数据文件夹再启动，例如 MINSHENG_DATA=data2 npm start。`;
 
 /** The office's accounts in a demo county, all with the demo password. */
 export const demoAccounts: readonly (readonly [account: string, name: string, role: Role])[] = [
@@ -49,16 +60,17 @@ export const demoMembers = (unit: string) => unitRoles.map((role, at) => `${acco
 export async function seedCounty(pool: Pool, { code, name, day, begun }: DemoCounty): Promise<void> {
   const hash = await hashed(demoPassword);
   const scene = new Scene(pool, code, noticeDay);
-  const { invitations } = await found(pool, { code, name, demoDay: day });
+  const { invitations } = await found(pool, { code, name, demoDay: noticeDay });
   await scene.accept(Object.values(invitations), hash);
   const administrators = await scene.as(commandLine, listPeople);
-  await scene.as(whoIs(administrators, 'systemAdmin'), async (context) =>
-    addUnits(context, [host, ...(begun ? await townships() : [])]),
-  );
+  const systemAdmin = whoIs(administrators, 'systemAdmin');
+  await scene.as(systemAdmin, async (context) => addUnits(context, [host, ...(begun ? await townships() : [])]));
   const [home] = await scene.as(commandLine, listUnits);
   const registrar = whoIs(administrators, 'securityAdmin');
   if (home) await inviteOffice(scene, registrar, home, hash);
-  if (begun) await liveThrough(scene, registrar, hash);
+  if (!begun) return;
+  await liveThrough(scene, registrar, hash);
+  await scene.as(systemAdmin, (context) => moveDemoDay(context, day));
 }
 
 async function inviteOffice(scene: Scene, by: Actor, { id: unitId }: Unit, hash: string) {

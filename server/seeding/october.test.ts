@@ -7,16 +7,18 @@ import type { MonthExport } from '../assessment/export.ts';
 import type { Month } from '../assessment/months.ts';
 import { factsOf, standingSources } from '../fact/queries.ts';
 import { act, commandLine } from '../founding.ts';
-import { listPeople, listUnits } from '../identity/queries.ts';
+import { countyNow, listPeople, listUnits } from '../identity/queries.ts';
 import type { Context } from '../kernel/context.ts';
+import { CountyDate } from '../kernel/dates.ts';
 import { commissionFactsDueUnscoped } from '../plan/queries/commission.ts';
-import { demoCounties, seedCounty } from '../seeding.ts';
+import { demoCounties, seedCounty, seedDemo } from '../seeding.ts';
 import { factsDueUnscoped as submissionsDueUnscoped, submittedByUnit } from '../submission/queries/lists.ts';
 import { readOctober } from './october.ts';
 
 const [demo] = demoCounties;
 const code = demo.code * 1000 + randomInt(1000);
 const look = <T>(run: (context: Context) => Promise<T>) => act(pool, code, commandLine, run, demo.day);
+const later = CountyDate.parse('2023-11-03');
 const october = '2023-10' as Month;
 let month: MonthExport;
 const row = (unit: string) => {
@@ -97,6 +99,14 @@ test('台账和各模块的行对得上', async () => {
     those.map(({ sourceId, unit, day }) => `${sourceId} ${unit} ${day}`).toSorted();
   expect(plain(held)).toEqual(plain(due));
   expect(held).toHaveLength(52 + 42 + 4);
+});
+
+test('建好的演示县停在演示日期，再启动不重建也不提醒', async () => {
+  const said: string[] = [];
+  await expect(look(countyNow)).resolves.toMatchObject({ demoDay: demo.day });
+  await seedDemo({ pool, counties: new Set<number>() }, (words) => said.push(words), [{ ...demo, code }]);
+  await seedDemo({ pool, counties: new Set<number>() }, (words) => said.push(words), [{ ...demo, code, day: later }]);
+  expect(said.map((words) => words.slice(0, 14))).toEqual(['邵阳县的演示数据上次没有建完']);
 });
 
 test('编的都写明是演示数据，稿件不长不短', async () => {
