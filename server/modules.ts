@@ -30,16 +30,17 @@ export const modules = [
   'submission',
   'adoption',
   'assessment',
+  'bulletin',
   'portal',
 ] as const;
 
 export const app = newApp({
   ...identityConstraints,
+  ...channelConstraints,
   ...factConstraints,
   ...planConstraints,
-  ...assessmentConstraints,
-  ...channelConstraints,
   ...submissionConstraints,
+  ...assessmentConstraints,
   ...adoptionConstraints,
 })
   .route('/', auditRoutes)
@@ -48,8 +49,8 @@ export const app = newApp({
   .route('/', planRoutes)
   .route('/', commissionRoutes)
   .route('/', evidenceRoutes)
-  .route('/', assessmentRoutes)
   .route('/', submissionRoutes)
+  .route('/', assessmentRoutes)
   .route('/', adoptionRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -58,25 +58,6 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   ],
   'GET /api/plan': () => ['/api/plan'],
   'POST /api/projects/:id/rank': () => ['/api/projects/0198f0a0-0000-7000-8000-000000000000/rank', { version: 1, rank: null }],
-  'GET /api/outlets': () => ['/api/outlets'],
-  'GET /api/outlets.xlsx': () => ['/api/outlets.xlsx'],
-  'POST /api/outlets': () => ['/api/outlets', { outlets: [{ name: `某报${performance.now()}`, kind: 'paper' }] }],
-  'POST /api/known-outlets': () => ['/api/known-outlets', {}],
-  'POST /api/outlets/:id': () => [`/api/outlets/${noId}`, { version: 1, kind: 'paper' }],
-  'POST /api/outlets/:id/tiers': () => [
-    `/api/outlets/${noId}/tiers`,
-    { version: 1, fromOn: '2023-10-08', tier: null, reason: '试' },
-  ],
-  'POST /api/outlets/:id/aliases': () => [`/api/outlets/${noId}/aliases`, { version: 1, name: '别名' }],
-  'GET /api/months': () => ['/api/months'],
-  'GET /api/months/:month': () => ['/api/months/2023-10'],
-  'GET /api/months/:month/account/:unit': (county) => [`/api/months/2023-10/account/${county.ids[1]}`],
-  'POST /api/months/:month/lock': () => ['/api/months/2023-10/lock', { version: 0, head: '0'.repeat(64) }],
-  'GET /api/months/:month/table.xlsx': () => ['/api/months/2023-10/table.xlsx'],
-  'GET /api/months/:month/export.json': () => ['/api/months/2023-10/export.json'],
-  'GET /api/scheme': () => ['/api/scheme'],
-  'GET /api/schemes': () => ['/api/schemes'],
-  'POST /api/schemes': () => ['/api/schemes', { text: '{}' }],
   'GET /api/commissions': () => ['/api/commissions'],
   'GET /api/commissions.xlsx': () => ['/api/commissions.xlsx'],
   'GET /api/commission-queue': () => ['/api/commission-queue'],
@@ -120,11 +101,32 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
     { version: 1, fields: { outlet: '邵阳日报', publishedOn: '2023-10-08', title: '试' } },
   ],
   'POST /api/claims/:id/withdrawal': () => [`${noClaim}/withdrawal`, { version: 1, reason: '试' }],
+  'GET /api/outlets': () => ['/api/outlets'],
+  'GET /api/outlets.xlsx': () => ['/api/outlets.xlsx'],
+  'POST /api/outlets': () => ['/api/outlets', { outlets: [{ name: `某报${performance.now()}`, kind: 'paper' }] }],
+  'POST /api/known-outlets': () => ['/api/known-outlets', {}],
+  'POST /api/outlets/:id': () => [`/api/outlets/${noId}`, { version: 1, kind: 'paper' }],
+  'POST /api/outlets/:id/tiers': () => [
+    `/api/outlets/${noId}/tiers`,
+    { version: 1, fromOn: '2023-10-08', tier: null, reason: '试' },
+  ],
+  'POST /api/outlets/:id/aliases': () => [`/api/outlets/${noId}/aliases`, { version: 1, name: '别名' }],
+  'GET /api/months': () => ['/api/months'],
+  'GET /api/months/:month': () => ['/api/months/2023-10'],
+  'GET /api/months/:month/account/:unit': (county) => [`/api/months/2023-10/account/${county.ids[1]}`],
+  'POST /api/months/:month/lock': () => ['/api/months/2023-10/lock', { version: 0, head: '0'.repeat(64) }],
+  'GET /api/months/:month/table.xlsx': () => ['/api/months/2023-10/table.xlsx'],
+  'GET /api/months/:month/export.json': () => ['/api/months/2023-10/export.json'],
+  'GET /api/scheme': () => ['/api/scheme'],
+  'GET /api/schemes': () => ['/api/schemes'],
+  'GET /api/schemes/example': () => ['/api/schemes/example'],
+  'GET /api/schemes/guide': () => ['/api/schemes/guide'],
+  'POST /api/schemes': () => ['/api/schemes', { text: '{}' }],
 };
-const noId = '0198f0a0-0000-7000-8000-000000000000';
 const noCommission = '/api/commissions/0198f0a0-0000-7000-8000-000000000000';
 const noArticle = '/api/articles/0198f0a0-0000-7000-8000-000000000000';
-const noClaim = `/api/claims/${noId}`;
+const noClaim = '/api/claims/0198f0a0-0000-7000-8000-000000000000';
+const noId = '0198f0a0-0000-7000-8000-000000000000';
 const personOf = (county: County, unit: number) => county.person(unit === 1 ? '王副局长' : '罗建平');
 const guarded = routes.filter(({ right }) => right !== undefined && rights[right] !== 'everyone');
 

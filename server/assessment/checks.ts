@@ -13,6 +13,7 @@ export type Checked = {
   pending: number;
   overdue: number;
   earlierOpen: readonly Month[];
+  uncounted: readonly Month[]; // with facts from before the first scheme
   laterLocked: Month | null;
 };
 
@@ -41,7 +42,7 @@ function calendarChecks({ month, day, given, earlierOpen, laterLocked }: Checked
   return [
     check('ended', Number(day <= end), ['这个月已经结束', `这个月还没有结束，${end} 之后才能锁定`], true, null),
     check('scheme', Number(given === null), ['细则只有一版在施行', '没有在这个月整月施行的考核细则'], true, '/scheme'),
-    check('earlier', before, ['前面的月份都锁定了', order], true, laterLocked === null ? `/assessment/${first}` : null),
+    check('earlier', before, ['前面的月份都锁定了', order], true, laterLocked === null ? `/assessment?month=${first}` : null),
   ];
 }
 
@@ -51,7 +52,7 @@ const workChecks = ({ month, pending, overdue }: Checked): Check[] => [
 ];
 
 /** What does not stand in the way, but should be known before. */
-function sideChecks({ given, month }: Checked): Check[] {
+function sideChecks({ given, month, uncounted }: Checked): Check[] {
   if (given === null) return [];
   const silent = silentUnits(given);
   const undecided = undecidedOutlets(given);
@@ -65,6 +66,13 @@ function sideChecks({ given, month }: Checked): Check[] {
       ['采用的媒体都认定了层级', `媒体待认定、不计分：${undecided.join('、')}`],
       false,
       '/outlets',
+    ),
+    check(
+      'uncounted',
+      uncounted.length,
+      ['记过事实的月份都有细则', `${uncounted.join('、')} 记过事实而没有细则，锁定这个月之后不再计分`],
+      false,
+      '/scheme',
     ),
     check('changed', Number(changed), ['细则这个月没有换', `这个月起换用“${version?.name}”（${version?.id}）`], false, '/scheme'),
   ];

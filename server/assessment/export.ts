@@ -6,6 +6,7 @@ import { CalendarRow, FactRecord, RosterRow } from './facts.ts';
 import { canonicalJson } from './json.ts';
 import type { LedgerFact } from './ledger.ts';
 import type { Month } from './months.ts';
+import { readValue } from './reading.ts';
 import { refusals } from './refusals.ts';
 import type { Roster } from './roster.ts';
 import { Scheme } from './scheme.ts';
@@ -97,10 +98,9 @@ export function exportMonth(input: MonthInput): MonthExport {
   };
   const digests = digestsOf(content);
   const head = headOf({ county, month, state, digests });
+  const whole = { format: 'minsheng-month-1', county, month, state, ...content, digests, head };
   // through JSON, so that what is handed on is what a reader of the file will see
-  return MonthExport.parse(
-    JSON.parse(canonicalJson({ format: 'minsheng-month-1', county, month, state, ...content, digests, head })),
-  );
+  return readValue(MonthExport, JSON.parse(canonicalJson(whole)), `${month} 的台账`);
 }
 
 /** The bytes of the file: one line, the only way to write this month. */

@@ -1,7 +1,6 @@
 import { formatPoints, type Hundredths, points } from '../kernel/quantity.ts';
 import { inReadingOrder } from './account.ts';
 import type { MonthExport } from './export.ts';
-import { monthOf } from './months.ts';
 import { covers, type Scheme } from './scheme.ts';
 import type { Line, Row } from './scoring.ts';
 
@@ -9,13 +8,16 @@ import type { Line, Row } from './scoring.ts';
 export type LeagueRow = Omit<Row, 'lines'> & { lines: Line[] | null };
 type OnlyUnit = string | null;
 
-/** The month's rows with their lines, as a page or a paper reads them. */
-export function rowsOf({ table, lines }: Pick<MonthExport, 'table' | 'lines'>): Row[] {
-  const byUnit = Map.groupBy(lines, ({ unit }) => unit);
-  return table.map((row) => {
-    const own = (byUnit.get(row.unit) ?? []).map(({ unit: _, ...line }) => line as Line);
-    return { ...row, lines: inReadingOrder(own) };
-  });
+/** The month's rows with their lines, as a page or a paper reads them: the groups in the scheme's order. */
+export function rowsOf(given: Pick<MonthExport, 'table' | 'lines' | 'schemes' | 'month'>): Row[] {
+  const byUnit = Map.groupBy(given.lines, ({ unit }) => unit);
+  const groups = versionIn(given)?.groups.map(({ name }) => name) ?? [];
+  return given.table
+    .toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
+    .map((row) => {
+      const own = (byUnit.get(row.unit) ?? []).map(({ unit: _, ...line }) => line as Line);
+      return { ...row, lines: inReadingOrder(own) };
+    });
 }
 
 /** Places and totals are for all, as the 通报 prints them; the lines of a unit are for itself and for who sees the county. */
@@ -42,15 +44,19 @@ export function schemeSeen(given: Pick<MonthExport, 'schemes' | 'month'>) {
   const version = versionIn(given);
   if (version === undefined) return null;
   const { id, name, mode, source = null, from, to, groups, listedOnly, ties } = version;
-  const known = [version, ...given.schemes.filter((scheme) => scheme !== version).toReversed()].flatMap(({ clauses }) => clauses);
-  const clauses = [...new Map(known.toReversed().map((clause) => [clause.no, clause])).values()].toReversed();
-  const words = clauses.map(({ no, title, text = null, kind }) => ({ no, title, text, kind }));
+  const earlier = given.schemes.filter((scheme) => scheme !== version).toReversed();
+  const clauses = new Map<string, Scheme['clauses'][number]>();
+  for (const clause of [version, ...earlier].flatMap((scheme) => scheme.clauses)) {
+    if (!clauses.has(clause.no)) clauses.set(clause.no, clause);
+  }
+  const words = [...clauses.values()].map(({ no, title, text = null, kind }) => ({ no, title, text, kind }));
   return { id, name, mode, source, from, to, groups, listedOnly, ties, clauses: words };
 }
 
-export const unitsSeen = ({ units, table, month }: Pick<MonthExport, 'units' | 'table' | 'month'>) => {
-  const names = new Map(units.filter(({ from }) => monthOf(from) <= month).map(({ id, name }) => [id, name]));
-  return table.map(({ unit, group }) => ({ id: unit, name: names.get(unit) ?? unit, group }));
+/** The units of these rows, under the names that they had in the month. */
+export const unitsSeen = ({ units }: Pick<MonthExport, 'units'>, rows: readonly LeagueRow[]) => {
+  const names = new Map(units.map(({ id, name }) => [id, name]));
+  return rows.map(({ unit, group }) => ({ id: unit, name: names.get(unit) ?? unit, group }));
 };
 
 /** The next better place in the group, and how far away it is; null for the first and for who is not ranked. */

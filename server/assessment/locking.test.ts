@@ -66,6 +66,27 @@ test('改了单位的名称也算有变化：看到的和要冻结的必须一�
   await expect(county.later('2023-11-02', (context) => lockMonth(context, seen))).rejects.toThrow('打开之后又有变化');
 });
 
+test('两个人同时点锁定：只锁一次，后到的说一声', async () => {
+  const county = await aScoredCounty();
+  const seen = await preview(county, '2023-10');
+  const both = await Promise.allSettled([1, 2].map(() => county.later('2023-11-02', (context) => lockMonth(context, seen))));
+  const told = both.map((each) => (each.status === 'fulfilled' ? '锁了' : each.reason.refusal.code));
+  expect(told.sort()).toEqual(['assessment.lockedAlready', '锁了']);
+});
+
+test('两版细则之间没有细则的月份不挡路，说一声那个月不计', async () => {
+  const county = await aScoredCounty('2024-02-02', another({ to: '2023-10-31' }));
+  await county.as((context) => adoptScheme(context, { text: another({ id: '二', from: '2024-01-01' }) }), county.office);
+  await lock(county, '2023-10', '2024-02-02');
+  await county.happened(1, 'adoption', '2023-12-19', daily);
+  const checks = await county.later('2024-02-02', (context) => checksOf(context, '2024-01'));
+  expect(checks.filter(({ key }) => key === 'earlier' || key === 'uncounted').map(({ words }) => words)).toEqual([
+    '前面的月份都锁定了',
+    '2023-12 记过事实而没有细则，锁定这个月之后不再计分',
+  ]);
+  await lock(county, '2024-01', '2024-02-02');
+});
+
 test('没有结束的月份、前面没锁的月份、没有细则的月份锁不了', async () => {
   const county = await aScoredCounty('2023-11-30');
   await expect(lock(county, '2023-11', '2023-11-30')).rejects.toThrow(
@@ -94,6 +115,12 @@ test('还有没核验的、没办结的锁不了；待核的说出会带来什�
     { unit: county.ids[1], points: '8.00', total: '5.00', rank: 1 },
   ]);
   expect(await county.as((context) => pendingOf({ ...context, onlyUnit: county.ids[2] as Id<'unit'> }, '2023-10'))).toEqual([]);
+  expect((await county.ask('何静', `/api/months/2023-10/account/${county.ids[1]}`)).said).toMatchObject({
+    row: { rank: 2, total: '-3.00' },
+    pending: [{ facts: [{ kind: 'adoption', attributes: { carrier: '红网' } }], rank: 1 }],
+    next: { rank: 1, points: '5.00' },
+  });
+  expect((await county.ask('罗建平', '/api/months/2023-10')).said).toMatchObject({ pending: [], checks: [] });
   spy.mockRestore();
 });
 

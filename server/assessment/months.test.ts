@@ -61,3 +61,40 @@ test('责任单位看得到各家的名次和总分，得分单只看自己的',
   expect((await county.ask('systemAdmin', '/api/months/2023-10')).status).toBe(404);
   expect((await county.ask('何静', '/api/months/2023-10/export.json')).status).toBe(404);
 });
+
+test('看过的月份记住；又记了一条、改了名称、锁定了，看到的就是新的', async () => {
+  const county = await october();
+  expect(read(await pageFor(county, '陈建国'))).toEqual(read(await pageFor(county, '李卫平')));
+  await county.happened(2, 'adoption', '2023-10-22', { carrier: '红网', tier: 'central' });
+  expect(read(await pageFor(county, '陈建国'))[0]).toBe('县住建局 1 20.00');
+  await county.as(({ db }) =>
+    db`update unit_name set name = '县住建委' where county_id = ${county.code} and name = '县住建局'`.execute(),
+  );
+  expect(read(await pageFor(county, '陈建国'))[0]).toBe('县住建委 1 20.00');
+  const { head } = await pageFor(county, '陈建国');
+  expect((await county.ask('陈建国', '/api/months/2023-10/lock', { version: 7, head })).status).toBe(201);
+  expect(await pageFor(county, '何静')).toMatchObject({ state: 'locked', lockedBy: '陈建国', checks: [], pending: [] });
+});
+
+test('没有采用细则的月份也打得开，说缺什么；没到的月份没有', async () => {
+  const county = await october();
+  const page = await pageFor(county, '陈建国', '2023-09');
+  expect([page.scheme, page.table]).toEqual([null, []]);
+  expect(page.may.lock).toBe('还不能锁定：没有在这个月整月施行的考核细则。请先办完。');
+  expect((await county.ask('陈建国', '/api/months/2023-12')).said).toMatchObject({ message: '2023-12 还没有到，请换一个月份。' });
+  expect((await county.ask('陈建国', '/api/months/2023-09/export.json')).status).toBe(422);
+});
+
+test('列得出的月份从第一版细则起；很早以前的剪报不把十年都列出来', async () => {
+  const county = await october();
+  await county.happened(1, 'adoption', '2011-05-01');
+  const listed = async () => (await county.ask('何静', '/api/months')).said as unknown as { months: { month: string }[] };
+  expect((await listed()).months.map(({ month }) => month)).toEqual(['2023-11', '2023-10']);
+});
+
+test('台账里记坏了的一条，指得出是哪一条', async () => {
+  const county = await aScoredCounty();
+  const id = await county.happened(1, 'adoption', '2023-10-19', { title: '' });
+  const { status, said } = await county.ask('李卫平', '/api/months/2023-10');
+  expect([status, said.message]).toEqual([422, expect.stringContaining(`2023-10 的台账有一处看不懂：facts 第 1 项（${id}）`)]);
+});

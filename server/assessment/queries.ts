@@ -1,7 +1,7 @@
 import type { Context } from '../kernel/context.ts';
 import type { CountyDate } from '../kernel/dates.ts';
 import type { Id } from '../kernel/ids.ts';
-import { at, day, flag, id, int, json, orNull, rows, text } from '../kernel/rows.ts';
+import { at, day, flag, id, json, orNull, rows, text } from '../kernel/rows.ts';
 import type { Month } from './months.ts';
 
 type InCounty = Pick<Context, 'db' | 'county'>;
@@ -65,13 +65,3 @@ export async function frozenExportUnscoped({ db, county }: InCounty, month: Mont
 export async function insertMonthLock({ db, county, actor, now }: Context, lock: { month: Month; export: string; head: string }) {
   await db`insert into month_lock ${db({ countyId: county, ...lock, lockedBy: actor.id, lockedAt: now })}`;
 }
-
-/** How many facts each month's period has; its version says how many were recorded. */
-export const factCounts = ({ db, county }: InCounty) => rows(db, {
-  month: text(),
-  facts: int(),
-  version: int(),
-  lockedAt: orNull(at()),
-})`
-  select p.month, (select count(*) from fact f where f.county_id = ${county} and f.period = p.month)::int as facts, p.version, p.locked_at
-  from period p where p.county_id = ${county} order by p.month`;

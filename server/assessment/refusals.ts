@@ -32,6 +32,7 @@ export const refusals = {
   codeTaken: refusal('assessment.codeTaken', 409, '这个编号的细则已经采用过；请给新的一版另编一个编号（id）。'),
 
   mayNotLock: refusal('assessment.mayNotLock', 403, '月度锁定由专班分管领导办理，请找他。'),
+  mayNotExport: refusal('assessment.mayNotExport', 403, '导出文件里有各单位的得分单，请找专班办公室。'),
   lockedAlready: (month: Month, by: string) =>
     refusal('assessment.lockedAlready', 409, `${month} 已由${by}锁定，锁定只有一次；以后的变化作为下个月的更正。`),
   movedOn: refusal('assessment.movedOn', 409, '打开之后又有变化，现在的得分和您看到的不同；请刷新看过再锁定。'),

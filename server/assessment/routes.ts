@@ -6,6 +6,7 @@ import { lockMonth } from './actions/lock.ts';
 import { monthText as fileOf } from './actions/month.ts';
 import { adoptScheme } from './actions/scheme.ts';
 import { accountOf, listMonths, monthPage } from './actions/sight.ts';
+import { exampleScheme, schemeGuide } from './jobs.ts';
 import { firstDay, lastDay } from './months.ts';
 import { schemeVersions } from './queries.ts';
 import { refusals } from './refusals.ts';
@@ -78,6 +79,12 @@ const versions = reads({ input: {}, rights: 'scheme.read' }, async (context) => 
   return { schemes: schemes.toReversed(), may };
 });
 
+const example = reads({ input: {}, rights: 'scheme.read' }, async () => ({ text: await exampleScheme() }));
+const guide = readsFile({ input: {}, rights: 'scheme.read' }, async () => {
+  const content = new TextEncoder().encode(await schemeGuide());
+  return { content, mediaType: 'text/markdown; charset=utf-8', name: '考核细则写法.md' };
+});
+
 const given = z.strictObject({ text: z.string().max(2_000_000, '细则太长，请检查是不是拿错了文件') });
 const adopt = writes({ input: { json: given }, rights: 'scheme.adopt' }, (context, { json }) => adoptScheme(context, json));
 
@@ -90,4 +97,6 @@ export const assessmentRoutes = new Hono<Env>()
   .post('/api/months/:month/lock', lock)
   .get('/api/scheme', inForce)
   .get('/api/schemes', versions)
+  .get('/api/schemes/example', example)
+  .get('/api/schemes/guide', guide)
   .post('/api/schemes', adopt);

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { owner as asOwner } from '../../test/county.ts';
-import { aScoredCounty, type ScoredCounty } from '../../test/scored.ts';
+import { another, aScoredCounty, type ScoredCounty, unitAt } from '../../test/scored.ts';
 import { takeFile } from '../evidence/actions.ts';
+import { cancelFact } from '../fact/actions.ts';
+import { commandLine } from '../founding.ts';
+import { nameUnit } from '../identity/actions/unit.ts';
+import { CountyDate } from '../kernel/dates.ts';
+import { newId } from '../kernel/ids.ts';
 import { lockMonth } from './actions/lock.ts';
 import { monthExport } from './actions/month.ts';
+import { adoptScheme } from './actions/scheme.ts';
 import { verifyMonths } from './actions/verify.ts';
 import { digestsOf, exportText, headOf, MonthExport } from './export.ts';
 
@@ -25,11 +31,17 @@ async function october() {
   const locked = await county.later('2023-11-02', (context) => lockMonth(context, { month: '2023-10', version: 2, head }));
   return { ...county, fact, head: locked.head };
 }
+const registrar = { ...commandLine, roles: ['systemAdmin'] };
+const renamed = { version: 1, name: '县水务局', fromOn: CountyDate.parse('2023-11-01'), alias: false };
 const verdict = (county: ScoredCounty) => county.as((context) => verifyMonths(context, () => undefined));
 
-test('没有动过的：重算一致，事实、细则、佐证逐一对上；锁定以后照常更正也不算改动', async () => {
+test('没有动过的：重算一致，事实、细则、佐证逐一对上；锁定以后照常更正、换细则、改单位名称，不算改动', async () => {
   const county = await october();
   await county.happened(2, 'adoption', '2023-10-22', { carrier: '红网', tier: 'provincial' });
+  await county.as((context) => cancelFact(context, county.fact, newId(new Date())), county.office);
+  const next = another({ id: '二', from: '2023-12-01' });
+  await county.as((context) => adoptScheme(context, { text: next }), county.office);
+  await county.as((context) => nameUnit(context, unitAt(county, 1), renamed), registrar);
   expect(await verdict(county)).toEqual({
     months: [{ month: '2023-10', head: county.head }],
     facts: 2,
@@ -68,7 +80,7 @@ test.each<Tampering>([
     '锁定的月份里塞一条事实',
     async ({ code }) => {
       await owner`insert into fact select county_id, gen_random_uuid(), unit_id, kind, day, period, verified, null, null, attributes,
-        evidence, source_id, recorded_by, recorded_at from fact where county_id = ${code} limit 1`;
+        evidence, source_id, recorded_by, recorded_at from fact where county_id = ${code} and kind = 'adoption'`;
       await owner`update period set version = 3 where county_id = ${code} and month = '2023-10'`;
     },
     /^2023-10：台账里多出事实 [\w-]+（adoption 2023-10-19），锁定时没有它/,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Command, helpFor, readArguments, WrongUse } from './command.ts';
 import { dates } from './dates.ts';
-import { jsonTextOf, textOf } from './files.ts';
+import { jsonTextOf, textOf, writeTo } from './files.ts';
 import { score } from './score.ts';
 
 function wrongUseOf(command: Command, ...words: string[]): string {
@@ -36,7 +36,7 @@ test('写对了的按名字交给命令；要看写法的不交', () => {
   expect(helpFor('dates', dates)).toContain('npm run -s minsheng -- dates TEXT [--year Y]');
 });
 
-test('读不了的文件各说一句话：没有、是文件夹、不是文字、是空的、不是 UTF-8', async () => {
+test('读不了、写不进的文件各说一句话：没有、是文件夹、不是文字、是空的、不是 UTF-8', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'minsheng-files-'));
   const put = async (name: string, content: string | Uint8Array) => {
     await writeFile(join(folder, name), content);
@@ -50,5 +50,9 @@ test('读不了的文件各说一句话：没有、是文件夹、不是文字�
   );
   await expect(textOf(await put('空.txt', ''))).rejects.toThrow('文件里没有文字');
   await expect(jsonTextOf(await put('乱.json', new Uint8Array([0x7b, 0xb9, 0xd8, 0x7d])))).rejects.toThrow('不是 UTF-8 编码');
+  await expect(writeTo(join(folder, '没有', '月份.json'), '')).rejects.toThrow(
+    '月份.json”写不进去（没有这个文件夹），请换一个位置再试。',
+  );
+  await expect(writeTo(folder, '')).rejects.toThrow('写不进去（它是文件夹）');
   await rm(folder, { recursive: true });
 });

@@ -147,6 +147,17 @@ describe('一个县，服务器开着也能办', () => {
     expect(strange.said).toContain('公布的摘要不在封存链里');
     expect((await minsheng(['verify-database', '--county', '430601'])).said).toContain('没有 430601 这个县');
   });
+
+  test('没有采用细则的月份、没到的月份，导出各说一句话；别的写法是用错了', async () => {
+    const out = (...words: string[]) => minsheng(['export-month', ...words, '--county', '430600', '--out', 'out.json']);
+    expect(await out('2023-10')).toEqual({
+      code: 1,
+      out: '',
+      said: '2023-10 还没有采用考核细则，算不出得分；请专班办公室先采用一版。\n',
+    });
+    expect((await out('2099-01')).said).toBe('2099-01 还没有到，请换一个月份。\n');
+    expect(await out('2023')).toMatchObject({ code: 2, said: expect.stringContaining('YYYY-MM 不能是“2023”') });
+  });
 });
 
 test('用错了说错在哪里，附上写法，退出码 2；要看写法的退出码 0', async () => {

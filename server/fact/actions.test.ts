@@ -32,6 +32,13 @@ test('当月的事记入当月；锁定之后补来的，记入下一个没锁�
   ]);
 });
 
+test('比锁定的月份还早的也不再收，哪怕那个月自己没锁：记入锁定之后的第一个月', async () => {
+  const county = await aCounty('2023-12-05');
+  await county.as(close('2023-10'));
+  await county.as((context) => recordFact(context, given(county, '2023-08-20')));
+  expect((await ledger(county)).map(({ period }) => period)).toEqual(['2023-11']);
+});
+
 test('没到的日子不能先记', async () => {
   const county = await aCounty('2023-11-02');
   await expect(county.as((context) => recordFact(context, given(county, '2023-11-03')))).rejects.toThrow('还没有到');

@@ -33,6 +33,13 @@ export const lockLedger = ({ db, county }: InCounty) => db`select pg_advisory_xa
 export const periodsOf = ({ db, county }: InCounty) => rows(db, periodRow)`
   select month, version, locked_at from period where county_id = ${county} order by month`;
 
+/** How many facts each month really has; its version says how many were recorded. */
+export async function countsOf({ db, county }: InCounty): Promise<Map<string, number>> {
+  const found = await rows(db, { month: text(), facts: int() })`
+    select period as month, count(*)::int as facts from fact where county_id = ${county} group by period`;
+  return new Map(found.map(({ month, facts }) => [month, facts]));
+}
+
 /** For ever: a locked month is never opened again. */
 export async function closePeriod({ db, county, actor, now }: Context, month: string) {
   await db`update period set locked_at = ${now}, locked_by = ${actor.id} where county_id = ${county} and month = ${month}`;

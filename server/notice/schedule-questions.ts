@@ -60,4 +60,4 @@ function concentratedDays({ from, to, days, precision }: Window): readonly Count
 const choicesFor = (days: number, idle: number) =>
   days === idle ? ['照此执行', '改到工作日'] : ['照常宣传', `只算 ${days - idle} 个工作日`];
 
-const named = ({ no, theme }: Campaign) => (no === null ? `“${theme}”` : `第${no}场`);
+export const named = ({ no, theme }: Campaign) => (no === null ? `“${theme}”` : `第${no}场`);

@@ -1,21 +1,23 @@
 import { recordAudit } from '../audit/queries.ts';
 import { workingCalendar } from '../calendar/calendar.ts';
 import { calendarDays } from '../calendar/queries.ts';
-import { addUnits } from '../identity/actions/unit.ts';
+import { addUnits, nameUnit } from '../identity/actions/unit.ts';
 import type { UnitKind } from '../identity/identity.ts';
 import { listUnits, unitsByName } from '../identity/queries.ts';
 import { mayAct } from '../identity/rights.ts';
 import type { Context } from '../kernel/context.ts';
 import { type Id, newId } from '../kernel/ids.ts';
 import { refuse } from '../kernel/refusal.ts';
+import type { WorkCalendar } from '../notice/date/calendar.ts';
 import { readNotice } from '../notice/notice.ts';
 import type { Question, Reading } from '../notice/reading.ts';
+import { answered, settled } from './answering.ts';
 import { type Difference, differenceOf, isNothing } from './difference.ts';
 import { withDoubts } from './doubts.ts';
 import { type Campaign, type Plan, type Project, type ProjectRank, projectRanks, refusals } from './plan.ts';
 import * as sql from './queries.ts';
 import { type Ids, rowsOf, type Taken } from './rows.ts';
-import { type Answers, settled } from './settling.ts';
+import type { Answers } from './settling.ts';
 import { takenOf } from './taking.ts';
 
 /** `keep` are repairs to leave undone, `asked` what decoding the file already asks. */
@@ -23,12 +25,13 @@ type Source = { text: string; year?: number | undefined; keep?: readonly string[
 
 /** What the program reads in a notice, who of it the roster does not know, and the year's plan that it differs from. */
 export async function read(context: Context, source: Source) {
-  const printed = await readingOf(context, source);
+  const calendar = await calendarDays(context);
+  const printed = readingOf(source, workingCalendar(calendar));
   const plan = await sql.planOf(context, yearOf(printed, source) ?? -1);
   const planned = plan ? { ...plan, ...(await standing(context, plan.id)) } : null;
   const reading = withDoubts(printed, planned?.campaigns ?? []);
   const names = Object.fromEntries(await rosterNames(context));
-  return { reading, text: source.text, newUnits: await unknownUnits(context, reading), planned, names };
+  return { reading, text: source.text, newUnits: await unknownUnits(context, reading), planned, names, calendar };
 }
 
 async function standing(context: Context, plan: Plan['id']) {
@@ -39,9 +42,8 @@ async function standing(context: Context, plan: Plan['id']) {
 /** A million characters are read in about half a second, in which the server answers nobody else. */
 const longestNotice = 1_000_000;
 
-async function readingOf(context: Context, { text, year, keep = [], asked = [] }: Source): Promise<Reading> {
+function readingOf({ text, year, keep = [], asked = [] }: Source, calendar: WorkCalendar): Reading {
   if (text.length > longestNotice) refuse(refusals.tooLong);
-  const calendar = workingCalendar(await calendarDays(context));
   return readNotice(text, { calendar, year: year ?? null, keep, asked });
 }
 
@@ -62,12 +64,19 @@ async function rosterNames(context: Context): Promise<Map<string, string>> {
   return new Map(names.map(({ name, unitId }) => [name, now.get(unitId) ?? name]));
 }
 
-type Order = Source & { answers: Answers; newUnits: readonly { name: string; kind: UnitKind }[] };
+/** A name on the paper that is a unit of the roster; it becomes one of its aliases. */
+type Alias = { name: string; unitId: Id<'unit'>; version: number };
+type Order = Source & {
+  answers: Answers;
+  newUnits: readonly { name: string; kind: UnitKind }[];
+  aliases?: readonly Alias[] | undefined;
+};
 
 /** The notice is read again here: what a browser sends back is the text and a person's answers, never a reading. */
 export async function createPlan(context: Context, order: Order): Promise<{ id: Id<'plan'> }> {
   if (!mayAct(context.actor, 'plan.create', null)) refuse(refusals.mayNotCreate);
-  const reading = settled(withDoubts(await readingOf(context, order), []), order.answers);
+  const calendar = workingCalendar(await calendarDays(context));
+  const reading = settled(withDoubts(readingOf(order, calendar), []), order.answers, calendar);
   const year = yearOf(reading, order) ?? refuse(refusals.noYear);
   if (reading.campaigns.length === 0) refuse(refusals.noCampaigns);
   if (await sql.planOf(context, year)) refuse(refusals.exists(year));
@@ -101,12 +110,13 @@ type Amending = Order & { version: number; cancelled: readonly Cancelled[] };
 /** 补充通知: what it adds and changes is taken over in one act; what it no longer has stays, unless a person cancels it. */
 export async function amendPlan(context: Context, order: Amending): Promise<{ id: Id<'plan'> }> {
   if (!mayAct(context.actor, 'plan.create', null)) refuse(refusals.mayNotCreate);
-  const printed = await readingOf(context, order);
-  const year = yearOf(printed, order) ?? refuse(refusals.noYear);
+  const calendar = workingCalendar(await calendarDays(context));
+  const printed = readingOf(order, calendar);
+  const year = yearOf(answered(printed, order.answers, calendar), order) ?? refuse(refusals.noYear);
   const plan = (await sql.lockPlan(context, year)) ?? refuse(refusals.noPlan(year));
   if (plan.version !== order.version) refuse(refusals.movedOn);
   const planned = await standing(context, plan.id);
-  const reading = settled(withDoubts(printed, planned.campaigns), order.answers);
+  const reading = settled(withDoubts(printed, planned.campaigns), order.answers, calendar);
   await addNewUnits(context, order, reading);
   const names = await rosterNames(context);
   const difference = differenceOf(planned, reading, (printed) => names.get(printed) ?? printed);
@@ -161,10 +171,17 @@ const headOf = ({ title, issuer, number, issuedOn }: Reading, year: number) => (
 });
 const sourceOf = ({ text, keep, answers }: Order) => ({ source: text, keptRepairs: keep ?? [], answers });
 
-async function addNewUnits(context: Context, { newUnits }: Order, reading: Reading) {
+async function addNewUnits(context: Context, { newUnits, aliases = [] }: Order, reading: Reading) {
   const fromOn = reading.issuedOn ?? context.day;
-  const units = newUnits.map((unit) => ({ ...unit, code: null, host: false, fromOn }));
+  const named = new Set(reading.campaigns.flatMap(({ units }) => units.map(({ name }) => name)));
+  const units = newUnits.filter(({ name }) => named.has(name)).map((unit) => ({ ...unit, code: null, host: false, fromOn }));
   if (units.length > 0) await addUnits(context, units);
+  const times = new Map<string, number>();
+  for (const { name, unitId, version } of aliases) {
+    const before = times.get(unitId) ?? 0; // what this act itself has added to the unit
+    await nameUnit(context, unitId, { version: version + before, name, fromOn, alias: true });
+    times.set(unitId, before + 1);
+  }
   const missing = await unknownUnits(context, reading);
   if (missing.length > 0) refuse(refusals.unknownUnits(missing));
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { mondayToFriday } from '../notice/date/calendar.ts';
 import { readNotice } from '../notice/notice.ts';
+import { settled } from './answering.ts';
 import { otherProject, sameProject, withDoubts } from './doubts.ts';
-import { settled } from './settling.ts';
 
 const notice = (rows: string) => `关于集中宣传的通知
 各责任单位：
@@ -21,7 +22,7 @@ test('两个主题下有同名的项目，问是不是同一个', () => {
   ]);
   const [id = ''] = questions.map((each) => each.id);
   const projects = (choice: string) =>
-    settled(withDoubts(reading, []), { [id]: { choice } }).campaigns.map(({ projects }) => projects.at(-1));
+    settled(withDoubts(reading, []), { [id]: { choice } }, mondayToFriday).campaigns.map(({ projects }) => projects.at(-1));
   expect(projects(sameProject)).toEqual(['护理床位', '适老化改造']);
   expect(projects(otherProject)).toEqual(['护理床位', '适老化改造（住房保障）']);
 });

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aCounty, type County } from '../../test/county.ts';
+import { mondayToFriday } from '../notice/date/calendar.ts';
 import type { read } from './actions.ts';
+import { answered } from './answering.ts';
 import { differenceOf } from './difference.ts';
-import { answered, asksWords } from './settling.ts';
+import { asksWords } from './settling.ts';
 
 type Read = Awaited<ReturnType<typeof read>>;
 const notice = await readFile(join(import.meta.dirname, '../../database/demo/notice-2023-10-08.txt'));
@@ -75,7 +77,7 @@ test('同一年的第二份通知和现方案比，不另建一份', async () =>
   expect((await county.ask('李卫平', '/api/plans', { ...whole, newUnits: [] })).said.code).toBe('plan.exists');
   const text = notice.toString('utf8').replace('11月6-10日', '11月7-11日');
   const again = (await county.ask('李卫平', '/api/readings', { source: { text } })).said as unknown as Read;
-  const reading = answered(again.reading, firstChoices(again));
+  const reading = answered(again.reading, firstChoices(again), mondayToFriday);
   const difference = differenceOf(again.planned ?? { campaigns: [], duties: [] }, reading, (name) => name);
   expect([difference.added, difference.gone, difference.duties]).toEqual([[], [], []]);
   expect(difference.changed.map(({ theme, is }) => `${theme} ${is.slice(0, 21)}`)).toEqual(['养老服务 2023-11-07—2023-11-11']);
@@ -120,4 +122,28 @@ test('超过一百万字的来文、疑点里没有的选项，说清楚再请�
   const [id = ''] = Object.keys(whole.answers);
   const answers = { ...whole.answers, [id]: { choice: '随便' } };
   expect((await county.ask('李卫平', '/api/plans', { ...whole, answers })).said.code).toBe('plan.noSuchChoice');
+});
+
+test('来文上的单位就是名录里的：写法加为它的别名，不新增单位；下一份来文就认得', async () => {
+  const county = await aCounty();
+  const text = `关于集中宣传的通知
+各责任单位：
+序号 | 宣传主题 | 实事名称 | 责任单位 | 宣传时间
+1 | 水利建设 | 农村水源保障 | 县水务局、水利局 | 11月6-10日
+县民生办公室
+2023年10月8日`;
+  const source = { text };
+  const readAgain = async () => (await county.ask('李卫平', '/api/readings', { source })).said as unknown as Read;
+  expect((await readAgain()).newUnits).toEqual(['县水务局', '水利局']);
+  const unitId = county.ids[1];
+  const aliases = ['县水务局', '水利局'].map((name) => ({ name, unitId, version: 1 }));
+  const given = { source, answers: firstChoices(await readAgain()), newUnits: [] };
+  const stale = aliases.map((alias) => ({ ...alias, version: 7 }));
+  expect((await county.ask('李卫平', '/api/plans', { ...given, aliases: stale })).said.code).toBe('identity.movedOn');
+  expect((await county.ask('李卫平', '/api/plans', { ...given, aliases })).status).toBe(201);
+  expect((await county.ask('李卫平', '/api/plan')).said).toMatchObject({
+    campaigns: [{ units: [{ id: unitId, name: '县水利局' }] }],
+  });
+  expect((await county.ask('李卫平', '/api/units')).said).toMatchObject({ units: { length: 3 } });
+  expect((await readAgain()).newUnits).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { type Env, reads, writes } from '../app.ts';
-import { type UnitKind, unitKinds } from '../identity/identity.ts';
+import { type Unit, type UnitKind, unitKinds } from '../identity/identity.ts';
 import { mayAct } from '../identity/rights.ts';
 import { decode } from '../notice/decode.ts';
 import { amendPlan, createPlan, rankProject, read } from './actions.ts';
@@ -18,7 +18,16 @@ const newUnit = z.strictObject({
   name: z.string().trim().min(1).max(100),
   kind: z.enum(Object.keys(unitKinds) as [UnitKind, ...UnitKind[]]),
 });
-const order = asked.extend({ answers: z.record(z.string(), answer), newUnits: z.array(newUnit).max(300) });
+const alias = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  unitId: z.uuid().transform((id) => id as Unit['id']),
+  version: z.int().positive(),
+});
+const order = asked.extend({
+  answers: z.record(z.string(), answer),
+  newUnits: z.array(newUnit).max(300),
+  aliases: z.array(alias).max(300).optional(),
+});
 
 const textOf = (given: z.output<typeof source>) =>
   'text' in given

@@ -23,3 +23,15 @@ test('还剩几处要定，只数没定完的', () => {
   expect(openDoubts(questions, { 'date:90:12月初': { choice: '另填起止日' } })).toBe(2);
   expect(openDoubts(questions, { 'date:90:12月初': { choice: '先留原文，以后再问' } })).toBe(1);
 });
+
+test.each(['改其中一场的时间', '改到工作日'])('“%s”的，新的起止日填全才算', (choice) => {
+  expect(isSettled({ choice })).toBe(false);
+  expect(isSettled({ choice, text: '第1场：2023-10-08—' })).toBe(false);
+  expect(isSettled({ choice, text: '第1场：2023-10-08—2023-10-09' })).toBe(true);
+});
+
+test('职责的期限只要一天；说来文有乱码的，不算定了', () => {
+  expect(isSettled({ choice: '另填日子', text: '2023-10-32' })).toBe(false);
+  expect(isSettled({ choice: '另填日子', text: '2023-10-31' })).toBe(true);
+  expect(isSettled({ choice: '有乱码，换一份文件' })).toBe(false);
+});

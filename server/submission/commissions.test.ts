@@ -138,7 +138,7 @@ test('三审三校签完，约稿同时交来；本单位撤回稿件，约稿�
   const { county, id: article, act, signAll } = await desk('2023-10-20');
   await county.ask('李卫平', '/api/commissions', given(county));
   const queueOf = async (who: string) => (await county.ask(who, '/api/commission-queue')).said;
-  expect(await queueOf('何静')).toEqual({ waiting: 1, nextDueOn: dueOn, overdue: 0, orders: false });
+  expect(await queueOf('何静')).toEqual({ waiting: 1, nextDueOn: dueOn, overdue: 0, office: false });
   const commissionId = (await listOf(county, '何静')).commissions[0]?.id;
   await act('何静', 'text', { ...text, commissionId });
   await act('何静', 'handing-in');
@@ -150,5 +150,5 @@ test('三审三校签完，约稿同时交来；本单位撤回稿件，约稿�
   expect(attributes).toEqual({ title: text.title, article, dueOn, deliveredOn: dueOn });
   expect(await act('何静', 'withdrawal', { reason: '数字要核' })).toBe('好');
   expect((await listOf(county, '何静')).commissions).toMatchObject([{ standing: 'waiting', articleId: null }]);
-  expect(await queueOf('李卫平')).toMatchObject({ waiting: 1, overdue: 0, orders: true });
+  expect(await queueOf('李卫平')).toMatchObject({ waiting: 1, overdue: 0, office: true });
 });

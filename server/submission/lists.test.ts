@@ -21,7 +21,7 @@ test('列表按状态、月份、单位、标题、审签单编码找，一页�
   for (let no = 1; no <= 52; no++) await county.ask('何静', '/api/articles', { ...text, title: `第${no}篇` });
   await act('何静', 'handing-in');
   await signAll();
-  type Reply = { articles: { id: string; title: string }[]; more: boolean; counts: object[] };
+  type Reply = { articles: { id: string; title: string }[]; more: boolean };
   const ask = async (query: string, who = '何静') => (await county.ask(who, `/api/articles?${query}`)).said as unknown as Reply;
   const first = await ask('');
   expect([first.articles.length, first.more, first.articles[0]?.title]).toEqual([50, true, '第52篇']);
@@ -45,7 +45,12 @@ test('本月报了几篇，零报送的单位也在表里', async () => {
   const rows = await county.as((context) => submittedByUnit(context, '2023-10'));
   const told = rows.map(({ unitName, submitted }) => `${unitName} ${submitted}`);
   expect(told.sort()).toEqual(['县住建局 0', '县政府办 0', '县水利局 1']);
-  expect((await county.ask('何静', '/api/article-queue')).said).toMatchObject({ submitted: 1, month: '2023-10', quota: null });
+  expect((await county.ask('何静', '/api/article-queue')).said).toMatchObject({
+    submitted: 1,
+    month: '2023-10',
+    quota: null,
+    counts: [{ state: 'submitted', count: 1 }],
+  });
   expect((await county.ask('李卫平', '/api/article-queue')).said).toMatchObject({ toDecide: 1, submitted: null });
   const { said } = await county.ask('何静', '/api/article-counts?month=2023-10');
   expect(said).toMatchObject({ units: [{ unitName: '县水利局', submitted: 1 }] });

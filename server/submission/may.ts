@@ -4,7 +4,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import { whyNotReview, whyNotSign } from './review.ts';
 import { type Article, type ArticleState, type Picture, refusals, type Signature, wordsOf } from './submission.ts';
 
-type Signatures = readonly Signature[];
+type Signatures = readonly Pick<Signature, 'versionNo' | 'level' | 'kind' | 'personId' | 'signerName'>[];
 type Held = Pick<Article, 'unitId' | 'state'>;
 
 export const isDraft = ({ state }: Pick<Article, 'state'>) => state === 'draft' || state === 'returned';

@@ -47,6 +47,33 @@ test('报送记成一条事实：哪个单位、哪一天、多少字、第几�
   });
 });
 
+test('写明项目和场次的，事实里按方案的叫法记；同级两个人同时签，只有一个签上', async () => {
+  const { county, path, show, act, review, proof } = await desk();
+  const at = '0198f0a0-0000-7000-8000-00000000000';
+  const [plan, project, campaign] = [`${at}1`, `${at}2`, `${at}3`];
+  const code = county.code;
+  await county.inside(async (db) => {
+    await db`insert into plan (county_id, id, year, title, source, kept_repairs, answers, created_by, created_at, version)
+      values (${code}, ${plan}, 2023, '方案', '', '{}', '{}', ${county.person('李卫平')}, now(), 1)`;
+    await db`insert into project (county_id, id, plan_id, place, name, version) values (${code}, ${project}, ${plan}, 0, '农村水源保障', 1)`;
+    await db`insert into campaign (county_id, id, plan_id, place, no, theme, days, window_text, precision, line, version)
+      values (${code}, ${campaign}, ${plan}, 0, '5', '水利建设', '{}', '', 'day', 1, 1)`;
+  });
+  await withRoles(county, '王副局长', ['sectionHead', 'deputyHead']);
+  await act('何静', 'text', { ...text, genre: 'experience', projectId: project, campaignId: campaign });
+  await act('何静', 'handing-in');
+  const { version } = await show();
+  const both = ['刘股长', '王副局长'].map((who) => county.ask(who, path('signatures'), { version, kind: 'review' }));
+  expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([201, 409]);
+  const first = (await show()).signatures[0]?.signerName ?? '';
+  await proof(first);
+  await withRoles(county, '刘股长', ['deputyHead']);
+  const second = first === '刘股长' ? '王副局长' : '刘股长';
+  for (const who of [second, '张局长']) expect([await review(who), await proof(who)]).toEqual(['好', '好']);
+  const [fact] = await county.as((context) => factsOf(context, '2023-10', '2023-10'));
+  expect(fact?.attributes).toMatchObject({ project: '农村水源保障', campaign: '水利建设', genre: '经验' });
+});
+
 test('前一级签完才轮到下一级；没轮到、不是本级的，说清楚由谁签', async () => {
   const { act, review, proof } = await desk();
   await act('何静', 'handing-in');

@@ -121,7 +121,15 @@ for (const width of [1280, 360]) {
   test(`${width} 像素宽：每一页都放得下、读得清`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await signIn(page, 'systemAdmin');
-    for (const path of ['/workbench/', '/workbench/plan', '/workbench/units', '/workbench/people', '/workbench/password', '/']) {
+    for (const path of [
+      '/workbench/',
+      '/workbench/plan',
+      '/workbench/outlets',
+      '/workbench/units',
+      '/workbench/people',
+      '/workbench/password',
+      '/',
+    ]) {
       await page.goto(path);
       await expect(page.locator('h1')).toBeVisible();
       await isFit(page, `${width} ${path}`);

@@ -11,10 +11,13 @@ const pages: readonly Named[] = [
   { to: '/plan', label: '方案' },
   { to: '/plan/new', label: '读入通知' },
   { to: '/articles', label: '稿件' },
+  { to: '/commissions', label: '约稿' },
   { to: '/units', label: '单位名录' },
   { to: '/people', label: '人员名单' },
   { to: '/outlets', label: '媒体名录' },
   { to: '/password', label: '我的密码' },
+  { to: '/assessment', label: '月度考评' },
+  { to: '/scheme', label: '考核细则' },
 ];
 
 type Named = { to: string; label: string; search?: { q: string } };

@@ -1,4 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
+import { assessmentRoute } from './assessment/AssessmentPage.tsx';
+import { schemeRoute } from './assessment/SchemePage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
 import { outletsRoute } from './channel/OutletsPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
@@ -6,6 +8,7 @@ import { invitationRoute } from './identity/InvitationPage.tsx';
 import { passwordRoute } from './identity/PasswordPage.tsx';
 import { peopleRoute } from './identity/PeoplePage.tsx';
 import { unitsRoute } from './identity/UnitsPage.tsx';
+import { commissionsRoute } from './plan/commission/CommissionsPage.tsx';
 import { newPlanRoute } from './plan/NewPlanPage.tsx';
 import { planRoute } from './plan/PlanPage.tsx';
 import { rootRoute } from './root.tsx';
@@ -21,9 +24,12 @@ const inside = shellRoute.addChildren([
   peopleRoute,
   auditRoute,
   passwordRoute,
-  outletsRoute,
   articlesRoute,
   articleRoute,
+  outletsRoute,
+  assessmentRoute,
+  schemeRoute,
+  commissionsRoute,
 ]);
 
 export const router = createRouter({

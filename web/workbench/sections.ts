@@ -6,6 +6,7 @@ export type Section = { label: string; pages: readonly Page[] };
 
 const works = (roles: readonly Role[]) => !roles.some((role) => role.endsWith('Admin'));
 const audits = (roles: readonly Role[]) => roles.includes('auditAdmin');
+const worksOrAudits = (roles: readonly Role[]) => works(roles) || audits(roles);
 
 const sections: readonly Section[] = [
   { label: '工作台', pages: [{ to: '/', label: '工作台' }] },
@@ -27,8 +28,8 @@ const sections: readonly Section[] = [
   {
     label: '考评',
     pages: [
-      { to: '/assessment', label: '月度考评' },
-      { to: '/scheme', label: '考核细则' },
+      { to: '/assessment', label: '月度考评', for: worksOrAudits },
+      { to: '/scheme', label: '考核细则', for: worksOrAudits },
     ],
   },
   { label: '文书', pages: [{ to: '/bulletins', label: '通报' }] },

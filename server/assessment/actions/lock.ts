@@ -8,7 +8,6 @@ import { exportMonth, exportText } from '../export.ts';
 import type { Month } from '../months.ts';
 import { insertMonthLock } from '../queries.ts';
 import { refusals } from '../refusals.ts';
-import { inputOf } from './month.ts';
 import { checksFor, stateOf } from './sight.ts';
 
 /**
@@ -23,11 +22,11 @@ export async function lockMonth(context: Context, given: { month: Month; version
   const state = await stateOf(context, month);
   if (state.lock) refuse(refusals.lockedAlready(month, state.lock.lockedBy));
   if (state.version !== given.version) refuse(refusals.movedOn);
-  const blocking = (await checksFor(context, state)).filter((check) => check.blocking);
+  const blocking = checksFor(context, state).filter((check) => check.blocking);
   if (blocking.length > 0) refuse(refusals.stillOpen(blocking.map(({ words }) => words)));
-  const input = await inputOf(context, month);
-  if (exportMonth(input).head !== given.head) refuse(refusals.movedOn);
-  const frozen = exportMonth({ ...input, state: 'locked' });
+  const shown = state.given ?? refuse(refusals.noneAdopted(month));
+  if (shown.head !== given.head) refuse(refusals.movedOn);
+  const frozen = exportMonth({ ...shown, state: 'locked' });
   await insertMonthLock(context, { month, export: exportText(frozen), head: frozen.head });
   await closePeriod(context, month);
   const reason = `${month} ${frozen.head}`;

@@ -9,7 +9,7 @@ import { firstDay, lastDay, type Month } from '../months.ts';
 import { frozenExportUnscoped, schemeVersions, unitsOn } from '../queries.ts';
 import { jsonOf, readValue } from '../reading.ts';
 import { refusals } from '../refusals.ts';
-import { covers, type Scheme } from '../scheme.ts';
+import { covers } from '../scheme.ts';
 import { rosterUnit, schemeFrom, withHosts } from '../versions.ts';
 
 type InCounty = Pick<Context, 'db' | 'county'>;
@@ -27,30 +27,37 @@ export async function monthText(context: InCounty, month: Month): Promise<string
 
 export const frozenMonth = (text: string) => readValue(MonthExport, jsonOf(text, '冻结的月份'), '冻结的月份');
 
-/** What an open month is scored from. */
-export async function inputOf(context: InCounty, month: Month): Promise<MonthInput> {
-  const [schemes, units, calendar, facts] = await Promise.all([
-    schemesTo(context, month),
+type Ground = Awaited<ReturnType<typeof groundOf>>;
+
+/** What a month stands on beside its facts, as rows. */
+export async function groundOf(context: InCounty, month: Month) {
+  const [versions, units, calendar] = await Promise.all([
+    schemeVersions(context),
     unitsOn(context, lastDay(month)),
     calendarDays(context),
-    ledgerTo(context, month),
   ]);
+  return { versions, units, calendar };
+}
+
+const inputOf = async (context: InCounty, month: Month) => inputFrom(context, month, await groundOf(context, month));
+
+/** What an open month is scored from. */
+export async function inputFrom(context: InCounty, month: Month, { versions, units, calendar }: Ground): Promise<MonthInput> {
+  const schemes = versions.filter(({ fromOn }) => fromOn <= firstDay(month)).map(schemeFrom);
   if (!schemes.some((scheme) => covers(scheme, month))) refuse(refusals.noneAdopted(month));
+  const facts = await ledgerTo(context, month);
+  const acted = new Set<string>(facts.flatMap(({ unit, attributes }) => [unit, ...Object.keys(attributes.shares ?? {})]));
   const hosts = units.filter(({ host }) => host).map(({ id }) => id);
   return {
     county: context.county,
     month,
     state: 'open',
     schemes: schemes.map((scheme) => withHosts(scheme, hosts)),
-    units: units.map(rosterUnit),
+    units: units.filter(({ id, from }) => from <= lastDay(month) || acted.has(id)).map(rosterUnit),
     calendar,
     facts,
     evidence: [...new Set(facts.flatMap(({ evidence }) => evidence))].map((sha256) => ({ id: sha256, sha256 })),
   };
-}
-
-async function schemesTo(context: InCounty, month: Month): Promise<Scheme[]> {
-  return (await schemeVersions(context)).map(schemeFrom).filter(({ from }) => from <= firstDay(month));
 }
 
 /** The facts of the year to the month's end, with the whole years of whatever months this one corrects. */

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../audit/queries.ts';
-import { lockLedger } from '../../fact/queries.ts';
+import { lockLedger, periodsOf } from '../../fact/queries.ts';
 import { mayAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { CountyDate, dayBefore } from '../../kernel/dates.ts';
@@ -7,7 +7,7 @@ import { newId } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { readSchemes } from '../files.ts';
 import { addMonths, firstDay, lastDay, monthOf } from '../months.ts';
-import { endScheme, factCounts, insertScheme, type SchemeVersion, schemeVersions, unitsOn } from '../queries.ts';
+import { endScheme, insertScheme, type SchemeVersion, schemeVersions, unitsOn } from '../queries.ts';
 import { refusals } from '../refusals.ts';
 import type { Scheme } from '../scheme.ts';
 import { rosterUnit } from '../versions.ts';
@@ -35,7 +35,7 @@ export async function adoptScheme(context: Context, { text }: { text: string }) 
 /** Never over a locked month, never before a version that stands, never into months that already count by another. */
 async function checkMonths(context: Context, { from, id }: Scheme, before: SchemeVersion | undefined) {
   const [first, current] = [monthOf(from), monthOf(context.day)];
-  const periods = await factCounts(context);
+  const periods = await periodsOf(context);
   const locked = periods.findLast(({ lockedAt }) => lockedAt !== null)?.month;
   if (locked !== undefined && locked >= first) refuse(refusals.overLocked(locked, addMonths(locked, 1)));
   if (before === undefined) return;

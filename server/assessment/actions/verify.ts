@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { reasonsOf } from '../../audit/queries.ts';
+import { countsOf, periodsOf } from '../../fact/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import { contentOfUnscoped } from '../../kernel/queries.ts';
 import { type MonthExport, plainFact } from '../export.ts';
 import { factsDifference, schemesDifference } from '../frozen.ts';
-import { factCounts, frozenExportUnscoped, type MonthLock, monthLocks, schemeVersions } from '../queries.ts';
+import { frozenExportUnscoped, type MonthLock, monthLocks, schemeVersions } from '../queries.ts';
 import { verifyExport } from '../verify.ts';
 import { frozenMonth, ledgerTo } from './month.ts';
 
@@ -62,9 +63,11 @@ async function evidenceDifference(context: InCounty, { evidence, facts }: MonthE
 
 /** Locks, periods and the audit name the same months with the same heads, and no period has lost or gained a fact by hand. */
 async function looseEnd(context: InCounty, locks: readonly MonthLock[]): Promise<string | null> {
-  const [periods, acts] = [await factCounts(context), await reasonsOf(context, 'month.lock')];
+  const [periods, counts] = [await periodsOf(context), await countsOf(context)];
+  const acts = await reasonsOf(context, 'month.lock');
   const frozen = new Map(locks.map(({ month, head }) => [month, head]));
-  for (const { month, lockedAt, facts, version } of periods) {
+  for (const { month, lockedAt, version } of periods) {
+    const facts = counts.get(month) ?? 0;
     if ((lockedAt !== null) !== frozen.has(month)) return `${month}：台账的锁定状态和冻结的文件对不上。`;
     if (facts !== version) return `${month}：台账记过 ${version} 条事实，现在有 ${facts} 条。`;
   }

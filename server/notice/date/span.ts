@@ -8,7 +8,7 @@ type Piece = { from: Stretch; to: Stretch | null; start: number; end: number };
 
 const joint = new RegExp(`(?:起|开始)?${TO}`, 'y');
 const separator = /\s*[、和及与]\s*/y;
-const before = /\s*(?:之前|以前|前(?![后期往进言述提沿])|为止|止|截止)/y;
+const before = /\s*(?:当[天日])?(?:上午|中午|下午|晚上)?(?:下班)?(?:之前|以前|前(?![后期夕往进言述提沿])|为止|止|截止)/y;
 const around = /\s*(?:前后|左右)/y;
 const since = /\s*(?:起|开始|以来|之后|以后)/y;
 const closing = /\s*(?:为止|止|期间)/y;

@@ -99,7 +99,12 @@ function signersAbove(paragraphs: readonly Paragraph[], index: number): Paragrap
 function issuerAbove(opening: readonly Paragraph[]): Found<string> {
   for (const { text, line } of opening.slice(0, 8)) {
     const name = text.trim().replace(/文件$/, '');
-    if (isOffice(name) && !isFinished(text) && /文件$|办公室$|政府$|委员会$|局$|领导小组$|指挥部$/.test(text.trim()))
+    if (
+      isOffice(name) &&
+      !/^请|\d/.test(name) &&
+      !isFinished(text) &&
+      /文件$|办公室$|政府$|委员会$|局$|领导小组$|指挥部$/.test(text.trim())
+    )
       return { value: name, lines: [line] };
     const before = /^(.{4,40}?)\s*关于.+/.exec(text.trim())?.[1];
     if (before && isOffice(before)) return { value: before, lines: [line] };

@@ -42,6 +42,15 @@ export const commissionRow = {
   version: int(),
 };
 
+/** What an article of a project can tell, one by one (通知：政策内容……创新亮点). */
+export const elements = [
+  ...['政策内容', '实施范围', '补助标准', '申请程序', '受益群体', '资金投入', '实施进度', '实施成效', '创新亮点'],
+] as const;
+
+/** What must be in it, as one text: the elements, and the angle in the office's own words. */
+export const wishesOf = (chosen: readonly string[], angle: string): string =>
+  [elements.filter((each) => chosen.includes(each)).join('、'), angle.trim()].filter(Boolean).join('；');
+
 /** The first day on which it is late however the scheme counts: a last day that nobody works moves on to the next work day. */
 export function lateFrom(dueOn: CountyDate, isWorkday: (day: CountyDate) => boolean): CountyDate {
   let last = dueOn;

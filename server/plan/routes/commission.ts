@@ -66,8 +66,8 @@ const listSheet = sheets(
 );
 
 const queue = reads({ input: {}, rights: 'commission.read' }, async (context) => {
-  const orders = mayAct(context.actor, 'commission.order', null);
-  return { ...(await sql.commissionsWaiting(context)), orders };
+  const office = context.onlyUnit === null;
+  return { ...(await sql.commissionsWaiting(context)), office };
 });
 
 const ordering = writes({ input: { json: order }, rights: 'commission.order' }, (context, { json }) =>

@@ -1,11 +1,10 @@
 import type { Context } from '../../kernel/context.ts';
-import { flag, rows } from '../../kernel/rows.ts';
+import { flag, json, rows } from '../../kernel/rows.ts';
 import {
   type Article,
   type ArticleReturn,
   type ArticleVersion,
   articleRow,
-  returnRow,
   type Signature,
   type Submission,
   signatureRow,
@@ -14,10 +13,10 @@ import {
 } from '../submission.ts';
 
 /** A unit sees all that is its own; the office what was ever handed in for review, and what a medium wrote. */
-const articles = ({ db, county, onlyUnit, day }: Context) => db`
+const articles = ({ db, county, onlyUnit, day }: Context, more = db``) => db`
   select a.id, a.unit_id, n.name as unit_name, a.origin, a.author_id, w.name as author_name, a.title, a.body, a.pictures, a.genre,
     a.project_id, p.name as project_name, a.campaign_id, c.theme, a.commission_id, a.state, a.level, a.version_no, a.version,
-    a.saved_at
+    a.saved_at${more}
   from article a
   join person w on w.county_id = a.county_id and w.id = a.author_id
   join unit_name n on n.county_id = a.county_id and n.unit_id = a.unit_id and not n.alias
@@ -31,6 +30,44 @@ export async function article(context: Context, id: Article['id']): Promise<Arti
   const [found] = await rows(context.db, articleRow)`${articles(context)} and a.id = ${id}`;
   return found;
 }
+
+/** Inside a document a time is text already. */
+type Told<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] };
+const wholeRow = {
+  ...articleRow,
+  versions: json<readonly Told<ArticleVersion>[]>(),
+  signatures: json<readonly Told<Signature>[]>(),
+  returns: json<readonly Told<ArticleReturn>[]>(),
+  submissions: json<readonly Told<Submission>[]>(),
+};
+
+/** With everything that happened to it, in one statement: the page that is opened most. */
+export async function wholeArticle(context: Context, id: Article['id']) {
+  const [found] = await rows(context.db, wholeRow)`${articles(context, happened(context))} and a.id = ${id}`;
+  return found;
+}
+
+const happened = ({ db, county }: Context) => db`,
+    (select coalesce(jsonb_agg(jsonb_build_object('no', v.no, 'title', v.title, 'body', v.body, 'pictures', v.pictures, 'genre', v.genre,
+        'words', v.words, 'digest', v.digest, 'madeByName', m.name, 'madeOn', v.made_on, 'madeAt', v.made_at) order by v.no), '[]')
+      from article_version v join person m on m.county_id = v.county_id and m.id = v.made_by
+      where v.county_id = ${county} and v.article_id = a.id) as versions,
+    (select coalesce(jsonb_agg(jsonb_build_object('versionNo', s.version_no, 'level', s.level, 'kind', s.kind, 'signerName', l.signer_name,
+        'personId', l.person_id, 'sheet', l.sheet, 'recordedByName', r.name, 'note', s.note, 'mistakes', s.mistakes,
+        'signedOn', s.signed_on, 'signedAt', s.signed_at) order by s.version_no, s.level, s.signed_at, s.kind desc), '[]')
+      from signature s
+      join review_level l on l.county_id = s.county_id and l.article_id = s.article_id and l.version_no = s.version_no and l.level = s.level
+      left join person r on r.county_id = l.county_id and r.id = l.recorded_by
+      where s.county_id = ${county} and s.article_id = a.id) as signatures,
+    (select coalesce(jsonb_agg(jsonb_build_object('versionNo', b.version_no, 'level', b.level, 'reason', b.reason, 'byName', m.name,
+        'returnedOn', b.returned_on, 'returnedAt', b.returned_at) order by b.id), '[]')
+      from article_return b join person m on m.county_id = b.county_id and m.id = b.returned_by
+      where b.county_id = ${county} and b.article_id = a.id) as returns,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'versionNo', h.version_no, 'submittedOn', h.submitted_on,
+        'submittedAt', h.submitted_at, 'outcome', h.outcome, 'reason', h.reason, 'decidedByName', d.name, 'decidedOn', h.decided_on,
+        'factId', h.fact_id) order by h.version_no), '[]')
+      from submission h left join person d on d.county_id = h.county_id and d.id = h.decided_by
+      where h.county_id = ${county} and h.article_id = a.id) as submissions`;
 
 /** Locked, then read: had the locking statement to wait, its joined columns would still be the old ones. */
 export async function lockArticle(context: Context, id: Article['id']): Promise<Article | undefined> {
@@ -58,12 +95,6 @@ export const signaturesUnscoped = ({ db, county }: Context, article: Article['id
   join review_level l on l.county_id = s.county_id and l.article_id = s.article_id and l.version_no = s.version_no and l.level = s.level
   left join person r on r.county_id = l.county_id and r.id = l.recorded_by
   where s.county_id = ${county} and s.article_id = ${article} order by s.version_no, s.level, s.signed_at, s.kind desc`;
-
-export const returnsUnscoped = ({ db, county }: Context, article: Article['id']): Promise<ArticleReturn[]> => rows(db, returnRow)`
-  select r.version_no, r.level, r.reason, p.name as by_name, r.returned_on, r.returned_at
-  from article_return r
-  join person p on p.county_id = r.county_id and p.id = r.returned_by
-  where r.county_id = ${county} and r.article_id = ${article} order by r.id`;
 
 export const submissionsUnscoped = ({ db, county }: Context, article: Article['id']): Promise<Submission[]> => rows(
   db,

@@ -17,10 +17,10 @@ const sheetSize = 100_000;
 
 export const list = reads({ input: { query: page }, rights: 'article.read' }, async (context, { query }) => {
   const wanted = { ...lists.nothingWanted, ...query, q: query.q || null };
-  const [found, counts] = await Promise.all([lists.listArticles(context, wanted, pageSize + 1), lists.countsByState(context)]);
+  const found = await lists.listArticles(context, wanted, pageSize + 1);
   const { actor } = context;
   const may = { write: mayAct(actor, 'article.write', actor.unitId) ? null : refusals.mayNotWrite.message };
-  return { articles: found.slice(0, pageSize), more: found.length > pageSize, counts, may };
+  return { articles: found.slice(0, pageSize), more: found.length > pageSize, may };
 });
 
 export const listSheet = sheets(
@@ -55,7 +55,7 @@ async function quotaOf(context: Context) {
   return plan ? monthlyQuota(await dutiesOf(context, plan.id)) : null;
 }
 
-/** What of the articles waits for this person, and how his unit stands this month. */
+/** What of the articles waits for this person, how many stand where, and how his unit does this month. */
 export const queue = reads({ input: {}, rights: 'article.read' }, async (context) => {
   const { actor, onlyUnit } = context;
   const month = monthOf(context.day);
@@ -70,7 +70,7 @@ export const queue = reads({ input: {}, rights: 'article.read' }, async (context
   const decides = mayAct(actor, 'submission.decide', null);
   const toDecide = decides ? (counts.find(({ state }) => state === 'submitted')?.count ?? 0) : 0;
   const submitted = onlyUnit === null ? null : (units[0]?.submitted ?? 0);
-  return { toReview, toRevise, toDecide, month, submitted, quota };
+  return { toReview, toRevise, toDecide, counts, month, submitted, quota };
 });
 
 export const show = reads({ input: { param: articleId }, rights: 'article.read' }, (context, { param }) =>
@@ -78,18 +78,13 @@ export const show = reads({ input: { param: articleId }, rights: 'article.read' 
 );
 
 async function detailOf(context: Context, id: Article['id']) {
-  const article = (await sql.article(context, id)) ?? refuse(refusals.notFound);
-  const [versions, signatures, returns, submissions] = await Promise.all([
-    sql.versionsUnscoped(context, id),
-    sql.signaturesUnscoped(context, id),
-    sql.returnsUnscoped(context, id),
-    sql.submissionsUnscoped(context, id),
-  ]);
+  const article = (await sql.wholeArticle(context, id)) ?? refuse(refusals.notFound);
+  const { versions, signatures } = article;
   const may = mayOf(context.actor, article, signatures);
   // what a unit is rewriting is its own until it hands it in again
   const handed = context.onlyUnit === null && isDraft(article) ? versions.at(-1) : undefined;
   const { title, body, pictures, genre } = handed ?? article;
-  return { ...article, title, body, pictures, genre, versions, signatures, returns, submissions, may };
+  return { ...article, title, body, pictures, genre, may };
 }
 
 /** The newest version as a 审签单 to sign. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { stateOf } from '../../../server/portal/words.ts';
+import { commissionQueue } from '../plan/commission/commissions.ts';
 import { type PlanNow, planNow } from '../plan/planNow.ts';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
@@ -9,8 +10,9 @@ import { articleQueue } from '../submission/articles.ts';
 import { whoIAm } from '../whoIAm.ts';
 import { Campaigns } from './Campaigns.tsx';
 import { coming, weekday } from './coming.ts';
+import { MonthStrip } from './MonthStrip.tsx';
 import { Queue } from './Queue.tsx';
-import { articlesWaiting, waitingFor } from './waiting.ts';
+import { articlesWaiting, commissionsWaiting, waitingFor } from './waiting.ts';
 
 export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: HomePage });
 
@@ -19,10 +21,15 @@ function HomePage() {
   const { data: found, error } = useQuery(planNow);
   const works = Boolean(me?.person.unitId);
   const { data: articles } = useQuery({ ...articleQueue, enabled: works });
+  const { data: commissions } = useQuery({ ...commissionQueue, enabled: works });
   if (!found || !me) return <Waiting error={error} />;
   const data = { ...found, campaigns: found.campaigns.filter(({ cancelledOn }) => cancelledOn === null) };
   const today = me.day as CountyDate;
-  const tasks = [...(articles ? articlesWaiting(articles) : []), ...waitingFor(data, me.person.unitId, today)];
+  const tasks = [
+    ...(commissions ? commissionsWaiting(commissions, today) : []),
+    ...(articles ? articlesWaiting(articles) : []),
+    ...waitingFor(data, me.person.unitId, today),
+  ];
   return (
     <main className="page">
       <div className="head">
@@ -34,6 +41,7 @@ function HomePage() {
           <p>{data.plan?.title ?? '把通知粘进来，日程、项目和职责就都有了。'}</p>
         </div>
       </div>
+      <MonthStrip today={today} />
       {data.plan ? (
         <div className="home">
           <Queue tasks={tasks} />

@@ -1,5 +1,6 @@
 import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { span, stateOf } from '../../../server/portal/words.ts';
+import type { CommissionQueue } from '../plan/commission/commissions.ts';
 import type { PlanNow } from '../plan/planNow.ts';
 import type { ArticleQueue } from '../submission/articles.ts';
 
@@ -36,13 +37,43 @@ export function articlesWaiting({
   toRevise,
   toDecide,
 }: Pick<ArticleQueue, 'toReview' | 'toRevise' | 'toDecide'>): Task[] {
-  const task = (key: string, count: number, words: string, state: string): Task[] =>
-    count > 0 ? [{ key, kind: '稿件', words: `${words} ${count} 篇`, due: '', at: '', to: '/articles', search: { state } }] : [];
+  const task = (key: string, count: number, words: string, state: string | null, end = ''): Task[] =>
+    count > 0
+      ? [
+          {
+            key,
+            kind: '稿件',
+            words: `${words} ${count} 篇${end}`,
+            due: '',
+            at: '',
+            to: '/articles',
+            search: state ? { state } : {},
+          },
+        ]
+      : [];
   return [
     ...task('toReview', toReview, '待我审签', 'inReview'),
     ...task('toRevise', toRevise, '退回待改', 'returned'),
-    ...task('toDecide', toDecide, '报送来的，待定留用', 'submitted'),
+    ...task('toDecide', toDecide, '来稿', null, '待处理'),
   ];
+}
+
+/** 约稿 that the unit still owes, and for the office those whose time ran out. */
+export function commissionsWaiting({ waiting, nextDueOn, overdue, office }: CommissionQueue, today: string): Task[] {
+  const task = (words: string, search: Record<string, string>) => ({
+    key: words,
+    kind: '约稿',
+    words,
+    at: '',
+    to: '/commissions',
+    search,
+  });
+  if (office) return overdue > 0 ? [{ ...task(`逾期约稿 ${overdue} 篇`, { standing: 'overdue' }), due: '! 逾期' }] : [];
+  if (nextDueOn === null) return [];
+  const late = overdue > 0 ? `，已逾期 ${overdue} 篇` : '';
+  const next = `${Number(nextDueOn.slice(5, 7))} 月 ${Number(nextDueOn.slice(8))} 日`;
+  const due = overdue > 0 ? '! 逾期' : nextDueOn === today ? '◔ 今天' : nextDueOn.slice(5);
+  return [{ ...task(`约稿 ${waiting} 篇待交，最近 ${next}${late}`, {}), due }];
 }
 
 const taskOf = (campaign: PlanNow['campaigns'][number], kind: string, what: string): Task => ({

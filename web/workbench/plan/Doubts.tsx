@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Question, Reading } from '../../../server/notice/reading.ts';
+import { sharing } from '../../../server/plan/answer/windows.ts';
 import type { Answer } from '../../../server/plan/settling.ts';
 import { asksWords, isSettled, openDoubts } from '../../../server/plan/settling.ts';
 import type { Draft } from './draft.ts';
@@ -7,18 +8,18 @@ import { NewUnits } from './NewUnits.tsx';
 import { Words } from './Words.tsx';
 
 type Props = {
-  reading: Pick<Reading, 'questions'>;
-  newUnits: readonly string[];
+  reading: Pick<Reading, 'questions' | 'campaigns'>;
+  unknown: readonly string[];
   draft: Draft;
   change: (part: Partial<Draft>) => void;
 };
 
 /** Doubts first: the program neither guesses nor drops, a person settles each. Keys 1–9 jump to one. */
-export function Doubts({ reading: { questions }, newUnits, draft, change }: Props) {
+export function Doubts({ reading: { questions, campaigns }, unknown, draft, change }: Props) {
   const { answers, addAll } = draft;
   useJumps();
-  const all = questions.length + (newUnits.length > 0 ? 1 : 0);
-  const done = questions.length - openDoubts(questions, answers) + (newUnits.length > 0 && addAll ? 1 : 0);
+  const all = questions.length + (unknown.length > 0 ? 1 : 0);
+  const done = questions.length - openDoubts(questions, answers) + (unknown.length > 0 && addAll ? 1 : 0);
   return (
     <section className="card">
       <header>
@@ -36,17 +37,24 @@ export function Doubts({ reading: { questions }, newUnits, draft, change }: Prop
           key={question.id}
           no={place + 1}
           question={question}
+          sides={question.kind === 'overlap' ? sharing({ campaigns }, question).map(({ called }) => called) : []}
           answer={answers[question.id]}
           settle={(answer) => change({ answers: { ...answers, [question.id]: answer } })}
         />
       ))}
-      {newUnits.length > 0 && <NewUnits no={questions.length + 1} names={newUnits} draft={draft} change={change} />}
+      {unknown.length > 0 && <NewUnits no={questions.length + 1} names={unknown} draft={draft} change={change} />}
     </section>
   );
 }
 
-type DoubtProps = { no: number; question: Question; answer: Answer | undefined; settle: (answer: Answer) => void };
-function Doubt({ no, question, answer, settle }: DoubtProps) {
+type DoubtProps = {
+  no: number;
+  question: Question;
+  sides: string[];
+  answer: Answer | undefined;
+  settle: (answer: Answer) => void;
+};
+function Doubt({ no, question, sides, answer, settle }: DoubtProps) {
   const { id, line, why, text, choices } = question;
   const settled = isSettled(answer);
   return (
@@ -64,7 +72,7 @@ function Doubt({ no, question, answer, settle }: DoubtProps) {
             </label>
           ))}
           {answer && asksWords(answer.choice) && (
-            <Words label={`第 ${line} 行：${answer.choice}`} answer={answer} settle={settle} />
+            <Words label={`第 ${line} 行：${answer.choice}`} answer={answer} sides={sides} settle={settle} />
           )}
         </div>
       </div>

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, useNavigate } from '@tanstack/react-router';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
+import { allUnits } from '../identity/lists.ts';
 import { Said } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { useLast } from '../useLast.ts';
@@ -37,11 +38,12 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const data = useLast(found);
-  const weighed = data && weigh(data, draft);
+  const { data: roster } = useQuery(allUnits);
+  const weighed = data && roster && weigh(data, draft, roster.units);
   const take = useWrite<void>(
     async (_given, once) => {
       const newUnits = (weighed?.newUnits ?? []).map((name) => ({ name, kind: kindOf(draft, name) }));
-      const order = { source, keep, answers, newUnits };
+      const order = { source, keep, answers, newUnits, aliases: weighed?.aliases ?? [] };
       if (!weighed?.planned) return api.plans.$post({ json: order }, once);
       const { planned, cancelled } = weighed;
       return api['plan-amendments'].$post({ json: { ...order, version: planned.version, cancelled } }, once);
@@ -54,7 +56,7 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
   );
   if (!data || !weighed) return <Reading error={error} restart={restart} />;
   const { reading } = data;
-  const { newUnits, planned, difference, open } = weighed;
+  const { settled, unknown, planned, difference, open } = weighed;
   return (
     <main className="page">
       <div className="head">
@@ -87,13 +89,13 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
       <div className="cols2">
         <SourceText reading={reading} keep={keep} setKeep={(keep) => change({ keep })} />
         <div className="stack">
-          <Doubts reading={reading} newUnits={newUnits} draft={draft} change={change} />
-          <Schedule reading={reading} />
+          <Doubts reading={reading} unknown={unknown} draft={draft} change={change} />
+          <Schedule reading={settled} />
           <section className="card">
             <header>
-              <h2>读出的职责：{reading.duties.length} 项</h2>
+              <h2>读出的职责：{settled.duties.length} 项</h2>
             </header>
-            <DutyTable duties={reading.duties} />
+            <DutyTable duties={settled.duties} />
           </section>
           {reading.unread.length > 0 && <Unread lines={reading.unread} />}
         </div>

@@ -1,8 +1,10 @@
 import type { Reading } from '../../../server/notice/reading.ts';
 import { Scroll } from '../Scroll.tsx';
 
-const windowOf = ({ from, to, text, precision }: Reading['campaigns'][number]['window']) =>
-  precision === 'day' && (from || to) ? `${from?.slice(5) ?? '　'}—${to?.slice(5) ?? ''}` : text;
+const windowOf = ({ from, to, days, text, precision }: Reading['campaigns'][number]['window']) =>
+  precision === 'day' && (from || to)
+    ? `${from?.slice(5) ?? '　'}—${to?.slice(5) ?? ''}${days.length > 0 ? `，其中 ${days.length} 天` : ''}`
+    : text;
 
 export const Schedule = ({ reading: { campaigns, questions } }: { reading: Pick<Reading, 'campaigns' | 'questions'> }) => (
   <section className="card">

@@ -10,10 +10,11 @@ export type Draft = {
   answers: Record<string, Answer>;
   addAll: boolean;
   cancelled: Record<string, string>; // campaigns that another notice no longer has → why they are called off
+  same: Record<string, string>; // names on the paper that are a unit of the roster → its id
   kinds: Record<string, UnitKind>; // of new units, where a person chose another than the name suggests
 };
 
-const empty: Draft = { source: null, keep: [], answers: {}, addAll: false, cancelled: {}, kinds: {} };
+const empty: Draft = { source: null, keep: [], answers: {}, addAll: false, cancelled: {}, same: {}, kinds: {} };
 const place = 'plan-draft';
 
 /** What was pasted and settled so far outlives a reload, a sign-out and a power cut. */

@@ -1,13 +1,20 @@
 import type { InferResponseType } from 'hono/client';
+import { workingCalendar } from '../../../server/calendar/calendar.ts';
+import type { Reading } from '../../../server/notice/reading.ts';
+import { answered } from '../../../server/plan/answering.ts';
 import { type Difference, differenceOf, isNothing } from '../../../server/plan/difference.ts';
-import { answered, openDoubts } from '../../../server/plan/settling.ts';
+import { openDoubts } from '../../../server/plan/settling.ts';
 import type { api } from '../../ui/api.ts';
+import type { Unit } from '../identity/lists.ts';
 import type { Draft } from './draft.ts';
 
 type Read = InferResponseType<typeof api.readings.$post>;
 type Planned = Read['planned'];
 export type Weighed = {
+  settled: Reading; // as far as it is
+  unknown: string[]; // names that the roster does not know
   newUnits: string[];
+  aliases: { name: string; unitId: Unit['id']; version: number }[];
   planned: Planned;
   difference: Difference | null;
   cancelled: { id: Difference['gone'][number]['id']; reason: string }[];
@@ -15,15 +22,26 @@ export type Weighed = {
 };
 
 /** The reading as the person has settled it so far: whom it adds, how it differs from the year's plan, how much is open. */
-export function weigh({ reading, planned, names }: Read, { answers, addAll, cancelled }: Draft): Weighed {
-  const settled = answered(reading, answers);
+export function weigh(
+  { reading, planned, names, calendar }: Read,
+  { answers, addAll, cancelled, same }: Draft,
+  roster: readonly Unit[],
+): Weighed {
+  const settled = answered(reading, answers, workingCalendar(calendar));
   const printed = new Set(settled.campaigns.flatMap(({ units }) => units.map(({ name }) => name)));
-  const newUnits = [...printed].filter((name) => names[name] === undefined);
-  const difference = planned && differenceOf(planned, settled, (name) => names[name] ?? name);
+  const unknown = [...printed].filter((name) => names[name] === undefined);
+  const unitOf = (name: string) => roster.find(({ id }) => id === same[name]);
+  const nameOf = (name: string) => names[name] ?? unitOf(name)?.name ?? name;
+  const difference = planned && differenceOf(planned, settled, nameOf);
   return {
-    ...{ newUnits, planned, difference },
+    ...{ settled, unknown, planned, difference },
+    newUnits: unknown.filter((name) => !unitOf(name)),
+    aliases: unknown.flatMap((name) => {
+      const unit = unitOf(name);
+      return unit ? [{ name, unitId: unit.id, version: unit.version }] : [];
+    }),
     cancelled: (difference?.gone ?? []).flatMap(({ id }) => ({ id, reason: cancelled[id]?.trim() })).flatMap(ticked),
-    open: openDoubts(reading.questions, answers) + (newUnits.length > 0 && !addAll ? 1 : 0),
+    open: openDoubts(reading.questions, answers) + (unknown.length > 0 && !addAll ? 1 : 0),
   };
 }
 

@@ -8,6 +8,7 @@ import { Said, Waiting } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { Wanted } from '../Wanted.tsx';
+import { whoIAm } from '../whoIAm.ts';
 import { articleList, articleQueue, type Filters, type Listed } from './articles.ts';
 import { MonthCounts } from './MonthCounts.tsx';
 import { monthWords } from './monthWords.ts';
@@ -35,7 +36,7 @@ function ArticlesPage() {
   const { data: queue } = useQuery(articleQueue);
   if (!data || !queue) return <Waiting error={error} />;
   const office = queue.submitted === null;
-  const total = data.counts.reduce((sum, { count }) => sum + count, 0);
+  const total = queue.counts.reduce((sum, { count }) => sum + count, 0);
   return (
     <main className="page">
       <div className="head">
@@ -57,7 +58,7 @@ function ArticlesPage() {
         <section className="card">
           <header>
             <h2 className="sr">名单</h2>
-            <States counts={data.counts} total={total} />
+            <States counts={queue.counts} total={total} />
           </header>
           <header>
             <Wanted label="按标题、审签单编码找" />
@@ -81,12 +82,15 @@ function ArticlesPage() {
 
 const sheetOf = ({ before: _, ...rest }: Filters) => rest as Record<string, string>;
 
+const order = Object.keys(states) as ArticleState[];
 const States = ({ counts, total }: { counts: readonly { state: ArticleState; count: number }[]; total: number }) => (
   <nav className="tabs" aria-label="按状态看">
     <Tab state={undefined} words={`全部 ${total}`} />
-    {counts.map(({ state, count }) => (
-      <Tab key={state} state={state} words={`${states[state]} ${count}`} />
-    ))}
+    {order.flatMap((wanted) =>
+      counts
+        .filter(({ state }) => state === wanted)
+        .map(({ state, count }) => <Tab key={state} state={state} words={`${states[state]} ${count}`} />),
+    )}
   </nav>
 );
 
@@ -108,17 +112,22 @@ function Narrow({ office }: { office: boolean }) {
   const { unit, month } = articlesRoute.useSearch();
   const navigate = articlesRoute.useNavigate();
   const { data } = useQuery({ ...allUnits, enabled: office });
+  const { data: me } = useQuery(whoIAm);
   const set = (part: { unit?: string | undefined; month?: string | undefined }) =>
     navigate({ to: '.', search: (before) => ({ ...before, ...part, before: undefined }), replace: true, resetScroll: false });
   return (
     <>
-      <input
-        type="month"
-        className="wanted"
+      <select
         aria-label="按报送的月份看"
         value={month ?? ''}
         onChange={({ target }) => set({ month: target.value || undefined })}
-      />
+      >
+        <option value="">全部月份</option>
+        {me &&
+          monthsTo(me.day).map((each) => (
+            <option key={each} value={each}>{`${each.slice(0, 4)}年${Number(each.slice(5))}月`}</option>
+          ))}
+      </select>
       {office && (
         <select aria-label="按单位看" value={unit ?? ''} onChange={({ target }) => set({ unit: target.value || undefined })}>
           <option value="">全部单位</option>
@@ -132,6 +141,13 @@ function Narrow({ office }: { office: boolean }) {
     </>
   );
 }
+
+/** The last twelve months, this one first. */
+const monthsTo = (day: string) =>
+  Array.from({ length: 12 }, (_, back) => {
+    const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - back;
+    return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+  });
 
 const marks: Partial<Record<ArticleState, string>> = {
   returned: 'tag bad',

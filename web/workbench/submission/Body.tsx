@@ -12,7 +12,7 @@ export function Body({ value, change, take }: Props) {
     if (words === '' && pictures.length === 0) return;
     event.preventDefault();
     if (words === '') take(pictures);
-    else insert(event.currentTarget, pasted(words), change);
+    else insert(event.currentTarget, breakBefore(event.currentTarget, words) + pasted(words), change);
   };
   return (
     <label className="fill">
@@ -31,6 +31,10 @@ export function Body({ value, change, take }: Props) {
     </label>
   );
 }
+
+/** What was copied together with the break before it begins a line of its own. */
+const breakBefore = ({ value, selectionStart }: HTMLTextAreaElement, words: string) =>
+  /^[\r\n]/.test(words) && !/(^|\n)$/.test(value.slice(0, selectionStart)) ? '\n' : '';
 
 /** As if it were typed, so that the browser can undo it; where it does not know how, in place. */
 function insert(area: HTMLTextAreaElement, words: string, change: (body: string) => void) {

@@ -46,7 +46,7 @@ export function Desk({ article, person, today }: { article: Article; person: str
       <div className="desk reviewing">
         <Reading article={article} />
         <div>
-          <SignBox key={article.version} article={article} />
+          <SignBox article={article} />
           {article.versionNo > 0 && <Signatures article={article} />}
           {article.state === 'inReview' && <Paper article={article} open={() => setAsked('sheet')} />}
           <History article={article} />
@@ -81,12 +81,21 @@ const words = {
 function Reasoned({ article, verb, close }: { article: Article; verb: keyof typeof words; close: () => void }) {
   const client = useQueryClient();
   const { id, version } = article;
+  const refresh = () => client.invalidateQueries({ queryKey: ['articles'] });
   const send = useWrite<string>(
     (reason, once) => {
       const [to, given] = [api.articles[':id'], { param: { id }, json: { version, reason } }] as const;
       return verb === 'return' ? to.returns.$post(given, once) : to.withdrawal.$post(given, once);
     },
-    () => client.invalidateQueries({ queryKey: ['articles'] }).then(close),
+    () => refresh().then(close),
   );
-  return <ReasonBox {...words[verb]} error={send.error} busy={send.isPending} send={send.mutate} close={close} />;
+  return (
+    <ReasonBox
+      {...words[verb]}
+      error={send.error}
+      busy={send.isPending}
+      send={(reason) => send.mutate(reason, { onError: refresh })}
+      close={close}
+    />
+  );
 }

@@ -26,7 +26,7 @@ export function History({ article: { submissions, returns } }: { article: Articl
             <b>
               {returnedOn.slice(5)} {fromWords(level)}
             </b>
-            　第 {versionNo} 版，{byName}：{reason}
+            {`　第 ${versionNo} 版，${byName}：${reason}`}
           </li>
         ))}
       </ol>

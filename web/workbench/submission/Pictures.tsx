@@ -11,7 +11,7 @@ export function useUploads(arrived: (sha256: string) => void) {
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const forget = (key: string) => setPending((before) => before.filter((each) => each.key !== key));
   const send = async (one: Pending) => {
-    setPending((before) => [...before.filter(({ key }) => key !== one.key), { ...one, error: null }]);
+    setPending((before) => before.map((each) => (each.key === one.key ? { ...each, error: null } : each)));
     try {
       const { sha256 } = await upload(one.file, one.once);
       arrived(sha256);
@@ -21,11 +21,12 @@ export function useUploads(arrived: (sha256: string) => void) {
       setPending((before) => before.map((each) => (each.key === one.key ? { ...each, error: words } : each)));
     }
   };
-  const add = (files: Iterable<File>) => {
-    for (const file of files) {
-      const once = intent();
-      void send({ key: once.headers['Idempotency-Key'], file, once, error: null });
-    }
+  /** One after the other, in the order in which they were chosen. */
+  const add = async (files: readonly File[]) => {
+    const chosen = files.map((file) => ({ file, once: intent(), error: null }));
+    const waiting = chosen.map((each) => ({ ...each, key: each.once.headers['Idempotency-Key'] }));
+    setPending((before) => [...before, ...waiting]);
+    for (const one of waiting) await send(one);
   };
   return { pending, add, retry: send, forget };
 }
@@ -87,7 +88,7 @@ export function Pictures({ pictures, change, uploads }: Props) {
           multiple
           disabled={full}
           onChange={({ target }) => {
-            add([...(target.files ?? [])].slice(0, most - pictures.length - pending.length));
+            void add([...(target.files ?? [])].slice(0, most - pictures.length - pending.length));
             target.value = '';
           }}
         />

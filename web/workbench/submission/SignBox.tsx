@@ -14,13 +14,18 @@ export function SignBox({ article }: { article: Article }) {
   const [note, setNote] = useState('');
   const [mistakes, setMistakes] = useState('');
   const { id, version, may } = article;
+  const refresh = () => client.invalidateQueries({ queryKey: ['articles'] });
   const sign = useWrite<SignatureKind>(
     (kind, once) => {
       const corrected = kind === 'proof' && mistakes !== '' ? Number(mistakes) : null;
       const json = { version, kind, note: kind === 'review' ? note : '', mistakes: corrected };
       return api.articles[':id'].signatures.$post({ param: { id }, json }, once);
     },
-    () => client.invalidateQueries({ queryKey: ['articles'] }),
+    () => {
+      setNote('');
+      setMistakes('');
+      return refresh();
+    },
   );
   const level = (article.level ?? 1) as Level;
   if (article.level === null) return null;
@@ -39,7 +44,13 @@ export function SignBox({ article }: { article: Article }) {
         <>
           <Field label="审读意见（可以不写）" required={false} maxLength={500} value={note} set={setNote} />
           <p className="choices">
-            <Signing label={`${levels[level]}：审读通过`} whyNot={whyNot('review')} kind="review" sign={sign} />
+            <Signing
+              label={`${levels[level]}：审读通过`}
+              whyNot={whyNot('review')}
+              kind="review"
+              sign={(kind) => !sign.isPending && sign.mutate(kind, { onError: refresh })}
+              busy={sign.isPending && sign.variables}
+            />
           </p>
           <Field
             label="校对改正几处（可以不填）"
@@ -51,7 +62,13 @@ export function SignBox({ article }: { article: Article }) {
             set={setMistakes}
           />
           <p className="choices">
-            <Signing label={`${proofs[level]}：校对通过`} whyNot={whyNot('proof')} kind="proof" sign={sign} />
+            <Signing
+              label={`${proofs[level]}：校对通过`}
+              whyNot={whyNot('proof')}
+              kind="proof"
+              sign={(kind) => !sign.isPending && sign.mutate(kind, { onError: refresh })}
+              busy={sign.isPending && sign.variables}
+            />
           </p>
           <p className="cap">两项分开签，先后不限。都签了就{level === 3 ? '报送到专班' : '转到下一级'}。</p>
         </>
@@ -61,18 +78,13 @@ export function SignBox({ article }: { article: Article }) {
   );
 }
 
-type Signing = {
+type SigningProps = {
   label: string;
   whyNot: string | null;
   kind: SignatureKind;
-  sign: { mutate: (kind: SignatureKind) => void; isPending: boolean; variables: SignatureKind | undefined };
+  sign: (kind: SignatureKind) => unknown;
+  busy: SignatureKind | false | undefined;
 };
-const Signing = ({ label, whyNot, kind, sign }: Signing) => (
-  <ActionButton
-    main
-    label={label}
-    whyNot={whyNot}
-    busy={sign.isPending && sign.variables === kind}
-    onClick={() => !sign.isPending && sign.mutate(kind)}
-  />
+const Signing = ({ label, whyNot, kind, sign, busy }: SigningProps) => (
+  <ActionButton main label={label} whyNot={whyNot} busy={busy === kind} onClick={() => sign(kind)} />
 );

@@ -1,6 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { InferRequestType, InferResponseType } from 'hono/client';
-import type { Written } from '../../../server/submission/submission.ts';
 import { api } from '../../ui/api.ts';
 
 export type Filters = InferRequestType<typeof api.articles.$get>['query'];
@@ -31,14 +30,3 @@ export type Article = InferResponseType<(typeof api.articles)[':id']['$get']>;
 const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false });
 /** 14:02 in the county. */
 export const clock = (at: string) => time.format(new Date(at));
-
-/** What was typed and where the article it belongs to stood, on this computer. */
-export type Kept = { version: number; written: Written };
-
-export function keptAt(place: string): Kept | null {
-  try {
-    return JSON.parse(localStorage.getItem(place) ?? 'null') as Kept | null;
-  } catch {
-    return null; // cut short when the disk was full
-  }
-}

@@ -36,6 +36,11 @@ export class Autosave<Once> {
     this.wanted = written;
   }
 
+  /** Until somebody has chosen: nothing goes out. */
+  stop(): void {
+    this.stopped = true;
+  }
+
   /** After a conflict: on what it is to be saved now, and what stands there. */
   resume(stand: Stand, saved: Written): void {
     this.stand = stand;
@@ -72,7 +77,7 @@ export class Autosave<Once> {
       } catch (error) {
         const kind = this.door.meaning(error as Error);
         if (kind !== 'unreached') this.unanswered = null;
-        if (kind === 'conflict') this.stopped = true;
+        if (kind === 'conflict') this.stop();
         this.door.told({ kind, error: error as Error });
         return;
       }

@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { InferResponseType } from 'hono/client';
+import type { Scheme } from '../../../server/assessment/scheme.ts';
+import { api } from '../../ui/api.ts';
+
+export const schemes = queryOptions({ queryKey: ['schemes'], queryFn: async () => (await api.schemes.$get()).json() });
+export type Version = InferResponseType<typeof api.schemes.$get>['schemes'][number];
+
+/** A version, whole: asked for by the first month that it scores. */
+export const schemeOf = (fromOn: string) =>
+  queryOptions({
+    queryKey: ['schemes', fromOn],
+    queryFn: async () => (await (await api.scheme.$get({ query: { month: fromOn.slice(0, 7) } })).json()).scheme as Scheme | null,
+  });
+
+export const exampleScheme = async () => (await (await api.schemes.example.$get()).json()).text;

@@ -1,0 +1,18 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { InferRequestType, InferResponseType } from 'hono/client';
+import { api } from '../../../ui/api.ts';
+
+export type Filters = InferRequestType<typeof api.commissions.$get>['query'];
+export const commissionList = (query: Filters) =>
+  queryOptions({
+    queryKey: ['commissions', query],
+    queryFn: async () => (await api.commissions.$get({ query })).json(),
+    placeholderData: keepPreviousData,
+  });
+export type Listed = InferResponseType<typeof api.commissions.$get>['commissions'][number];
+
+export const commissionQueue = queryOptions({
+  queryKey: ['commissions', 'queue'],
+  queryFn: async () => (await api['commission-queue'].$get()).json(),
+});
+export type CommissionQueue = InferResponseType<(typeof api)['commission-queue']['$get']>;
