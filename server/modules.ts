@@ -40,8 +40,8 @@ export const app = newApp({
   ...factConstraints,
   ...planConstraints,
   ...submissionConstraints,
-  ...assessmentConstraints,
   ...adoptionConstraints,
+  ...assessmentConstraints,
 })
   .route('/', auditRoutes)
   .route('/', identityRoutes)
@@ -50,7 +50,7 @@ export const app = newApp({
   .route('/', commissionRoutes)
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
-  .route('/', assessmentRoutes)
   .route('/', adoptionRoutes)
+  .route('/', assessmentRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -125,8 +125,8 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
 };
 const noCommission = '/api/commissions/0198f0a0-0000-7000-8000-000000000000';
 const noArticle = '/api/articles/0198f0a0-0000-7000-8000-000000000000';
-const noClaim = '/api/claims/0198f0a0-0000-7000-8000-000000000000';
 const noId = '0198f0a0-0000-7000-8000-000000000000';
+const noClaim = `/api/claims/${noId}`;
 const personOf = (county: County, unit: number) => county.person(unit === 1 ? '王副局长' : '罗建平');
 const guarded = routes.filter(({ right }) => right !== undefined && rights[right] !== 'everyone');
 

@@ -1,4 +1,8 @@
 import { createRouter } from '@tanstack/react-router';
+import { claimRoute } from './adoption/ClaimPage.tsx';
+import { claimsRoute } from './adoption/ClaimsPage.tsx';
+import { newClaimRoute } from './adoption/NewClaimPage.tsx';
+import { verifyRoute } from './adoption/VerifyPage.tsx';
 import { assessmentRoute } from './assessment/AssessmentPage.tsx';
 import { schemeRoute } from './assessment/SchemePage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
@@ -27,6 +31,10 @@ const inside = shellRoute.addChildren([
   articlesRoute,
   articleRoute,
   outletsRoute,
+  claimsRoute,
+  newClaimRoute,
+  verifyRoute,
+  claimRoute,
   assessmentRoute,
   schemeRoute,
   commissionsRoute,

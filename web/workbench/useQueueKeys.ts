@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-const typing = (target: EventTarget | null) =>
+export const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 
 /** J and K walk through what stands under `data-queue`; Enter then is the browser's own. */

@@ -6,7 +6,7 @@ import type { Context } from '../../kernel/context.ts';
 import { filesOf } from '../../kernel/queries.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { type Claim, claimStates, refusals } from '../adoption.ts';
-import { mayOf } from '../may.ts';
+import { mayOf, whyNotJudge } from '../may.ts';
 import { claim, sameEvidence, stepsUnscoped } from '../queries/claims.ts';
 import * as lists from '../queries/lists.ts';
 import { lastLocked, monthFor, placeOn, sinceOf } from '../queries/places.ts';
@@ -71,15 +71,17 @@ export const queue = reads({ input: {}, rights: 'claim.read' }, async (context) 
   return { pending: waiting(pending), reverify: waiting(reverify), counts };
 });
 
-/** How many claims wait for this person: for the office to verify, for a unit what came back. */
+/** How many claims wait for this person himself: for the office what he may verify, for a unit what came back. */
 export const counts = reads({ input: {}, rights: 'claim.read' }, async (context) => {
   const { actor, onlyUnit } = context;
   const found = await lists.countsByState(context);
   const at = (state: Claim['state']) => found.find((each) => each.state === state)?.count ?? 0;
   const verifies = mayAct(actor, 'claim.verify', null);
   const keeps = onlyUnit !== null && mayAct(actor, 'claim.make', onlyUnit);
-  const reverify = verifies ? (await lists.claimsToReverify(context, queueSize)).length : 0;
-  return { toVerify: verifies ? at('pending') : 0, toReverify: reverify, cameBack: keeps ? at('refused') : 0 };
+  const mine = (claims: readonly Claim[]) => claims.filter((claim) => whyNotJudge(actor, claim, 'accept') === null).length;
+  const toVerify = verifies ? mine(await lists.pendingClaims(context, queueSize)) : 0;
+  const toReverify = verifies ? mine(await lists.claimsToReverify(context, queueSize)) : 0;
+  return { toVerify, toReverify, cameBack: keeps ? at('refused') : 0 };
 });
 
 export const show = reads({ input: { param: claimId }, rights: 'claim.read' }, async (context, { param }) => {

@@ -1,3 +1,4 @@
+import { pendingFacts } from '../../adoption/queries/lists.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { LedgerFact } from '../ledger.ts';
 import type { Month } from '../months.ts';
@@ -6,4 +7,7 @@ import type { Month } from '../months.ts';
 export type Open = { pending: LedgerFact[]; overdue: number };
 
 /** `pending`: claims as the facts that they would become, unverified; `overdue`: commissions past their day and not settled. */
-export const openIn = (_context: Context, _month: Month): Promise<Open> => Promise.resolve({ pending: [], overdue: 0 });
+export const openIn = async (context: Context, month: Month): Promise<Open> => ({
+  pending: await pendingFacts(context, month),
+  overdue: 0,
+});

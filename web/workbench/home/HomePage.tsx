@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { stateOf } from '../../../server/portal/words.ts';
+import { claimCounts } from '../adoption/claims.ts';
+import { claimsWaiting } from '../adoption/tasks.ts';
 import { commissionQueue } from '../plan/commission/commissions.ts';
 import { type PlanNow, planNow } from '../plan/planNow.ts';
 import { Waiting } from '../Said.tsx';
@@ -22,12 +24,14 @@ function HomePage() {
   const works = Boolean(me?.person.unitId);
   const { data: articles } = useQuery({ ...articleQueue, enabled: works });
   const { data: commissions } = useQuery({ ...commissionQueue, enabled: works });
+  const { data: claims } = useQuery({ ...claimCounts, enabled: works });
   if (!found || !me) return <Waiting error={error} />;
   const data = { ...found, campaigns: found.campaigns.filter(({ cancelledOn }) => cancelledOn === null) };
   const today = me.day as CountyDate;
   const tasks = [
     ...(commissions ? commissionsWaiting(commissions, today) : []),
     ...(articles ? articlesWaiting(articles) : []),
+    ...(claims ? claimsWaiting(claims) : []),
     ...waitingFor(data, me.person.unitId, today),
   ];
   return (

@@ -25,10 +25,10 @@ export function useDraft({ person, article, written: begun }: Begin, created: (i
   const newest = useRef(written);
   const here = () => placeOf(person, saver.at.id, slot);
   const keep = () => setKeeps(keepAt(here(), { version: saver.at.version, written: newest.current }));
-  const { saver, later, savedAt, trouble } = useSaving(start, article?.savedAt ?? null, {
-    saved: (id, wasNew) => {
+  const { saver, later, savedAt, trouble, resume } = useSaving(start, article?.savedAt ?? null, {
+    saved: (id, wasNew, gone) => {
       if (wasNew) dropAt(placeOf(person, null, slot));
-      if (wasNew) created(id);
+      if (wasNew && !gone) created(id);
       if (saver.isSaved) dropAt(here());
       else keep();
     },
@@ -48,7 +48,7 @@ export function useDraft({ person, article, written: begun }: Begin, created: (i
   const settle = (mine: boolean) => {
     if (!other) return;
     if (!mine) put(newest.current);
-    saver.resume(other.stand, other.written);
+    resume(other);
     setOther(null);
     set(mine ? newest.current : other.written);
     void saver.flush();
@@ -62,7 +62,7 @@ export function useDraft({ person, article, written: begun }: Begin, created: (i
   return { written, change, saver, trouble, savedAt, other, settle, aside, takeBack, dropAside: () => put(null), keeps };
 }
 
-type Hears = { saved: (id: string, wasNew: boolean) => void; overtaken: () => unknown };
+type Hears = { saved: (id: string, wasNew: boolean, gone: boolean) => void; overtaken: () => unknown };
 
 /** The one who saves, its clock, and what it said last. */
 function useSaving({ stand, saved, written, other }: ReturnType<typeof beginning>, at: string | null, hears: Hears) {
@@ -71,6 +71,7 @@ function useSaving({ stand, saved, written, other }: ReturnType<typeof beginning
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isNew = useRef(stand.id === null);
+  const gone = useRef(false); // the page was left; whoever left it is not fetched back
   const told = (news: News) => {
     if ('kind' in news) {
       setTrouble(news);
@@ -87,7 +88,7 @@ function useSaving({ stand, saved, written, other }: ReturnType<typeof beginning
       (before) => before && ({ ...before, ...news.written, version, savedAt } as Article),
     );
     void client.invalidateQueries({ queryKey: ['articles'], refetchType: 'none' });
-    hears.saved(id, isNew.current);
+    hears.saved(id, isNew.current, gone.current);
     isNew.current = false;
   };
   const latest = useRef(told);
@@ -106,10 +107,18 @@ function useSaving({ stand, saved, written, other }: ReturnType<typeof beginning
     }, every);
   }, [saver]);
   useEffect(() => {
+    gone.current = false;
     if (!saver.isSaved) later();
-    return () => void saver.flush(); // leaving the page saves what the clock has not
+    return () => {
+      gone.current = true;
+      void saver.flush(); // leaving the page saves what the clock has not
+    };
   }, [saver, later]);
-  return { saver, later, savedAt, trouble };
+  const resume = ({ stand, written }: Other) => {
+    saver.resume(stand, written);
+    setTrouble(null);
+  };
+  return { saver, later, savedAt, trouble, resume };
 }
 
 /** What was typed here and never reached the server comes back; if the server went on meanwhile, somebody has to choose. */
