@@ -109,8 +109,14 @@ test('建好的演示县停在演示日期，再启动不重建也不提醒', as
   expect(said.map((words) => words.slice(0, 14))).toEqual(['邵阳县的演示数据上次没有建完']);
 });
 
-test('编的都写明是演示数据，稿件不长不短', async () => {
+test('编的都写明是演示数据，稿件不长不短，写的事发生在送审以前', async () => {
   const { articles } = await readOctober();
   expect(articles.filter(({ body }) => body.length < 150 || body.length > 400).map(({ key }) => key)).toEqual([]);
+  const ahead = articles.filter(({ body, rounds: [first] }) =>
+    [...body.matchAll(/(\d+)月(\d+)日/g)].some(
+      ([, month, day]) => first && `2023-${month}-${day?.padStart(2, '0')}` > first.handIn,
+    ),
+  );
+  expect(ahead.map(({ key }) => key)).toEqual([]);
   expect(new Set(articles.map(({ title }) => title)).size).toBe(articles.length);
 });
