@@ -13,7 +13,7 @@ import { announceRunning, findRunning } from './kernel/running.ts';
 import { inCounty } from './kernel/transaction.ts';
 import { app } from './modules.ts';
 import { withPages } from './pages.ts';
-import { demoAccounts, demoCounties, demoPassword, seedDemo } from './seeding.ts';
+import { demoAccounts, demoCounties, demoMembers, demoPassword, seedDemo } from './seeding.ts';
 import { settings } from './settings.ts';
 
 const say = (words: string) => void process.stderr.write(`${words}\n`);
@@ -76,6 +76,7 @@ const demoWords = (address: string) =>
   [
     `工作台：${address}/workbench/　空的示例县：http://430599.localhost:${settings.port}/workbench/`,
     `演示账号（密码都是 ${demoPassword}）：${demoAccounts.map(([account, name]) => `${account} ${name}`).join('，')}；`,
+    `　县水利局 ${demoMembers('shuili')}；其他单位同样编号，如 renshe1、jiaoyu4，见工作台“单位与人员”；`,
     '　管理员 systemAdmin、securityAdmin、auditAdmin。按 Ctrl-C 停止。',
   ].join('\n');
 

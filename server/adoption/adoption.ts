@@ -145,7 +145,10 @@ export const refusals = {
   noFile: refusal('claim.noFile', 422, '有佐证没有传上来，请重新传这几份。'),
   future: refusal('claim.future', 422, '刊发日期还没有到，请核对日期。'),
   noOutlet: refusal('claim.noOutlet', 422, '载体里没有字，请写报刊、网站或账号的名称。'),
-  twice: (other: Claim) => refusal('claim.twice', 409, `${told(other)}，不用再报；要补佐证请打开那一条。`),
+  twice: (other: Claim) => ({
+    ...refusal('claim.twice', 409, `${told(other)}，不用再报；要补佐证请打开那一条。`),
+    fields: { claim: other.id },
+  }),
   justClaimed: refusal('claim.twice', 409, '同一篇稿件在同一天、同一家的刊发刚有人认领，请刷新列表看看那一条。'),
   reasonNeeded: refusal('claim.reasonNeeded', 422, '请写理由，单位看得到。'),
   nothingChanged: refusal('claim.nothingChanged', 422, '一处也没有改，请直接认定，或改好再更正。'),

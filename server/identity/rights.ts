@@ -67,11 +67,6 @@ export const rights = {
   },
   'file.take': { ...each(unitRoles, own), ...each(officeRoles, all) },
   'file.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
-  'outlet.read': each(everyRole, seesAll),
-  'outlet.write': {
-    officeStaff: all,
-    ...each([...unitRoles, 'officeLead', ...administrations], seesAll),
-  },
   'article.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
   'article.write': { ...each(unitRoles, own), ...each(officeRoles, seesAll) },
   'article.autosave': { ...each(unitRoles, own), ...each(officeRoles, seesAll) },
@@ -94,6 +89,11 @@ export const rights = {
     ...each(['sectionHead', 'deputyHead', 'unitHead'], { sees: 'own' }),
   },
   'claim.verify': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
+  'outlet.read': each(everyRole, seesAll),
+  'outlet.write': {
+    officeStaff: all,
+    ...each([...unitRoles, 'officeLead', ...administrations], seesAll),
+  },
   'commission.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
   'commission.order': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
   'audit.read': { auditAdmin: all },

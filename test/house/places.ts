@@ -10,7 +10,17 @@ export const isAbove = (upper: string, lower: string) => order.indexOf(upper) < 
 /** What belongs to no module: what all stand on, how a request is answered, and who puts it all together. */
 export const floor = ['kernel', 'render'];
 export const door = ['app.ts', 'request'];
-export const roof = ['main.ts', 'modules.ts', 'database.ts', 'founding.ts', 'seeding.ts', 'pages.ts', 'frontDoor.ts', 'command'];
+export const roof = [
+  'main.ts',
+  'modules.ts',
+  'database.ts',
+  'founding.ts',
+  'seeding.ts',
+  'seeding',
+  'pages.ts',
+  'frontDoor.ts',
+  'command',
+];
 
 /** The reserved name of a module's file that may do I/O: queries, actions, routes or jobs, also as a folder; null for the others. */
 export const reservedName = (path: string) => /^server\/[^/]+\/(queries|actions|routes|jobs)(?:\.ts$|\/)/.exec(path)?.[1] ?? null;

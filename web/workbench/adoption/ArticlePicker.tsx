@@ -13,7 +13,7 @@ export function ArticlePicker({ unit, chosen, choose }: Props) {
   return (
     <fieldset className="picker">
       <legend>登的是哪一篇</legend>
-      <label className="line">
+      <label>
         <input type="radio" name="article" checked={chosen === null} onChange={() => choose({ id: null, title: '' })} />
         <span>
           <b>媒体自采</b>
@@ -28,9 +28,9 @@ export function ArticlePicker({ unit, chosen, choose }: Props) {
         value={q}
         onChange={({ target }) => setQ(target.value)}
       />
-      <div className="lines">
+      <div className="choices">
         {data?.articles.map(({ id, title, state, claims }) => (
-          <label key={id} className="line">
+          <label key={id}>
             <input type="radio" name="article" checked={chosen === id} onChange={() => choose({ id, title })} />
             <span>
               {title}

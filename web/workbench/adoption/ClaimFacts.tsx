@@ -22,7 +22,7 @@ export function ClaimFacts({ claim }: { claim: Claim }) {
           <StateTag state={state} tier={tier} />
         </span>
       </header>
-      <h3 className="printed">《{title}》</h3>
+      <h3>《{title}》</h3>
       <dl className="sheet">
         <Printed claim={claim} />
         <dt>原稿</dt>

@@ -66,7 +66,7 @@ function ClaimsPage() {
           )}
         </div>
       </div>
-      <section className="card">
+      <section className="card ledger">
         <Filters search={search} at={at} verifies={verifies} />
         {claims.length > 0 && <ClaimTable claims={claims} verifies={verifies} />}
         {claims.length === 0 && <Empty filtered={Object.values(search).some((value) => value !== undefined)} />}
@@ -152,7 +152,7 @@ function Units({ chosen, set }: { chosen: string | undefined; set: (unit: string
 
 const ClaimTable = ({ claims, verifies }: { claims: readonly Listed[]; verifies: boolean }) => (
   <Scroll label="采用台账">
-    <table className="claims">
+    <table>
       <thead>
         <tr>
           <th scope="col">刊出标题</th>
@@ -198,7 +198,7 @@ const ClaimTable = ({ claims, verifies }: { claims: readonly Listed[]; verifies:
 );
 
 const Pages = ({ before, last }: { before: string | undefined; last: string | undefined }) => (
-  <footer className="buttons">
+  <footer>
     {before && (
       <Link className="btn small" from="/claims" to="." search={(all) => ({ ...all, before: undefined })}>
         回到最新的

@@ -22,7 +22,7 @@ function Recorded({ place: { outlet, tier, since, month }, on }: { place: PlaceS
   const late = month !== on.slice(0, 7);
   return (
     <>
-      <p className="sum">
+      <p className="records">
         <strong>{tier === null ? '不计分' : mediaTiers[tier]}</strong>
         <span>采用 1 条</span>
       </p>
@@ -38,12 +38,12 @@ function Recorded({ place: { outlet, tier, since, month }, on }: { place: PlaceS
         <dd>{monthWords(month)}</dd>
       </dl>
       {tier === null && (
-        <p className="note wait">
+        <p className="note">
           ◔ {undecidedWords(outlet)} <Link to="/outlets">去媒体名录</Link>
         </p>
       )}
       {late && (
-        <p className="note wait">
+        <p className="note">
           ! {monthWords(on.slice(0, 7))}已锁定，迟到的佐证记入{monthWords(month)}。
         </p>
       )}
@@ -58,12 +58,12 @@ export function Counted({ claim: { tier, outlet, period, tierNow } }: { claim: S
       <header>
         <h2>已经记入{period ? monthWords(period) : ''}</h2>
       </header>
-      <p className="sum">
+      <p className="records">
         <strong>{tier === null ? '不计分' : mediaTiers[tier]}</strong>
         <span>{outlet} 采用 1 条</span>
       </p>
       {tier === null && (
-        <p className="note wait">
+        <p className="note">
           ◔ {tierNow === null ? undecidedWords(outlet) : `后来已定为${mediaTiers[tierNow]}，再认定一次就按它计。`}
         </p>
       )}

@@ -28,7 +28,7 @@ export function Desk({ shown, verifies, done, first, keys, last }: Props) {
   const correcting = mode === 'correct';
   const said = correcting ? typed : claim;
   return (
-    <div className="desk">
+    <div className="desk verifying">
       <div>
         {first}
         {correcting ? (

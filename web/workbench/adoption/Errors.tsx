@@ -1,16 +1,22 @@
+import { Link } from '@tanstack/react-router';
 import { Refused } from '../../../server/kernel/refusal.ts';
 import { Said } from '../Said.tsx';
 
-/** What the server said to the last try, with the places it means. */
+/** What the server said to the last try, with the places it means and, of a double, the way to the other claim. */
 export function Errors({ error }: { error: Error | null }) {
-  const places = error instanceof Refused ? Object.values(error.refusal.fields ?? {}) : [];
+  const { claim, ...places } = (error instanceof Refused && error.refusal.fields) || ({} as Record<string, string>);
   return (
     <>
       <Said error={error} />
-      {places.length > 0 && (
+      {claim && (
+        <Link className="btn" to="/claims/$claimId" params={{ claimId: claim }}>
+          打开那一条
+        </Link>
+      )}
+      {Object.values(places).length > 0 && (
         <ul className="said">
-          {places.map((words) => (
-            <li key={words}>{words}</li>
+          {Object.entries(places).map(([place, words]) => (
+            <li key={place}>{words}</li>
           ))}
         </ul>
       )}

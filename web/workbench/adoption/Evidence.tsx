@@ -22,7 +22,7 @@ export function Evidence({ files, link }: Props) {
         {file && file.mediaType !== 'application/pdf' && <Choice label="看多大" names={sizes} chosen={size} set={setSize} />}
       </header>
       {link && (
-        <p className="meta">
+        <p className="about">
           网址
           <a href={link} target="_blank" rel="noreferrer noopener">
             {link}
@@ -30,7 +30,7 @@ export function Evidence({ files, link }: Props) {
         </p>
       )}
       {file && (
-        <p className="meta">
+        <p className="about">
           <a href={addressOf(file.sha256)} target="_blank" rel="noreferrer">
             {file.name}
           </a>
@@ -47,7 +47,7 @@ export function Evidence({ files, link }: Props) {
 
 type SheetProps = { file: KeptFile; size: number; enlarge: () => void };
 function Sheet({ file: { sha256, mediaType, name }, size, enlarge }: SheetProps) {
-  if (mediaType === 'application/pdf') return <iframe className="paper" src={addressOf(sha256)} title={name} />;
+  if (mediaType === 'application/pdf') return <iframe src={addressOf(sha256)} title={name} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without focus the keyboard could not scroll it
     <section className={`view size${size}`} aria-label={`${name}，可上下左右移动`} tabIndex={0}>

@@ -35,7 +35,7 @@ export function EvidenceInput({ kept, add, drop }: Props) {
         ))}
         {sending.map((each) => (
           <li key={each.key} aria-live="polite">
-            {each.error === null ? <progress aria-label="正在传" /> : <b className="mark">!</b>}
+            {each.error === null ? <progress aria-label="正在传" /> : <b>!</b>}
             <span>
               {each.file.name}
               <small>{each.error ?? `正在传 ${sizeWords(each.file.size)}`}</small>
@@ -99,7 +99,7 @@ const Choose = ({ label, accept, camera = false, send }: ChooseProps) => (
 
 const Preview = ({ file: { sha256, mediaType, name } }: { file: KeptFile }) => (
   <a href={addressOf(sha256)} target="_blank" rel="noreferrer" aria-label={`打开 ${name}`}>
-    {mediaType === 'application/pdf' ? <b className="mark">PDF</b> : <img src={addressOf(sha256)} alt="" />}
+    {mediaType === 'application/pdf' ? <b>PDF</b> : <img src={addressOf(sha256)} alt="" />}
   </a>
 );
 

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { adoptScheme } from '../assessment/actions/scheme.ts';
+import { addKnown, addOutlets } from '../channel/actions.ts';
+import type { UnitKind } from '../identity/identity.ts';
+import { listPeople } from '../identity/queries.ts';
+import type { Actor } from '../kernel/context.ts';
+import { decode } from '../notice/decode.ts';
+import { createPlan, read } from '../plan/actions.ts';
+import { campaignsOf, planOf, projectsOf } from '../plan/queries.ts';
+import { type Answers, asksWords } from '../plan/settling.ts';
+import { articleStory } from './articles.ts';
+import { inviteCast } from './cast.ts';
+import { claimStory } from './claims.ts';
+import { commissionStory } from './commissions.ts';
+import { inDemo, type October, readOctober } from './october.ts';
+import { type Scene, whoIs } from './scene.ts';
+import { missing, play, type Stage, type Story } from './stage.ts';
+
+/** The year begins with the notice of 2023-10-08, and the month is lived through until the demo day. */
+export async function liveThrough(scene: Scene, registrar: Actor, hash: string): Promise<void> {
+  const october = await readOctober();
+  const people = await scene.as(registrar, listPeople);
+  const office = whoIs(people, 'officeStaff');
+  await scene.as(office, addKnown);
+  await planYear(scene, office);
+  const scheme = await readFile(inDemo('scheme.json'), 'utf8');
+  await scene.as(whoIs(people, 'officeLead'), (context) => adoptScheme(context, { text: scheme }));
+  const cast = await inviteCast(scene, october.units, registrar, hash);
+  const verifier = people.findLast(({ roles }) => roles.includes('officeStaff')) ?? missing('a second person of the office');
+  const stage: Stage = {
+    ...{ scene, cast, office, verifier, notes: october.notes, articles: new Map(), commissions: new Map() },
+    ...(await namesOf(scene, office)),
+  };
+  await play([
+    october.outlets.map((outlet) => outletStory(stage, outlet)),
+    ...october.units.map(({ code }) => storiesOf(stage, october, code)),
+  ]);
+}
+
+/** What the unit was asked for, wrote and claims, in the order in which one rests on the other. */
+const storiesOf = (stage: Stage, { commissions, articles, claims }: October, code: string): Story[] => {
+  const own = <T extends { unit: string }>(those: readonly T[]) => those.filter(({ unit }) => unit === code);
+  return [
+    ...own(commissions).map((each) => commissionStory(stage, each)),
+    ...own(articles).map((each) => articleStory(stage, each)),
+    ...own(claims).map((each) => claimStory(stage, each)),
+  ];
+};
+
+async function* outletStory({ scene, office }: Stage, { met, name, kind }: October['outlets'][number]): Story {
+  yield met;
+  const outlet = { name, kind, groupName: null, aliases: [], mainstream: false, tier: null };
+  await scene.as(office, (context) => addOutlets(context, [outlet]), met);
+}
+
+/** The office reads the real notice, takes the first choice of every doubt that asks for no words, and founds the year's plan on it. */
+async function planYear(scene: Scene, office: Actor) {
+  const { text, questions: asked } = decode(await readFile(inDemo('notice-2023-10-08.txt')));
+  const { reading, newUnits } = await scene.as(office, (context) => read(context, { text, asked }));
+  const answers: Answers = Object.fromEntries(
+    reading.questions.map(({ id, choices }) => [id, { choice: choices.find((choice) => !asksWords(choice)) ?? '' }]),
+  );
+  const units = newUnits.map((name) => ({ name, kind: 'government' as UnitKind }));
+  await scene.as(office, (context) => createPlan(context, { text, asked, answers, newUnits: units }));
+}
+
+/** What the plan calls its projects and campaigns. */
+const namesOf = (scene: Scene, office: Actor) =>
+  scene.as(office, async (context) => {
+    const plan = (await planOf(context, null)) ?? missing('a plan');
+    const projects = await projectsOf(context, plan.id);
+    const campaigns = await campaignsOf(context, plan.id);
+    return {
+      projects: new Map(projects.map(({ id, name }) => [name, id])),
+      campaigns: new Map(campaigns.map(({ id, theme }) => [theme, id])),
+    };
+  });

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { verdicts } from '../adoption/may.ts';
+import { outletKinds } from '../channel/channel.ts';
+import { forms, placements } from '../fact/fact.ts';
+import { CountyDate } from '../kernel/dates.ts';
+import { accepted, type Upload } from '../kernel/files.ts';
+import { settings } from '../settings.ts';
+import { genres } from '../submission/submission.ts';
+
+export const inDemo = (file: string) => join(settings.project, 'database/demo', file);
+const keysOf = <K extends string>(words: Record<K, unknown>) => z.enum(Object.keys(words) as [K, ...K[]]);
+const text = z.string().min(1);
+const about = { project: text.nullable(), campaign: text.nullable() };
+
+/** A unit and its people, in the order of the four roles; a township has a 信息员 only. */
+const Cast = z.strictObject({ code: z.string(), name: z.string(), people: z.array(text).min(1).max(4) });
+
+/** 送审 and the days on which the levels signed, the last of three hands it in; sent back by a level or by the office. */
+const Round = z.strictObject({
+  handIn: CountyDate,
+  signed: z.array(CountyDate).max(3),
+  returned: z
+    .strictObject({ day: CountyDate, by: z.enum(['sectionHead', 'deputyHead', 'unitHead', 'office']), reason: text })
+    .optional(),
+  paper: z.strictObject({ sheet: text, signers: z.tuple([text, text, text]) }).optional(),
+});
+const Article = z.strictObject({
+  key: text,
+  unit: text,
+  title: text,
+  genre: keysOf(genres),
+  ...about,
+  commission: text.optional(),
+  body: z.string().endsWith('（演示数据）'),
+  /** What stood in its first version where `text` stands now. */
+  earlier: z.strictObject({ text, was: text }).optional(),
+  draft: CountyDate.optional(), // begun on that day and not handed in
+  rounds: z.array(Round),
+  office: z.strictObject({ day: CountyDate, decision: z.enum(['take', 'leave']), reason: z.string() }).nullable(),
+  withdrawn: z.strictObject({ day: CountyDate, reason: text }).optional(),
+});
+const Commission = z.strictObject({
+  key: text,
+  unit: text,
+  title: text,
+  wishes: text,
+  words: z.int(),
+  ...about,
+  ordered: CountyDate,
+  due: CountyDate,
+  missed: z.strictObject({ day: CountyDate, reason: text }).nullable(),
+});
+/** Without an article the medium wrote by itself. */
+const Claim = z.strictObject({
+  key: text,
+  unit: text,
+  article: text.nullable(),
+  outlet: text,
+  day: CountyDate,
+  title: text,
+  excerpt: text.optional(), // of what the medium wrote by itself
+  form: keysOf(forms),
+  placement: keysOf(placements),
+  claimed: CountyDate,
+  claimedAs: z.strictObject({ form: keysOf(forms).optional(), day: CountyDate.optional() }).optional(), // before the office put it right
+  decided: z.strictObject({ day: CountyDate, decision: keysOf(verdicts), reason: z.string() }).nullable(),
+  picture: text,
+});
+
+/** One that nobody had heard of; the office puts it into the roster undecided. */
+const Outlet = z.strictObject({ name: text, kind: keysOf(outletKinds), met: CountyDate });
+
+/** A month of the demo county: who was there, what they wrote, ordered and claimed. */
+const October = z.strictObject({
+  about: text,
+  units: z.array(Cast),
+  notes: z.array(text).min(1),
+  outlets: z.array(Outlet),
+  commissions: z.array(Commission),
+  articles: z.array(Article),
+  claims: z.array(Claim),
+});
+export type October = z.infer<typeof October>;
+export type OctoberArticle = October['articles'][number];
+export type OctoberClaim = October['claims'][number];
+export type OctoberCommission = October['commissions'][number];
+
+export const readOctober = async (): Promise<October> =>
+  October.parse(JSON.parse(await readFile(inDemo('october.json'), 'utf8')));
+
+/** A clipping, screenshot or signed sheet as somebody would have picked it; all are drawn by `draw-clippings.ts`. */
+export const pictureNamed = async (name: string): Promise<Upload> => accepted(await readFile(inDemo(`clippings/${name}`)), name);
