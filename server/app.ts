@@ -89,6 +89,7 @@ export function writes<S extends Shapes, Ready, Reply extends object, Said exten
   return Object.assign(handler, { right: route.rights });
 }
 
+type FileHandler<S extends Shapes> = ((c: Http<S>) => Promise<Response>) & { right: Right };
 /** `keep`: the content can never change under this address. */
 export type Sent = { content: Uint8Array; mediaType: string; name: string; keep?: boolean };
 
