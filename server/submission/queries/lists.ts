@@ -30,31 +30,35 @@ const listedRow = {
   savedAt: at(),
 };
 
-/** Newest first. While a draft is being rewritten, the office reads the title it was handed. */
+const inMonth = ({ db, county }: Pick<Context, 'db' | 'county'>, month: string) => db`and exists (
+  select from submission s where s.county_id = ${county} and s.article_id = a.id and s.version_no = a.version_no
+    and s.submitted_on >= (${month} || '-01')::date and s.submitted_on < (${month} || '-01')::date + interval '1 month')`;
+const bySheet = ({ db, county }: Pick<Context, 'db' | 'county'>, code: string) => db`length(${code}) >= 8 and exists (
+  select from article_version v where v.county_id = ${county} and v.article_id = a.id and v.no = a.version_no
+    and starts_with(v.digest, lower(replace(${code}, '-', ''))))`;
+
+/** Newest first; only what was asked for is in the statement, so that its plan can be kept, and the page is chosen before anything is joined to it. While a draft is being rewritten, the office reads the title it was handed. */
 export const listArticles = ({ db, county, onlyUnit, day: today }: Context, wanted: Wanted, limit: number) => {
   const { state, unit, month, q, before } = wanted;
   return rows(db, listedRow)`
+  with page as (
+    select county_id, id, unit_id, author_id, title, genre, project_id, campaign_id, state, level, version_no, saved_at from article a
+    where county_id = ${county} and ${onlyUnit ? db`unit_id = ${onlyUnit}` : db`(version_no > 0 or origin = 'medium')`}
+      ${unit ? db`and unit_id = ${unit}` : db``} ${state ? db`and state = ${state}` : db``} ${before ? db`and id < ${before}` : db``}
+      ${month ? inMonth({ db, county }, month) : db``} ${q ? db`and (strpos(lower(title), lower(${q})) > 0 or ${bySheet({ db, county }, q)})` : db``}
+    order by id desc limit ${limit})
   select a.id, a.unit_id, n.name as unit_name, w.name as author_name,
     case when ${onlyUnit}::uuid is null then coalesce(v.title, a.title) else a.title end as title, a.genre,
     p.name as project_name, c.theme, a.state, a.level, v.words, s.submitted_on, a.saved_at
-  from article a
-  join person w on w.county_id = a.county_id and w.id = a.author_id
-  join unit_name n on n.county_id = a.county_id and n.unit_id = a.unit_id and not n.alias
+  from page a
+  join person w on w.county_id = ${county} and w.id = a.author_id
+  join unit_name n on n.county_id = ${county} and n.unit_id = a.unit_id and not n.alias
     and n.from_on <= ${today} and (n.to_on is null or n.to_on >= ${today})
-  left join project p on p.county_id = a.county_id and p.id = a.project_id
-  left join campaign c on c.county_id = a.county_id and c.id = a.campaign_id
-  left join article_version v on v.county_id = a.county_id and v.article_id = a.id and v.no = a.version_no
-  left join submission s on s.county_id = a.county_id and s.article_id = a.id and s.version_no = a.version_no
-  where a.county_id = ${county}
-    and (a.unit_id = ${onlyUnit} or ${onlyUnit}::uuid is null and (a.version_no > 0 or a.origin = 'medium'))
-    and (${unit}::uuid is null or a.unit_id = ${unit}) and (${state}::text is null or a.state = ${state})
-    and (${before}::uuid is null or a.id < ${before})
-    and (${month}::text is null or s.submitted_on >= (${month} || '-01')::date
-      and s.submitted_on < (${month} || '-01')::date + interval '1 month')
-    and (${q}::text is null or strpos(lower(a.title), lower(${q})) > 0
-      or v.digest is not null and starts_with(v.digest, lower(replace(${q}, '-', ''))) and length(${q}) >= 8)
-  order by a.id desc
-  limit ${limit}`;
+  left join project p on p.county_id = ${county} and p.id = a.project_id
+  left join campaign c on c.county_id = ${county} and c.id = a.campaign_id
+  left join article_version v on v.county_id = ${county} and v.article_id = a.id and v.no = a.version_no
+  left join submission s on s.county_id = ${county} and s.article_id = a.id and s.version_no = a.version_no
+  order by a.id desc`;
 };
 
 /** How many articles stand at each state, of those that the viewer sees. */
