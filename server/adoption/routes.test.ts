@@ -115,6 +115,10 @@ test('别的单位什么也看不到，也办不了', async () => {
   expect((await county.ask('罗建平', '/api/claims')).said).toMatchObject({ claims: [], counts: [] });
   expect((await county.ask('罗建平', '/api/claim-queue')).said).toMatchObject({ pending: [] });
   expect((await county.ask('systemAdmin', '/api/claims')).status).toBe(404);
+  const make = async (who: string) =>
+    ((await county.ask(who, '/api/claim-counts')).said as unknown as { may: { make: string | null } }).may.make;
+  expect([await make('何静'), await make('李卫平')]).toEqual([null, null]);
+  expect(await make('刘股长')).toContain('信息员或专班办公室认领');
 });
 
 test('更正后认定：改了什么、原来是什么都留着；没改的、没写理由的不收', async () => {
@@ -135,13 +139,13 @@ test('退回写理由，单位补交以后再核；专班自己也可以改主�
   const id = await claim();
   expect(await judge('李卫平', id, 'refuse')).toContain('请写理由');
   expect(await judge('李卫平', id, 'refuse', { reason: '照片看不清版次' })).toBe('好');
-  expect((await county.ask('何静', '/api/claim-counts')).said).toEqual({ toVerify: 0, toReverify: 0, cameBack: 1 });
+  expect((await county.ask('何静', '/api/claim-counts')).said).toMatchObject({ toVerify: 0, toReverify: 0, cameBack: 1 });
   expect(await act('何静', id, 'supplement', { fields: printed })).toContain('没有改动');
   const whole = await file('何静', '整版');
   expect(await act('何静', id, 'supplement', { fields: printed, evidence: [whole], reason: '整版扫描' })).toBe('好');
   expect(await show(id)).toMatchObject({ claim: { state: 'pending', reason: '' } });
   expect((await show(id)).files).toHaveLength(2);
-  expect((await county.ask('李卫平', '/api/claim-counts')).said).toEqual({ toVerify: 1, toReverify: 0, cameBack: 0 });
+  expect((await county.ask('李卫平', '/api/claim-counts')).said).toMatchObject({ toVerify: 1, toReverify: 0, cameBack: 0 });
   expect(await judge('周敏', id, 'refuse', { reason: '还是不清' })).toBe('好');
   expect(await judge('周敏', id, 'accept')).toContain('请写理由');
   expect(await judge('周敏', id, 'accept', { reason: '看了原报' })).toBe('好');

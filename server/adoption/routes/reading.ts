@@ -81,7 +81,8 @@ export const counts = reads({ input: {}, rights: 'claim.read' }, async (context)
   const mine = (claims: readonly Claim[]) => claims.filter((claim) => whyNotJudge(actor, claim, 'accept') === null).length;
   const toVerify = verifies ? mine(await lists.pendingClaims(context, queueSize)) : 0;
   const toReverify = verifies ? mine(await lists.claimsToReverify(context, queueSize)) : 0;
-  return { toVerify, toReverify, cameBack: keeps ? at('refused') : 0 };
+  const may = { make: mayAct(actor, 'claim.make', actor.unitId) ? null : refusals.mayNotClaim.message };
+  return { toVerify, toReverify, cameBack: keeps ? at('refused') : 0, may };
 });
 
 export const show = reads({ input: { param: claimId }, rights: 'claim.read' }, async (context, { param }) => {

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
+import { z } from 'zod';
 import type { Id } from '../../../server/kernel/ids.ts';
 import { api } from '../../ui/api.ts';
 import { allUnits } from '../identity/lists.ts';
@@ -10,21 +11,30 @@ import { useWrite } from '../useWrite.ts';
 import { whoIAm } from '../whoIAm.ts';
 import { ArticlePicker } from './ArticlePicker.tsx';
 import { ClaimFields } from './ClaimFields.tsx';
+import { claimCounts } from './claims.ts';
 import { type Draft, useClaimDraft } from './draft.ts';
 import { Errors } from './Errors.tsx';
 import { EvidenceInput } from './EvidenceInput.tsx';
 import { fieldsFrom } from './fields.ts';
 import './adoption.css';
 
-export const newClaimRoute = createRoute({ getParentRoute: () => shellRoute, path: '/claims/new', component: NewClaimPage });
+const word = z.string().optional().catch(undefined);
+/** May be begun from an article: whose it is, which, and its title. */
+export const newClaimRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/claims/new',
+  validateSearch: z.object({ unit: word, article: word, title: word }),
+  component: NewClaimPage,
+});
 
 function NewClaimPage() {
   const { data: me, error } = useQuery(whoIAm);
-  const { draft, change, restart } = useClaimDraft();
+  const { draft, change, restart } = useClaimDraft(newClaimRoute.useSearch());
   const make = useMake(restart);
+  const whyNot = useQuery(claimCounts).data?.may.make ?? null;
   if (!me) return <Waiting error={error} />;
   const office = me.person.roles.some((role) => role.startsWith('office'));
-  const missing = whatIsMissing(draft, office);
+  const missing = whyNot ?? whatIsMissing(draft, office);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (missing === null) make.mutate({ ...draft, unit: office ? draft.unit : '' });

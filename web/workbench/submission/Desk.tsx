@@ -39,6 +39,9 @@ export function Desk({ article, person, today }: { article: Article; person: str
           {article.level !== null && may.return === null && (
             <ActionButton label="退回修改" whyNot={null} onClick={() => setAsked('return')} />
           )}
+          <Link className="btn" to="/claims/new" search={{ article: article.id, title, unit: article.unitId }}>
+            登出来了，认领采用
+          </Link>
           <Link className="btn" to="/articles">
             回到列表
           </Link>
