@@ -15,12 +15,21 @@ export async function parse<S extends Shapes>(req: HonoRequest, input: S, except
   const query = { ...req.query() };
   if (except !== undefined) delete query[except];
   const given = { param: req.param(), query, json: input.json && (await jsonOf(req)) };
-  const shapes = { param: z.looseObject({}), query: z.strictObject({}), ...input };
-  const parts = Object.entries(shapes) as [keyof Shapes, z.ZodType][];
-  return Object.fromEntries(
-    parts.map(([part, shape]) => [part, underName(part, shape).parse({ [part]: given[part] })[part]]),
-  ) as Parsed<S>;
+  const parts = partsOf(input);
+  return Object.fromEntries(parts.map(([part, shape]) => [part, shape.parse({ [part]: given[part] })[part]])) as Parsed<S>;
 }
+
+type Part = [part: keyof Shapes, shape: z.ZodObject<Record<string, z.ZodType>>];
+const known = new WeakMap<Shapes, Part[]>();
+
+/** Each part under its name, so that a refusal says where; made once a route, because zod compiles a shape at its first use. */
+function partsOf(input: Shapes): Part[] {
+  const made =
+    known.get(input) ?? Object.entries({ ...unnamed, ...input }).map(([part, shape]) => [part, underName(part, shape)] as Part);
+  known.set(input, made);
+  return made;
+}
+const unnamed = { param: z.looseObject({}), query: z.strictObject({}) };
 
 const underName = (part: string, shape: z.ZodType) => z.object({ [part]: shape });
 
