@@ -66,6 +66,8 @@ export const dutyRow = {
   who: orNull(text()),
 };
 
+export const dutyPeriods = { week: '每周', month: '每月', quarter: '每季', year: '每年', campaign: '每场' } as const;
+
 export const refusals = {
   exists: (year: number) => refusal('plan.exists', 409, `${year} 年的方案已经建立，不会重复建；请先看新来文与现方案的差别。`),
   noPlan: (year: number) => refusal('plan.noPlan', 409, `${year} 年还没有方案，请先建立方案。`),

@@ -7,6 +7,7 @@ import { decode } from '../notice/decode.ts';
 import { amendPlan, createPlan, rankProject, read } from './actions.ts';
 import { type Campaign, type Project, refusals } from './plan.ts';
 import { amendmentsOf, campaignsOf, dutiesOf, planOf, projectsOf } from './queries.ts';
+import { campaignSheet, dutySheet, projectSheet } from './routes/sheets.ts';
 
 /** Pasted text, or the bytes of a file, whose encoding is then ours to find out. */
 const source = z.union([z.strictObject({ text: z.string() }), z.strictObject({ base64: z.base64() })]);
@@ -86,4 +87,7 @@ export const planRoutes = new Hono<Env>()
   .post('/api/plans', create)
   .post('/api/plan-amendments', amend)
   .get('/api/plan', show)
+  .get('/api/campaigns.xlsx', campaignSheet)
+  .get('/api/projects.xlsx', projectSheet)
+  .get('/api/duties.xlsx', dutySheet)
   .post('/api/projects/:id/rank', rank);

@@ -1,12 +1,12 @@
 import type { Duty } from '../../../server/notice/reading.ts';
+import { dutyPeriods } from '../../../server/plan/plan.ts';
 import { Scroll } from '../Scroll.tsx';
 
 type Shown = Pick<Duty, 'what' | 'count' | 'per' | 'each' | 'clause' | 'line'> & { who: string | null };
 
-const periods = { week: '每周', month: '每月', quarter: '每季', year: '每年', campaign: '每场' } as const;
 const owners = { unit: '各责任单位', county: '全县', outlet: '各媒体' } as const;
 
-const often = ({ per, count }: Shown) => (per === null ? '—' : `${periods[per]}${count === null ? '' : ` ${count}`}`);
+const often = ({ per, count }: Shown) => (per === null ? '—' : `${dutyPeriods[per]}${count === null ? '' : ` ${count}`}`);
 
 export const DutyTable = ({ duties }: { duties: readonly Shown[] }) => (
   <Scroll label="职责">

@@ -4,6 +4,7 @@ import type { CountyDate } from '../../../server/kernel/dates.ts';
 import type { ProjectRank } from '../../../server/plan/plan.ts';
 import { span, stateOf, states } from '../../../server/portal/words.ts';
 import { api } from '../../ui/api.ts';
+import { Export } from '../Export.tsx';
 import { Said, Waiting } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
@@ -56,6 +57,9 @@ function PlanPage() {
           <section className="card" id="schedule">
             <header>
               <h2>日程</h2>
+              <span className="more">
+                <Export to="/api/campaigns.xlsx" />
+              </span>
             </header>
             <Scroll label="日程图">
               <Gantt campaigns={campaigns} today={today} />
@@ -66,6 +70,9 @@ function PlanPage() {
           <section className="card">
             <header>
               <h2>职责：{duties.length} 项</h2>
+              <span className="more">
+                <Export to="/api/duties.xlsx" />
+              </span>
             </header>
             <DutyTable duties={duties} />
           </section>
@@ -129,6 +136,7 @@ function Projects({ projects, whyNot }: { projects: PlanNow['projects']; whyNot:
       <header>
         <h2>项目：{projects.length} 个</h2>
         <span className="cap">{whyNot ?? '省级“重点宣传”，市级“全面宣传”，通知里没有写，由您定。'}</span>
+        <Export to="/api/projects.xlsx" />
       </header>
       <Said error={rank.error} />
       <Scroll label="项目">
