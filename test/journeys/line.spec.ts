@@ -92,12 +92,13 @@ test('专班给一个单位的四个人各发一个链接，他们自己设密�
   await go(office, '管理');
   await within(office, '人员');
   const pages: Page[] = [];
+  const form = office.locator('form.card');
   for (const [account, name, role] of people) {
     await office.getByRole('button', { name: '登记人员' }).press('Enter');
-    await office.getByLabel('姓名').fill(name);
-    await office.getByLabel('账号').fill(account);
-    await office.getByLabel('单位', { exact: true }).selectOption({ label: unit });
-    await office.getByLabel('角色').selectOption({ label: role });
+    await form.getByLabel('姓名').fill(name);
+    await form.getByLabel('账号').fill(account);
+    await form.getByLabel('单位').selectOption({ label: unit });
+    await form.getByLabel('角色').selectOption({ label: role });
     await office.getByRole('button', { name: '登记', exact: true }).press('Enter');
     const link = await office.getByLabel('邀请链接').inputValue();
     await office.getByRole('button', { name: '收起' }).press('Enter');
@@ -129,7 +130,6 @@ test('信息员在手机上写一篇：粘贴正文、一张照片，送审', as
   await expect(writer.getByLabel('正文')).toHaveValue('10月8日，检查车停在村口。\n不收费，先登记。');
   await writer.locator('input[type="file"]').last().setInputFiles(join(clippings, 'weijian-tai.webp'));
   await expect(writer.getByRole('button', { name: '去掉第 1 张' })).toBeVisible();
-  await expect(writer.getByText('请给每张照片')).toHaveCount(0);
   await expect(writer.getByRole('button', { name: '送审' })).toHaveAttribute('aria-disabled', 'true'); // no caption yet
   await writer.getByLabel('图片说明').fill('10月8日，检查车停在村口，医生给来检查的人登记。');
   await isFit(writer, '写稿');
