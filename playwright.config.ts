@@ -1,8 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-
-const port = 8091;
+import { addressOf, port } from './test/journeys/place.ts';
 
 export default defineConfig({
   testDir: 'test/journeys',
@@ -10,7 +9,7 @@ export default defineConfig({
   timeout: 60_000,
   outputDir: 'test-results',
   use: {
-    baseURL: `http://430599.localhost:${port}`,
+    baseURL: addressOf('430599'),
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: {

@@ -111,8 +111,11 @@ test('同一次提交几遍只办一次；别的网站来的、多一项的、�
   expect(await code('{"units":[{')).toBe('request.malformed');
 });
 
-test('演示日期只能往后调', async () => {
+test('演示日期只能往后调，调了马上算', async () => {
   const county = await aCounty();
+  const today = async () => (await county.ask('李卫平', '/api/me')).said.day;
+  expect(await today()).toBe('2023-10-08');
   expect((await county.ask('李卫平', '/api/demo-day', { day: '2023-10-09' })).status).toBe(201);
+  expect(await today()).toBe('2023-10-09');
   expect((await county.ask('李卫平', '/api/demo-day', { day: '2023-10-01' })).said.code).toBe('identity.onlyForward');
 });

@@ -54,7 +54,7 @@ function keepSession(c: HttpContext<Env>, secret: string) {
   return {};
 }
 
-/** Whom a second ago we knew, we ask again. */
+/** Whom a second ago we knew, and on which day, we ask again. */
 function askAgain<T>(_c: HttpContext<Env>, reply: T): T {
   forgetHolders();
   return reply;
@@ -203,8 +203,10 @@ const closing = z.strictObject({ version, toOn: CountyDate.nullable(), reason })
 const closeUnit = writes({ input: { param: unitId, json: closing }, rights: 'unit.write' }, (context, { param, json }) =>
   unit.closeUnit(context, param.id, json),
 );
-const demoDay = writes({ input: { json: z.strictObject({ day: CountyDate }) }, rights: 'county.date' }, (context, { json }) =>
-  moveDemoDay(context, json.day),
+const demoDay = writes(
+  { input: { json: z.strictObject({ day: CountyDate }) }, rights: 'county.date' },
+  (context, { json }) => moveDemoDay(context, json.day),
+  askAgain,
 );
 
 export const identityRoutes = new Hono<Env>()
