@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forms, placements } from '../../fact/fact.ts';
-import { CountyDate } from '../../kernel/dates.ts';
+import { CountyDate, monthAsked } from '../../kernel/dates.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { type ClaimState, claimStates, type Form, type Placement } from '../adoption.ts';
 import { type Verdict, verdicts } from '../may.ts';
@@ -48,10 +48,7 @@ const some = z.string().trim().max(100).optional();
 export const filters = z.strictObject({
   state: keysOf<ClaimState>(claimStates).optional(),
   unit: idOf<'unit'>().optional(),
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份写作 2023-10')
-    .optional(),
+  month: monthAsked.optional(),
   outlet: some,
   article: idOf<'article'>().optional(),
   q: some,
