@@ -42,10 +42,13 @@ export async function recordSheet(context: Context, id: Article['id'], { version
 
 /** Three different people, none of them the author, one after the other between 送审 and today. */
 function whyNotSigners(signers: readonly Signer[], author: string, from: CountyDate, today: CountyDate): Refusal | null {
-  const names = signers.map(({ name }) => name.replace(/\s/g, ''));
-  if (names.includes(author.replace(/\s/g, ''))) return refusals.authorSigned;
+  const names = signers.map(({ name }) => plainName(name));
+  if (names.includes(plainName(author))) return refusals.authorSigned;
   if (new Set(names).size < names.length) return refusals.sameSigner;
   const days = signers.map(({ day }) => day);
   if (days.some((day) => day > today)) return refusals.signedLate;
   return days.some((day, at) => day < (days[at - 1] ?? from)) ? refusals.signedEarly : null;
 }
+
+/** A name by its letters alone: spaces, dots, brackets and signs that nobody sees make no other person of it. */
+const plainName = (name: string) => name.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');

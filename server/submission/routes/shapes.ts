@@ -32,7 +32,7 @@ export const signing = z.strictObject({
   note: z.string().trim().max(500).default(''),
   mistakes,
 });
-const signer = z.strictObject({ name: z.string().trim().min(1, '请填审签人').max(30), day: CountyDate, mistakes });
+const signer = z.strictObject({ name: z.string().trim().regex(/\p{L}/u, '请填审签人').max(30), day: CountyDate, mistakes });
 export const sheet = z.strictObject({ version, sheet: sha256, signers: z.tuple([signer, signer, signer]) });
 export const deciding = z
   .strictObject({ version, decision: keysOf<Decision>(decisions), reason: z.string().trim().max(500).default('') })
