@@ -124,6 +124,7 @@ export const refusals = {
   noProject: refusal('article.noProject', 422, '方案里没有这个项目，请重新选。'),
   noCampaign: refusal('article.noCampaign', 422, '方案里没有这场宣传，请重新选。'),
   noCommission: refusal('article.noCommission', 422, '没有发给本单位的这份约稿，请重新选。'),
+  hasDelivered: refusal('article.hasDelivered', 422, '这篇稿件已按原来的约稿交过，不能改挂；要交另一份约稿，请另写一篇。'),
   untitled: refusal('article.untitled', 422, '还没有标题，请写上再送审。'),
   noWords: refusal('article.noWords', 422, '正文还是空的，请写好再送审。'),
   uncaptioned: refusal('article.uncaptioned', 422, '有图片没写说明，请写上时间、地点、内容再送审。'),

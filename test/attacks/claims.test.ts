@@ -73,3 +73,9 @@ test('未来的刊发不收；十年前的剪报照收，但不进这个月的�
   expect(await judge('李卫平', id, 'accept')).toBe('好');
   expect((await show(id)).claim.period).toBe('2012-01');
 });
+
+test('载体名里夹一个看不见的字符，还是那一家，不能再认领一次', async () => {
+  const { claim } = await claimsDesk();
+  await claim();
+  expect(await claim('何静', { outlet: '邵阳\u200b日报', title: '另一题' })).toMatch(/不用再报/);
+});

@@ -111,3 +111,10 @@ export async function isCommissionOf({ db, county }: Context, commission: string
     select true as found from commission where county_id = ${county} and id = ${commission} and unit_id = ${unit}`;
   return found !== undefined;
 }
+
+/** Does a 约稿 count as delivered by this article? It stays so while the office has it sent back. */
+export async function hasDelivered({ db, county }: Context, article: Article['id']): Promise<boolean> {
+  const [found] = await rows(db, { found: flag() })`
+    select true as found from commission where county_id = ${county} and article_id = ${article} limit 1`;
+  return found !== undefined;
+}
