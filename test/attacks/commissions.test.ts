@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { desk, text } from '../articles.ts';
+import { demoScheme } from '../scored.ts';
 
 /** 两份约稿和县水利局的一篇稿件；`deliver` 送审、六次签字、报送。 */
 async function ordered() {
@@ -51,4 +52,29 @@ test('别的单位的约稿挂不上，也看不到', async () => {
   const [id] = commissions.map(({ id }) => id);
   for (const verb of ['withdrawal', 'missing'])
     expect((await county.ask('何静', `/api/commissions/${id}/${verb}`, { version: 1, reason: '试' })).status, verb).toBe(404);
+});
+
+test('十月锁定以后撤回交过的约稿，逾期就要在十一月有个说法，不记就锁不了', async () => {
+  const { county, act, write, deliver, standings } = await ordered();
+  await county.ask('李卫平', '/api/schemes', { text: demoScheme });
+  await write('甲');
+  await deliver();
+  await county.ask('李卫平', '/api/demo-day', { day: '2023-11-02' });
+  const month = async (name: string) =>
+    (await county.ask('陈建国', `/api/months/${name}`)).said as unknown as {
+      version: number;
+      head: string;
+      checks: { words: string; count: number }[];
+    };
+  const { commissions } = (await county.ask('李卫平', '/api/commissions')).said as unknown as {
+    commissions: { id: string; title: string }[];
+  };
+  const second = commissions.find(({ title }) => title === '乙')?.id;
+  expect((await county.ask('李卫平', `/api/commissions/${second}/missing`, { version: 1, reason: '没交' })).status).toBe(201);
+  const { version, head } = await month('2023-10');
+  expect((await county.ask('陈建国', '/api/months/2023-10/lock', { version, head })).status).toBe(201);
+  await act('何静', 'withdrawal', { reason: '不报了' });
+  expect(await standings()).toEqual({ 甲: 'overdue', 乙: 'missed' });
+  const checks = (await month('2023-11')).checks.filter(({ count }) => count > 0);
+  expect(checks.map(({ words }) => words)).toContain('还有 1 件约稿过了期限没有办结');
 });

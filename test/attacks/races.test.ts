@@ -7,7 +7,8 @@ import { CountyDate } from '../../server/kernel/dates.ts';
 import { newId } from '../../server/kernel/ids.ts';
 import { desk } from '../articles.ts';
 import { claimsDesk, printed } from '../claims.ts';
-import { aScoredCounty } from '../scored.ts';
+import { aCounty, type County } from '../county.ts';
+import { aScoredCounty, demoScheme } from '../scored.ts';
 
 const codes = (all: { status: number; said: { code?: string } }[]) => all.map(({ status, said }) => said.code ?? status).sort();
 
@@ -98,4 +99,23 @@ test('同一版细则、同一个文号，两个人同时办，后来的有一�
     return county.ask(who, '/api/months/2023-10/lock', { version, head });
   });
   expect(codes(await Promise.all(locks))).toEqual([201, 'assessment.lockedAlready']);
+});
+
+test.each<[what: string, who: string, path: string, body: (county: County) => object]>([
+  [
+    '载体',
+    '李卫平',
+    '/api/outlets',
+    () => ({ outlets: [{ name: '县报', kind: 'paper', tier: { fromOn: '2023-01-01', tier: 'county', reason: '县报' } }] }),
+  ],
+  ['单位', '李卫平', '/api/units', () => ({ units: [{ name: '县民政局', kind: 'government' }] })],
+  ['账号', '李卫平', '/api/people', (c) => ({ account: 'xin', name: '新人', unitId: c.ids[1], roles: ['informationOfficer'] })],
+  ['单位名称', '李卫平', '@names', () => ({ version: 1, name: '县水务局', fromOn: '2023-11-02', alias: false })],
+  ['单位撤销', '李卫平', '@closing', () => ({ version: 1, toOn: '2023-12-31', reason: '改革' })],
+  ['细则', '李卫平', '/api/schemes', () => ({ text: demoScheme })],
+])('同一个%s，三个人同时办，只成一个，别的各有一句话', async (_what, who, path, body) => {
+  const county = await aCounty('2023-11-02');
+  const where = path.replace('@', `/api/units/${county.ids[1]}/`);
+  const all = await Promise.all([1, 2, 3].map(() => county.ask(who, where, body(county))));
+  expect(all.map(({ status }) => status).sort(), JSON.stringify(all.map(({ said }) => said))).toEqual([201, 409, 409]);
 });
