@@ -114,3 +114,34 @@ test('留用以后退回：台账撤销，再审再报只算一次；不用的�
   expect(await act('何静', 'withdrawal', { reason: '不算' })).toMatch('不用撤回');
   expect((await show()).state).toBe('left');
 });
+
+test('作者另开一个账号来审，或一个人用两个账号签两级，都不成', async () => {
+  const { county, act, review, proof } = await desk();
+  const join = async (account: string, name: string, role: string) => {
+    const given = { account, name, unitId: county.ids[1], roles: [role] };
+    const { invitation } = (await county.ask('李卫平', '/api/people', given)).said as { invitation?: string };
+    const { cookie } = await county.ask(null, `/api/invitations/${invitation}`, { password: 'Ceshi-2023-mima9' });
+    county.cookies.set(account, cookie.split(';')[0] ?? '');
+  };
+  await join('heer', '何 静', 'sectionHead');
+  await join('liuer', '刘股长', 'deputyHead');
+  await act('何静', 'handing-in');
+  const same = '您和作者或前一级审签人同名，分不清是不是一个人，请别的同志审签。';
+  expect(await review('heer')).toBe(same);
+  await review('刘股长');
+  await proof('刘股长');
+  expect(await review('liuer')).toBe(same);
+  expect(await review('王副局长')).toBe('好');
+});
+
+test('一张审签单的照片，不能再代录到另一篇稿件上', async () => {
+  const given = await desk();
+  const { county, act } = given;
+  const sheet = await sheetOf(given);
+  await act('何静', 'handing-in');
+  expect(await act('何静', 'sheet', { sheet, signers: signers() })).toBe('好');
+  const other = ((await county.ask('何静', '/api/articles', text)).said as { id?: string }).id;
+  await county.ask('何静', `/api/articles/${other}/handing-in`, { version: 1 });
+  const again = await county.ask('何静', `/api/articles/${other}/sheet`, { version: 2, sheet, signers: signers() });
+  expect(again.said.message).toBe('这张审签单已经代录在另一篇或另一版稿件上，请核对编码，传这一版自己的审签单。');
+});

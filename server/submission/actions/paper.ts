@@ -4,8 +4,9 @@ import type { CountyDate } from '../../kernel/dates.ts';
 import { filesOf, holdFiles } from '../../kernel/queries.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { whyNotRecord } from '../may.ts';
-import { versionsUnscoped } from '../queries/article.ts';
+import { isSheetOfAnother, versionsUnscoped } from '../queries/article.ts';
 import { insertLevel, insertSignatures } from '../queries/writing.ts';
+import { plainName } from '../review.ts';
 import { type Article, type Level, refusals } from '../submission.ts';
 import { held } from './held.ts';
 import { submit } from './submit.ts';
@@ -19,6 +20,7 @@ export async function recordSheet(context: Context, id: Article['id'], { version
   const { article } = await held(context, id, version, (article, signatures) => whyNotRecord(actor, article, signatures));
   const [file] = await filesOf(context, [sheet]);
   if (!file) refuse(refusals.noSheet);
+  if (await isSheetOfAnother(context, sheet)) refuse(refusals.sheetUsed);
   const { versionNo, authorId } = article;
   const handedIn = (await versionsUnscoped(context, id)).find(({ no }) => no === versionNo);
   const why = whyNotSigners(signers, article.authorName, handedIn?.madeOn ?? context.day, context.day);
@@ -49,6 +51,3 @@ function whyNotSigners(signers: readonly Signer[], author: string, from: CountyD
   if (days.some((day) => day > today)) return refusals.signedLate;
   return days.some((day, at) => day < (days[at - 1] ?? from)) ? refusals.signedEarly : null;
 }
-
-/** A name by its letters alone: spaces, dots, brackets and signs that nobody sees make no other person of it. */
-const plainName = (name: string) => name.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');

@@ -118,3 +118,10 @@ export async function hasDelivered({ db, county }: Context, article: Article['id
     select true as found from commission where county_id = ${county} and article_id = ${article} limit 1`;
   return found !== undefined;
 }
+
+/** Whether the sheet was recorded before: that version, like every other, has its six acts, so it can only be another's. */
+export async function isSheetOfAnother({ db, county }: Context, sheet: string): Promise<boolean> {
+  const [found] = await rows(db, { found: flag() })`
+    select true as found from review_level where county_id = ${county} and sheet = ${sheet} limit 1`;
+  return found !== undefined;
+}
