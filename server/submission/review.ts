@@ -5,7 +5,7 @@ import { type Article, type Level, refusals, type Signature, type SignatureKind 
 
 export const signerOf = { 1: 'sectionHead', 2: 'deputyHead', 3: 'unitHead' } as const satisfies Record<Level, Role>;
 
-type Judged = Pick<Article, 'unitId' | 'state' | 'level' | 'authorId' | 'authorName' | 'versionNo'>;
+type Judged = Pick<Article, 'unitId' | 'state' | 'level' | 'authorId' | 'authorName' | 'versionNo' | 'handedInBy'>;
 type Signed = Pick<Signature, 'versionNo' | 'level' | 'kind' | 'personId' | 'signerName'>;
 
 /** Why this person may not sign here and now; null when he may. The action throws it, the page shows it beside the button. */
@@ -25,6 +25,7 @@ export function whyNotReview(actor: Actor, article: Judged, signatures: readonly
     return refusals.notYourTurn(level, roles[role]);
   }
   if (actor.id === article.authorId) return refusals.notTheAuthor;
+  if (actor.id === article.handedInBy) return refusals.handedItIn; // he answers for the text as an author does
   const here = ofVersion(article, signatures);
   if (here.some((each) => each.personId === actor.id && each.level !== level)) return refusals.oneLevelOnly;
   const others = [article.authorName, ...here.filter((each) => each.level !== level).map(({ signerName }) => signerName)];

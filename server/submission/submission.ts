@@ -49,6 +49,7 @@ export const articleRow = {
   state: text<ArticleState>(),
   level: orNull(int() as number & { readonly value?: Level }),
   versionNo: int(), // of the last one handed in for review; 0: none yet
+  handedInBy: orNull(id<'person'>()), // who did that
   version: int(),
   savedAt: at(),
 };
@@ -133,6 +134,7 @@ export const refusals = {
   notYourTurn: (level: Level, role: string) =>
     refusal('article.notYourTurn', 403, `现在是${levels[level]}、${proofs[level]}，由${role}签，请等他签完。`),
   notTheAuthor: refusal('article.notTheAuthor', 403, '您是作者，不能审自己的稿件，请别的同志审签。'),
+  handedItIn: refusal('article.handedItIn', 403, '这一版是您送审的，不能自己审签，请别的同志审签，或先撤回、由作者送审。'),
   oneLevelOnly: refusal('article.oneLevelOnly', 403, '您已签了前一级，一个人不能签两级，请别的同志签这一级。'),
   namesake: refusal('article.namesake', 403, '您和作者或前一级审签人同名，分不清是不是一个人，请别的同志审签。'),
   heldBy: (name: string) => refusal('article.heldBy', 409, `这一级${name}已经在签，请由他签完。`),
@@ -143,6 +145,7 @@ export const refusals = {
   sheetUsed: refusal('article.sheetUsed', 422, '这张审签单已经代录在另一篇或另一版稿件上，请核对编码，传这一版自己的审签单。'),
   sameSigner: refusal('article.sameSigner', 422, '三级要由三个人签，请核对审签单上的姓名。'),
   authorSigned: refusal('article.authorSigned', 422, '审签人里有作者本人，这张审签单不作数；请换人审签。'),
+  handerSigned: refusal('article.handerSigned', 422, '审签人里有送审的人，这张审签单不作数；请换人审签，或由作者送审。'),
   signedEarly: refusal('article.signedEarly', 422, '签字的日期早于送审或早于前一级，请核对审签单。'),
   signedLate: refusal('article.signedLate', 422, '签字的日期还没有到，请核对审签单。'),
   nothingToWithdraw: refusal('article.nothingToWithdraw', 409, '这篇稿件没有送审或报送，不用撤回。'),

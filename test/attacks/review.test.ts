@@ -145,3 +145,18 @@ test('一张审签单的照片，不能再代录到另一篇稿件上', async ()
   const again = await county.ask('何静', `/api/articles/${other}/sheet`, { version: 2, sheet, signers: signers() });
   expect(again.said.message).toBe('这张审签单已经代录在另一篇或另一版稿件上，请核对编码，传这一版自己的审签单。');
 });
+
+test('改了稿子自己送审的股长，等于作者，不能再审这一版；纸上也不行', async () => {
+  const given = await desk();
+  const { act, review, show } = given;
+  expect(await act('刘股长', 'text', { ...text, body: '全由股长改写。' })).toBe('好');
+  expect(await act('刘股长', 'handing-in')).toBe('好');
+  expect(await review('刘股长')).toMatch('这一版是您送审的');
+  expect((await show('刘股长')).may).toMatchObject({
+    review: '这一版是您送审的，不能自己审签，请别的同志审签，或先撤回、由作者送审。',
+  });
+  expect(await names(given, '刘股长', '王副局长', '张局长')).toMatch('审签人里有送审的人');
+  await act('何静', 'withdrawal', { reason: '由作者送审' });
+  await act('何静', 'handing-in');
+  expect(await review('刘股长')).toBe('好');
+});
