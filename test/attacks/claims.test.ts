@@ -79,3 +79,11 @@ test('载体名里夹一个看不见的字符，还是那一家，不能再认�
   await claim();
   expect(await claim('何静', { outlet: '邵阳\u200b日报', title: '另一题' })).toMatch(/不用再报/);
 });
+
+test('还没有设立的单位，不能替它认领：这样的认领谁也看不到', async () => {
+  const { county, file } = await claimsDesk();
+  const unit = { name: '明日局', kind: 'government', fromOn: '2023-12-01' };
+  const { ids } = (await county.ask('李卫平', '/api/units', { units: [unit] })).said as unknown as { ids: string[] };
+  const order = { unitId: ids[0], articleId: null, fields: printed, evidence: [await file('李卫平')] };
+  expect((await county.ask('李卫平', '/api/claims', order)).said.code).toBe('identity.noUnit');
+});

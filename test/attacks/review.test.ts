@@ -160,3 +160,18 @@ test('改了稿子自己送审的股长，等于作者，不能再审这一版�
   await act('何静', 'handing-in');
   expect(await review('刘股长')).toBe('好');
 });
+
+test.each(['\u200b', '\ufeff\u2060', '！——…', '\u3000'])(
+  '标题、正文、图片说明只有看不见的字或标点（%j），送不了审',
+  async (blank) => {
+    const given = await desk();
+    const sha256 = await sheetOf(given);
+    const write = async (more: object) => {
+      await given.act('何静', 'text', { ...text, ...more });
+      return given.act('何静', 'handing-in');
+    };
+    expect(await write({ title: blank })).toMatch('还没有标题');
+    expect(await write({ body: blank })).toMatch('正文还是空的');
+    expect(await write({ pictures: [{ sha256, caption: blank }] })).toMatch('图片没写说明');
+  },
+);

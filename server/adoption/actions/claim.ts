@@ -20,7 +20,8 @@ type Order = { unitId: Claim['unitId']; articleId: Claim['articleId'] | null; fi
 export async function makeClaim(context: Context, { unitId, articleId, fields, evidence }: Order) {
   if (!mayAct(context.actor, 'claim.make', unitId)) refuse(refusals.mayNotClaim);
   if (articleId !== null && (await lockArticle(context, articleId))?.unitId !== unitId) refuse(refusals.noArticle);
-  if (!(await lockUnit(context, unitId))) refuse(identityRefusals.noUnit); // one claim of a unit at a time: the next sees its twin
+  const unit = await lockUnit(context, unitId);
+  if (!unit || unit.fromOn > context.day) refuse(identityRefusals.noUnit); // one claim of a unit at a time: the next sees its twin
   if (evidence.length === 0 && fields.link === null) refuse(refusals.noEvidence);
   await checkFiles(context, evidence);
   const place = await placed(context, fields, { articleId, unitId }, null);

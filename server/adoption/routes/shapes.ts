@@ -21,7 +21,11 @@ const link = z
 const fields = z.strictObject({
   outlet,
   publishedOn: CountyDate,
-  title: z.string().trim().min(1, '请填刊出的标题').max(200, '标题太长，请缩短到 200 字以内'),
+  title: z
+    .string()
+    .trim()
+    .regex(/[\p{L}\p{N}]/u, '请填刊出的标题')
+    .max(200, '标题太长，请缩短到 200 字以内'),
   form: keysOf<Form>(forms).default('sole'),
   placement: keysOf<Placement>(placements).default('ordinary'),
   words: z.int().min(0).max(1_000_000, '字数太大，请核对').nullable().default(null),
