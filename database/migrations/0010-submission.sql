@@ -35,6 +35,7 @@ create table review_level (
   constraint review_level_one_person unique (county_id, article_id, version_no, signer),
   constraint review_level_not_the_author check (person_id <> author_id),
   constraint review_level_paper check ((person_id is null) = (sheet is not null) and (sheet is null) = (recorded_by is null)));
+create index on review_level (county_id, sheet) where sheet is not null;
 -- six acts: each level signs its review and its proof apart. The day is that of the paper, the time is ours
 create table signature (
   county_id int, article_id uuid, version_no int, level int, kind text, note text not null, mistakes int,

@@ -48,7 +48,13 @@ function calendarChecks({ month, day, given, earlierOpen, laterLocked }: Checked
 
 const workChecks = ({ month, pending, overdue }: Checked): Check[] => [
   check('unverified', pending, ['采用认领都核验了', `还有 ${pending} 条没有核验`], true, `/claims?month=${month}&state=pending`),
-  check('commissions', overdue, ['约稿都办结了', `还有 ${overdue} 件约稿过了期限没有办结`], true, '/commissions?state=overdue'),
+  check(
+    'commissions',
+    overdue,
+    ['约稿都办结了', `还有 ${overdue} 件约稿过了期限没有办结`],
+    true,
+    '/commissions?standing=overdue',
+  ),
 ];
 
 /** What does not stand in the way, but should be known before. */

@@ -1,4 +1,5 @@
 import { byCodePoint } from '../kernel/order.ts';
+import { storable } from '../kernel/storable.ts';
 
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -15,6 +16,15 @@ export function parseJson(text: string): Json {
   const value = reader.read(0);
   if (reader.skip() < text.length) reader.fail('后面还有多余的内容');
   return value;
+}
+
+function scalarOf(written: string): Json | undefined {
+  try {
+    const value = JSON.parse(written) as Json;
+    return typeof value === 'string' && !storable(value) ? undefined : value;
+  } catch {
+    return undefined;
+  }
 }
 
 class Reader {
@@ -48,13 +58,10 @@ class Reader {
     scalar.lastIndex = this.at;
     const wrong = this.at < this.text.length ? `“${this.text[this.at]}”不该在这里` : '到这里就断了';
     const [found] = scalar.exec(this.text) ?? this.fail(wrong);
-    try {
-      return JSON.parse(found) as Json;
-    } catch {
-      return this.fail('这段文字里有不能直接写的字符');
-    } finally {
-      this.at += found.length;
-    }
+    const value = scalarOf(found);
+    if (value === undefined) this.fail('这段文字里有不能直接写的字符');
+    this.at += found.length;
+    return value;
   }
   array(depth: number): Json {
     const items: Json[] = [];

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { type Env, reads, readsFile, sheets, writes } from '../app.ts';
 import { mayAct } from '../identity/rights.ts';
+import { monthAsked } from '../kernel/dates.ts';
 import { lockMonth } from './actions/lock.ts';
 import { monthText as fileOf } from './actions/month.ts';
 import { adoptScheme } from './actions/scheme.ts';
@@ -12,10 +13,9 @@ import { schemeVersions } from './queries.ts';
 import { refusals } from './refusals.ts';
 import type { Scheme } from './scheme.ts';
 import type { Row } from './scoring.ts';
-import { monthText } from './shapes.ts';
 import { schemeFrom } from './versions.ts';
 
-const month = z.strictObject({ month: monthText });
+const month = z.strictObject({ month: monthAsked });
 
 const months = reads({ input: {}, rights: 'month.read' }, listMonths);
 const show = reads({ input: { param: month }, rights: 'month.read' }, (context, { param }) => monthPage(context, param.month));
@@ -60,7 +60,7 @@ const lock = writes({ input: { param: month, json: locking }, rights: 'month.loc
 
 /** The version in force in a month, whole; without a month, the one on the county's day. */
 const inForce = reads(
-  { input: { query: z.strictObject({ month: monthText.optional() }) }, rights: 'scheme.read' },
+  { input: { query: z.strictObject({ month: monthAsked.optional() }) }, rights: 'scheme.read' },
   async (context, { query }) => {
     const [from, to] = query.month === undefined ? [context.day, context.day] : [firstDay(query.month), lastDay(query.month)];
     const found = (await schemeVersions(context)).find(({ fromOn, toOn }) => fromOn <= from && (toOn === null || toOn >= to));

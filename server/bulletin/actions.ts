@@ -12,8 +12,16 @@ import { readNotice } from '../notice/notice.ts';
 import { campaignsOf, dutiesOf, noticeOf, planOf } from '../plan/queries.ts';
 import { type Document, documentOf } from '../render/document.ts';
 import { type Bulletin, blank, type Disclosure, disclosures, numberOf, refusals } from './bulletin.ts';
-import { type Planned, paperOf } from './paper.ts';
-import { bulletinOf, lockBulletin, publicBulletins, saveDisclosure, saveTexts, type Texts } from './queries.ts';
+import { type Ground, type Planned, paperOf } from './paper.ts';
+import {
+  bulletinOf,
+  keptGroundUnscoped,
+  lockBulletin,
+  publicBulletins,
+  saveDisclosure,
+  saveTexts,
+  type Texts,
+} from './queries.ts';
 
 /** What the day and the viewer do not change: who sees the month is decided before. */
 type Looking = Pick<Context, 'db' | 'county' | 'day' | 'onlyUnit'>;
@@ -25,12 +33,8 @@ export async function drawn(context: Looking, month: string): Promise<Drawn> {
   const found = await bulletinOf(context, month);
   if (!found && context.onlyUnit !== null) refuse(refusals.noMonth);
   const bulletin = found ?? blank(month);
-  const [given, county, planned] = await Promise.all([
-    rememberedMonth(context, month),
-    countyNow(context),
-    plannedOf(context, Number(month.slice(0, 4))),
-  ]);
-  const document = documentOf(paperOf({ given, bulletin, county: county?.name ?? '', planned }));
+  const [given, kept] = await Promise.all([rememberedMonth(context, month), keptGroundUnscoped(context, month)]);
+  const document = documentOf(paperOf({ given, bulletin, ...(kept ?? (await groundOf(context, month))) }));
   return { month, given, bulletin, document };
 }
 
@@ -38,6 +42,11 @@ export async function drawn(context: Looking, month: string): Promise<Drawn> {
 export async function drawnForAll(context: Looking, month: string): Promise<Drawn | undefined> {
   const open = (await publicBulletins(context)).some((bulletin) => bulletin.month === month);
   return open ? drawn({ ...context, onlyUnit: null }, month) : undefined;
+}
+
+async function groundOf(context: Looking, month: string): Promise<Ground> {
+  const [county, planned] = await Promise.all([countyNow(context), plannedOf(context, Number(month.slice(0, 4)))]);
+  return { county: county?.name ?? '', planned };
 }
 
 async function plannedOf(context: Looking, year: number): Promise<Planned | null> {
@@ -63,7 +72,8 @@ export async function writeBulletin(context: Context, { month, version, ...order
   if (bulletin.version !== version) refuse(refusals.movedOn);
   if (bulletin.disclosure !== 'internal') refuse(refusals.isPublic);
   const texts = { opening: order.opening, closing: order.closing, ...(await registered(context, month, order)) };
-  await saveTexts(context, bulletin, texts);
+  const ground = texts.number === null ? null : await groundOf(context, month);
+  await saveTexts(context, bulletin, { ...texts, ground });
   await audit(context, 'bulletin.write', bulletin, texts.number ?? '预览');
   return { month, version: version + 1 };
 }

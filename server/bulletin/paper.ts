@@ -25,7 +25,9 @@ export type Planned = {
   lines: readonly Line[];
   addressees: readonly string[];
 };
-export type About = { given: MonthExport; bulletin: Bulletin; county: string; planned: Planned | null };
+/** What a paper says that is neither a figure nor the office's own words. */
+export type Ground = { county: string; planned: Planned | null };
+export type About = Ground & { given: MonthExport; bulletin: Bulletin };
 
 /** 通报 as a value: the notice's measures first, the scores second, the digest last. Every figure comes from the export. */
 export function paperOf({ given, bulletin, county, planned }: About): DocumentInput {

@@ -1,6 +1,7 @@
 import type { Context } from '../kernel/context.ts';
-import { rows } from '../kernel/rows.ts';
+import { json, rows } from '../kernel/rows.ts';
 import { type Bulletin, blank, bulletinRow, type Disclosure } from './bulletin.ts';
+import type { Ground } from './paper.ts';
 
 type InCounty = Pick<Context, 'db' | 'county'>;
 
@@ -21,6 +22,13 @@ export async function bulletinOf(context: InCounty & Pick<Context, 'onlyUnit'>, 
   return found;
 }
 
+/** As it stood when the paper got its number; undefined before. Of a bulletin that the viewer was found to see. */
+export async function keptGroundUnscoped({ db, county }: InCounty, month: string): Promise<Ground | undefined> {
+  const [found] = await rows(db, { ground: json<Ground>() })`
+    select ground from bulletin where county_id = ${county} and month = ${month} and ground is not null`;
+  return found?.ground;
+}
+
 /** What everybody may read, newest month first. */
 export const publicBulletins = (context: InCounty): Promise<Bulletin[]> => rows(context.db, bulletinRow)`
   ${all(context)} and b.disclosure = 'public' order by b.month desc`;
@@ -37,9 +45,14 @@ export async function lockBulletin(context: Context, month: string): Promise<Bul
 }
 
 export type Texts = Pick<Bulletin, 'number' | 'issuedOn' | 'opening' | 'closing'>;
-export async function saveTexts({ db, county, actor }: Context, { month, version }: Bulletin, texts: Texts) {
+export async function saveTexts(
+  { db, county, actor }: Context,
+  { month, version }: Bulletin,
+  { ground, ...texts }: Texts & { ground: Ground | null },
+) {
+  const row = { ...texts, ground: ground && db.json(ground as never), editedBy: actor.id, version: version + 1 };
   await db`
-    update bulletin set ${db({ ...texts, editedBy: actor.id, version: version + 1 })}
+    update bulletin set ${db(row)}
     where county_id = ${county} and month = ${month}`;
 }
 

@@ -2,17 +2,16 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { type Env, reads, readsFile, sheets, writes } from '../app.ts';
 import { listMonths, monthPage } from '../assessment/actions/sight.ts';
-import { monthText } from '../assessment/shapes.ts';
 import { mayAct } from '../identity/rights.ts';
 import type { Context } from '../kernel/context.ts';
-import { CountyDate } from '../kernel/dates.ts';
+import { CountyDate, monthAsked } from '../kernel/dates.ts';
 import { renderHtml } from '../render/html.ts';
 import { discloseBulletin, drawn, whyNotOpen, writeBulletin } from './actions.ts';
 import { type Bulletin, blank, type Disclosure, disclosures, refusals } from './bulletin.ts';
 import { type Kind, missingGlyphs, printed } from './jobs.ts';
 import { bulletinsOf } from './queries.ts';
 
-const month = z.strictObject({ month: monthText });
+const month = z.strictObject({ month: monthAsked });
 
 /** Every month that can be looked at, for the office; for a unit those that went out. */
 async function listed(context: Context) {

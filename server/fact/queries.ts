@@ -8,6 +8,7 @@ const periodRow = { month: text(), version: int(), lockedAt: orNull(at()) };
 
 /** The first month from `month` on that can still take facts, held until the end of the transaction: after the last locked one. */
 export async function lockOpenPeriod({ db, county }: InCounty, month: string): Promise<string> {
+  await besideLedger({ db, county }); // who locks a later month meanwhile must be seen by the question for the last one
   for (let wanted = month; ; ) {
     const [found] = await rows(db, { last: orNull(text()) })`
       select max(month) as last from period where county_id = ${county} and locked_at is not null`;
@@ -19,13 +20,16 @@ export async function lockOpenPeriod({ db, county }: InCounty, month: string): P
 
 /** Waits for whoever records or locks in the month; a second statement, to see what he committed. */
 export async function lockPeriod({ db, county }: InCounty, month: string) {
-  await db`select pg_advisory_xact_lock_shared(7302, ${county})`; // see lockLedger
+  await besideLedger({ db, county });
   await db`insert into period ${db({ countyId: county, month, version: 0 })} on conflict do nothing`;
   await db`select from period where county_id = ${county} and month = ${month} for update`;
   const [found] = await rows(db, periodRow)`
     select month, version, locked_at from period where county_id = ${county} and month = ${month}`;
   return found ?? { month, version: 0, lockedAt: null };
 }
+
+/** Waits for whoever is alone with the ledger. */
+const besideLedger = ({ db, county }: InCounty) => db`select pg_advisory_xact_lock_shared(7302, ${county})`.execute();
 
 /** Alone with the whole ledger until the end of the transaction: a month earlier than a locked one must not take a fact meanwhile. */
 export const lockLedger = ({ db, county }: InCounty) => db`select pg_advisory_xact_lock(7302, ${county})`.execute();

@@ -14,7 +14,11 @@ import { countyNow, invitedUnscoped, listPeople, listUnits, unitsByName } from '
 import { mayAct, type Role, roles } from './rights.ts';
 import { digestOf } from './secrets.ts';
 
-const words = z.string().trim().min(1, '请填写').max(100, '太长，请缩短到 100 字以内');
+const words = z
+  .string()
+  .trim()
+  .regex(/[\p{L}\p{N}]/u, '请填写')
+  .max(100, '太长，请缩短到 100 字以内');
 const account = z
   .string()
   .trim()

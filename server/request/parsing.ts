@@ -1,6 +1,7 @@
 import type { HonoRequest } from 'hono';
 import { z } from 'zod';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { storable } from '../kernel/storable.ts';
 import { refusals } from './refusals.ts';
 
 export type Shapes = { param?: z.ZodType; query?: z.ZodType; json?: z.ZodType };
@@ -15,8 +16,23 @@ export async function parse<S extends Shapes>(req: HonoRequest, input: S, except
   const query = { ...req.query() };
   if (except !== undefined) delete query[except];
   const given = { param: req.param(), query, json: input.json && (await jsonOf(req)) };
-  const parts = partsOf(input);
-  return Object.fromEntries(parts.map(([part, shape]) => [part, shape.parse({ [part]: given[part] })[part]])) as Parsed<S>;
+  const parsed = partsOf(input).map(([part, shape]) => [part, shape.parse({ [part]: given[part] })[part]] as const);
+  for (const [part, value] of parsed) {
+    const place = unstorableIn(value, part);
+    if (place !== undefined) refuse({ ...refusals.unstorable, fields: { [place]: refusals.unstorable.message } });
+  }
+  return Object.fromEntries(parsed) as Parsed<S>;
+}
+
+/** Where a text stands that the database cannot hold. */
+function unstorableIn(value: unknown, place: string): string | undefined {
+  if (typeof value === 'string') return storable(value) ? undefined : place;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, each] of Object.entries(value)) {
+    const found = unstorableIn(key, place) ?? unstorableIn(each, `${place}.${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 type Part = [part: keyof Shapes, shape: z.ZodObject<Record<string, z.ZodType>>];
@@ -33,10 +49,12 @@ const unnamed = { param: z.looseObject({}), query: z.strictObject({}) };
 
 const underName = (part: string, shape: z.ZodType) => z.object({ [part]: shape });
 
+const utf8 = new TextDecoder('utf-8', { fatal: true }); // another encoding would be kept as rubbish
+
 async function jsonOf(req: HonoRequest): Promise<unknown> {
   const body = await bodyOf(req, largestJson, refusals.tooLarge);
   try {
-    return JSON.parse(body.toString());
+    return JSON.parse(utf8.decode(body));
   } catch {
     return refuse(refusals.malformed);
   }

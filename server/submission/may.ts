@@ -2,7 +2,7 @@ import { mayAct } from '../identity/rights.ts';
 import type { Actor } from '../kernel/context.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { whyNotReview, whyNotSign } from './review.ts';
-import { type Article, type ArticleState, type Picture, refusals, type Signature, wordsOf } from './submission.ts';
+import { type Article, type ArticleState, type Picture, refusals, type Signature } from './submission.ts';
 
 type Signatures = readonly Pick<Signature, 'versionNo' | 'level' | 'kind' | 'personId' | 'signerName'>[];
 type Held = Pick<Article, 'unitId' | 'state'>;
@@ -17,10 +17,13 @@ export function whyNotWrite(actor: Actor, { unitId, state }: Held): Refusal | nu
 export type Text = { title: string; body: string; pictures: readonly Picture[] };
 /** What is still missing before it can be reviewed; the page asks while it is being typed. */
 export function whyNotReady({ title, body, pictures }: Text): Refusal | null {
-  if (title.trim() === '') return refusals.untitled;
-  if (wordsOf(body) === 0) return refusals.noWords;
-  return pictures.every(({ caption }) => caption.trim() !== '') ? null : refusals.uncaptioned;
+  if (!says(title)) return refusals.untitled;
+  if (!says(body)) return refusals.noWords;
+  return pictures.every(({ caption }) => says(caption)) ? null : refusals.uncaptioned;
 }
+
+/** Spaces, marks and signs that nobody sees say nothing. */
+const says = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
 export function whyNotHandIn(actor: Actor, article: Held & Text): Refusal | null {
   const why = whyNotWrite(actor, article);

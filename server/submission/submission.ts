@@ -49,6 +49,7 @@ export const articleRow = {
   state: text<ArticleState>(),
   level: orNull(int() as number & { readonly value?: Level }),
   versionNo: int(), // of the last one handed in for review; 0: none yet
+  handedInBy: orNull(id<'person'>()), // who did that
   version: int(),
   savedAt: at(),
 };
@@ -124,6 +125,7 @@ export const refusals = {
   noProject: refusal('article.noProject', 422, '方案里没有这个项目，请重新选。'),
   noCampaign: refusal('article.noCampaign', 422, '方案里没有这场宣传，请重新选。'),
   noCommission: refusal('article.noCommission', 422, '没有发给本单位的这份约稿，请重新选。'),
+  hasDelivered: refusal('article.hasDelivered', 422, '这篇稿件已按原来的约稿交过，不能改挂；要交另一份约稿，请另写一篇。'),
   untitled: refusal('article.untitled', 422, '还没有标题，请写上再送审。'),
   noWords: refusal('article.noWords', 422, '正文还是空的，请写好再送审。'),
   uncaptioned: refusal('article.uncaptioned', 422, '有图片没写说明，请写上时间、地点、内容再送审。'),
@@ -132,14 +134,18 @@ export const refusals = {
   notYourTurn: (level: Level, role: string) =>
     refusal('article.notYourTurn', 403, `现在是${levels[level]}、${proofs[level]}，由${role}签，请等他签完。`),
   notTheAuthor: refusal('article.notTheAuthor', 403, '您是作者，不能审自己的稿件，请别的同志审签。'),
+  handedItIn: refusal('article.handedItIn', 403, '这一版是您送审的，不能自己审签，请别的同志审签，或先撤回、由作者送审。'),
   oneLevelOnly: refusal('article.oneLevelOnly', 403, '您已签了前一级，一个人不能签两级，请别的同志签这一级。'),
+  namesake: refusal('article.namesake', 403, '您和作者或前一级审签人同名，分不清是不是一个人，请别的同志审签。'),
   heldBy: (name: string) => refusal('article.heldBy', 409, `这一级${name}已经在签，请由他签完。`),
   alreadySigned: refusal('article.alreadySigned', 409, '这一项已经签过了，请刷新看看。'),
   mayNotRecord: refusal('article.mayNotRecord', 403, '审签单由本单位信息员或专班办公室代录，请交给他们。'),
   partlySigned: refusal('article.partlySigned', 409, '已有人在系统里签了，请在系统里签完；要改用审签单，请先退回、重新送审。'),
   noSheet: refusal('article.noSheet', 422, '审签单的照片或扫描件没有传上来，请重新传。'),
+  sheetUsed: refusal('article.sheetUsed', 422, '这张审签单已经代录在另一篇或另一版稿件上，请核对编码，传这一版自己的审签单。'),
   sameSigner: refusal('article.sameSigner', 422, '三级要由三个人签，请核对审签单上的姓名。'),
   authorSigned: refusal('article.authorSigned', 422, '审签人里有作者本人，这张审签单不作数；请换人审签。'),
+  handerSigned: refusal('article.handerSigned', 422, '审签人里有送审的人，这张审签单不作数；请换人审签，或由作者送审。'),
   signedEarly: refusal('article.signedEarly', 422, '签字的日期早于送审或早于前一级，请核对审签单。'),
   signedLate: refusal('article.signedLate', 422, '签字的日期还没有到，请核对审签单。'),
   nothingToWithdraw: refusal('article.nothingToWithdraw', 409, '这篇稿件没有送审或报送，不用撤回。'),

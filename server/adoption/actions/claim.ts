@@ -1,6 +1,6 @@
 import { recordAudit } from '../../audit/queries.ts';
 import { refusals as identityRefusals } from '../../identity/identity.ts';
-import { listUnits } from '../../identity/queries.ts';
+import { lockUnit } from '../../identity/queries.ts';
 import { mayAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -19,8 +19,9 @@ type Order = { unitId: Claim['unitId']; articleId: Claim['articleId'] | null; fi
 /** Says that an article of the unit, or what a medium wrote by itself under that title, appeared. */
 export async function makeClaim(context: Context, { unitId, articleId, fields, evidence }: Order) {
   if (!mayAct(context.actor, 'claim.make', unitId)) refuse(refusals.mayNotClaim);
-  if (!(await listUnits(context)).some(({ id }) => id === unitId)) refuse(identityRefusals.noUnit);
   if (articleId !== null && (await lockArticle(context, articleId))?.unitId !== unitId) refuse(refusals.noArticle);
+  const unit = await lockUnit(context, unitId);
+  if (!unit || unit.fromOn > context.day) refuse(identityRefusals.noUnit); // one claim of a unit at a time: the next sees its twin
   if (evidence.length === 0 && fields.link === null) refuse(refusals.noEvidence);
   await checkFiles(context, evidence);
   const place = await placed(context, fields, { articleId, unitId }, null);

@@ -45,13 +45,13 @@ export async function lockClaim(context: Context, id: Claim['id']): Promise<Clai
 
 type Appearance = { articleId: Claim['articleId'] | null; unitId: Claim['unitId']; title: string; key: string; on: CountyDate };
 
-/** A standing claim of the same appearance; what a medium wrote by itself is known by its title. */
+/** A standing claim of the same appearance: of that article, or under that title whichever article it is said to be. */
 export async function twinOf(context: Context, appearance: Appearance, except: Claim['id'] | null): Promise<Claim | undefined> {
   const { articleId, unitId, title, key, on } = appearance;
   const [found] = await rows(context.db, claimRow)`
     ${claimsSeen(context)} and c.unit_id = ${unitId} and c.outlet_key = ${key} and c.published_on = ${on}
     and c.state in ('pending', 'accepted') and c.id is distinct from ${except}
-    and (c.article_id = ${articleId} or ${articleId}::uuid is null and c.title = ${title}) limit 1`;
+    and (c.article_id = ${articleId} or c.title = ${title}) limit 1`;
   return found;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forms, placements } from '../../fact/fact.ts';
-import { CountyDate } from '../../kernel/dates.ts';
+import { CountyDate, monthAsked } from '../../kernel/dates.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { type ClaimState, claimStates, type Form, type Placement } from '../adoption.ts';
 import { type Verdict, verdicts } from '../may.ts';
@@ -21,7 +21,11 @@ const link = z
 const fields = z.strictObject({
   outlet,
   publishedOn: CountyDate,
-  title: z.string().trim().min(1, '请填刊出的标题').max(200, '标题太长，请缩短到 200 字以内'),
+  title: z
+    .string()
+    .trim()
+    .regex(/[\p{L}\p{N}]/u, '请填刊出的标题')
+    .max(200, '标题太长，请缩短到 200 字以内'),
   form: keysOf<Form>(forms).default('sole'),
   placement: keysOf<Placement>(placements).default('ordinary'),
   words: z.int().min(0).max(1_000_000, '字数太大，请核对').nullable().default(null),
@@ -48,10 +52,7 @@ const some = z.string().trim().max(100).optional();
 export const filters = z.strictObject({
   state: keysOf<ClaimState>(claimStates).optional(),
   unit: idOf<'unit'>().optional(),
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份写作 2023-10')
-    .optional(),
+  month: monthAsked.optional(),
   outlet: some,
   article: idOf<'article'>().optional(),
   q: some,

@@ -27,10 +27,10 @@ export const listCommissions = (context: Context, { standing, unit }: Wanted): P
   ${commissions(context)} and (${standing}::text is null or s.standing = ${standing}) and (${unit}::uuid is null or m.unit_id = ${unit})
   order by m.state <> 'open', case when m.state = 'open' then m.due_on end, m.due_on desc, m.id`;
 
-/** Whose fulfilment nobody has settled although the time ran out in that month: what the month's lock waits for. */
+/** Whose fulfilment nobody has settled although the time ran out by that month: what its lock waits for. After a lock one can open again. */
 export const overdueCommissions = (context: Context, month: string): Promise<Commission[]> => rows(context.db, commissionRow)`
   ${commissions(context)} and m.state = 'open' and m.late_from <= ${context.day}
-    and m.late_from >= (${month} || '-01')::date and m.late_from < (${month} || '-01')::date + interval '1 month'
+    and m.late_from < (${month} || '-01')::date + interval '1 month'
   order by m.due_on, m.id`;
 
 export async function lockCommission(context: Context, commission: Commission['id']): Promise<Commission | undefined> {

@@ -4,8 +4,9 @@ import type { CountyDate } from '../../kernel/dates.ts';
 import { filesOf, holdFiles } from '../../kernel/queries.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { whyNotRecord } from '../may.ts';
-import { versionsUnscoped } from '../queries/article.ts';
+import { isSheetOfAnother, versionsUnscoped } from '../queries/article.ts';
 import { insertLevel, insertSignatures } from '../queries/writing.ts';
+import { plainName } from '../review.ts';
 import { type Article, type Level, refusals } from '../submission.ts';
 import { held } from './held.ts';
 import { submit } from './submit.ts';
@@ -19,9 +20,11 @@ export async function recordSheet(context: Context, id: Article['id'], { version
   const { article } = await held(context, id, version, (article, signatures) => whyNotRecord(actor, article, signatures));
   const [file] = await filesOf(context, [sheet]);
   if (!file) refuse(refusals.noSheet);
+  if (await isSheetOfAnother(context, sheet)) refuse(refusals.sheetUsed);
   const { versionNo, authorId } = article;
   const handedIn = (await versionsUnscoped(context, id)).find(({ no }) => no === versionNo);
-  const why = whyNotSigners(signers, article.authorName, handedIn?.madeOn ?? context.day, context.day);
+  const { madeOn = context.day, madeByName = '' } = handedIn ?? {};
+  const why = whyNotSigners(signers, [article.authorName, madeByName], madeOn, context.day);
   if (why) refuse(why);
   await holdFiles(context, [sheet], article.unitId);
   for (const [at, { name, day, mistakes }] of signers.entries()) {
@@ -41,9 +44,15 @@ export async function recordSheet(context: Context, id: Article['id'], { version
 }
 
 /** Three different people, none of them the author, one after the other between 送审 and today. */
-function whyNotSigners(signers: readonly Signer[], author: string, from: CountyDate, today: CountyDate): Refusal | null {
-  const names = signers.map(({ name }) => name.replace(/\s/g, ''));
-  if (names.includes(author.replace(/\s/g, ''))) return refusals.authorSigned;
+function whyNotSigners(
+  signers: readonly Signer[],
+  [author = '', hander = '']: readonly string[],
+  from: CountyDate,
+  today: CountyDate,
+): Refusal | null {
+  const names = signers.map(({ name }) => plainName(name));
+  if (names.includes(plainName(author))) return refusals.authorSigned;
+  if (names.includes(plainName(hander))) return refusals.handerSigned;
   if (new Set(names).size < names.length) return refusals.sameSigner;
   const days = signers.map(({ day }) => day);
   if (days.some((day) => day > today)) return refusals.signedLate;

@@ -15,12 +15,13 @@ import {
 /** A unit sees all that is its own; the office what was ever handed in for review, and what a medium wrote. */
 const articles = ({ db, county, onlyUnit, day }: Context, more = db``) => db`
   select a.id, a.unit_id, n.name as unit_name, a.origin, a.author_id, w.name as author_name, a.title, a.body, a.pictures, a.genre,
-    a.project_id, p.name as project_name, a.campaign_id, c.theme, a.commission_id, a.state, a.level, a.version_no, a.version,
-    a.saved_at${more}
+    a.project_id, p.name as project_name, a.campaign_id, c.theme, a.commission_id, a.state, a.level, a.version_no,
+    h.made_by as handed_in_by, a.version, a.saved_at${more}
   from article a
   join person w on w.county_id = a.county_id and w.id = a.author_id
   join unit_name n on n.county_id = a.county_id and n.unit_id = a.unit_id and not n.alias
     and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
+  left join article_version h on h.county_id = a.county_id and h.article_id = a.id and h.no = a.version_no
   left join project p on p.county_id = a.county_id and p.id = a.project_id
   left join campaign c on c.county_id = a.county_id and c.id = a.campaign_id
   where a.county_id = ${county}
@@ -109,5 +110,19 @@ export const submissionsUnscoped = ({ db, county }: Context, article: Article['i
 export async function isCommissionOf({ db, county }: Context, commission: string, unit: Article['unitId']): Promise<boolean> {
   const [found] = await rows(db, { found: flag() })`
     select true as found from commission where county_id = ${county} and id = ${commission} and unit_id = ${unit}`;
+  return found !== undefined;
+}
+
+/** Does a 约稿 count as delivered by this article? It stays so while the office has it sent back. */
+export async function hasDelivered({ db, county }: Context, article: Article['id']): Promise<boolean> {
+  const [found] = await rows(db, { found: flag() })`
+    select true as found from commission where county_id = ${county} and article_id = ${article} limit 1`;
+  return found !== undefined;
+}
+
+/** Whether the sheet was recorded before: that version, like every other, has its six acts, so it can only be another's. */
+export async function isSheetOfAnother({ db, county }: Context, sheet: string): Promise<boolean> {
+  const [found] = await rows(db, { found: flag() })`
+    select true as found from review_level where county_id = ${county} and sheet = ${sheet} limit 1`;
   return found !== undefined;
 }

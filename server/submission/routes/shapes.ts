@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CountyDate } from '../../kernel/dates.ts';
+import { CountyDate, monthAsked } from '../../kernel/dates.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { type Decision, decisions } from '../may.ts';
 import { type Article, type ArticleState, type Genre, genres, states } from '../submission.ts';
@@ -32,18 +32,17 @@ export const signing = z.strictObject({
   note: z.string().trim().max(500).default(''),
   mistakes,
 });
-const signer = z.strictObject({ name: z.string().trim().min(1, '请填审签人').max(30), day: CountyDate, mistakes });
+const signer = z.strictObject({ name: z.string().trim().regex(/\p{L}/u, '请填审签人').max(30), day: CountyDate, mistakes });
 export const sheet = z.strictObject({ version, sheet: sha256, signers: z.tuple([signer, signer, signer]) });
 export const deciding = z
   .strictObject({ version, decision: keysOf<Decision>(decisions), reason: z.string().trim().max(500).default('') })
   .refine(({ decision, reason }) => decision === 'take' || reason !== '', { path: ['reason'], message: '请写理由' });
 
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份写作 2023-10');
-export const ofMonth = z.strictObject({ month: month.optional() });
+export const ofMonth = z.strictObject({ month: monthAsked.optional() });
 export const filters = z.strictObject({
   state: keysOf<ArticleState>(states).optional(),
   unit: idOf<'unit'>().optional(),
-  month: month.optional(),
+  month: monthAsked.optional(),
   q: z.string().trim().max(100).optional(),
 });
 export const page = filters.extend({
