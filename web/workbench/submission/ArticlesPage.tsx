@@ -48,11 +48,14 @@ function ArticleList() {
   if (!data || !queue) return <Waiting error={error} />;
   const office = queue.submitted === null;
   const total = queue.counts.reduce((sum, { count }) => sum + count, 0);
+  const toDecide = queue.counts.find(({ state }) => state === 'submitted')?.count ?? 0; // by the office, whoever of it is reading
   return (
     <main className="page">
       <div className="head">
         <div>
-          <h1>{office ? `稿件：等专班定 ${queue.toDecide} 篇` : `我的稿件：${monthWords(queue)}`}</h1>
+          <h1>
+            {office ? `稿件：${toDecide > 0 ? `${toDecide} 篇等专班定` : '没有等专班定的'}` : `我的稿件：${monthWords(queue)}`}
+          </h1>
           <p>
             {office ? '各单位送审过的都在这里；还没送审的草稿只有本单位看得到。' : '写好、三审三校签完，自动报送到专班办公室。'}
           </p>

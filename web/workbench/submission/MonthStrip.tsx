@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { planNow } from '../plan/planNow.ts';
 import { articleCounts } from './articles.ts';
 import { Boxes } from './Boxes.tsx';
 import { monthBeside } from './monthBeside.ts';
@@ -8,15 +7,13 @@ import { monthBeside } from './monthBeside.ts';
 /** The month's 报送 of those whom the plan binds, against what it asks of each; who handed in nothing is named. */
 export function MonthStrip({ month }: { month: string | undefined }) {
   const { data } = useQuery(articleCounts(month));
-  const { data: plan } = useQuery(planNow);
-  if (!data || !plan) return null;
-  const bound = new Set(plan.campaigns.flatMap(({ units }) => units.map(({ id }) => id)));
-  const units = data.units.filter(({ unitId, submitted }) => bound.size === 0 || bound.has(unitId) || submitted > 0);
+  if (!data) return null;
+  const units = data.units.filter(({ bound, submitted }) => bound || submitted > 0);
   const none = units.filter(({ submitted }) => submitted === 0);
   const { quota } = data;
-  const full = quota === null ? 0 : units.filter(({ submitted }) => submitted >= quota).length;
+  const full = quota === null ? 0 : units.filter(({ bound, submitted }) => bound && submitted >= quota).length;
   return (
-    <section className="card strip" aria-labelledby="strip">
+    <section className="card month-units" aria-labelledby="strip">
       <header>
         <h2 id="strip">
           {Number(data.month.slice(5))}月报送：
@@ -28,12 +25,12 @@ export function MonthStrip({ month }: { month: string | undefined }) {
         </nav>
       </header>
       <ul>
-        {units.map(({ unitId, unitName, submitted }) => (
+        {units.map(({ unitId, unitName, submitted, bound }) => (
           <li key={unitId}>
             <Link from="/articles" to="." search={{ view: 'all', unit: unitId, month: data.month }}>
               {unitName}
             </Link>
-            <Boxes done={submitted} of={quota} />
+            <Boxes done={submitted} of={bound ? quota : null} />
           </li>
         ))}
       </ul>
