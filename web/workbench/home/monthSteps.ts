@@ -47,7 +47,7 @@ function submittedWords({ table }: Month): string {
   return `${sent.length} 个单位 ${articles} 篇，${listed.length - sent.length} 个零报送`;
 }
 
-const doneWords = ({ table }: Month) => `已认定 ${table.reduce((sum, { adoptions }) => sum + adoptions, 0)} 条次，`;
+const doneWords = ({ table }: Month) => `计入 ${table.reduce((sum, { adoptions }) => sum + adoptions, 0)} 条次，`;
 const leftWords = (waits: number, limited: boolean) =>
   `${limited ? '本单位' : ''}${waits > 0 ? `还剩 ${waits} 条` : '没有待核的'}`;
 
