@@ -170,13 +170,16 @@ const marks: Partial<Record<ArticleState, string>> = {
   taken: 'tag good',
 };
 
+/** What a phone leaves out is read on the article's own page. */
+const headClass: Record<string, string> = { 种类: 'wide', 字数: 'n wide', 项目: 'wide', 作者: 'wide' };
+
 const ArticleTable = ({ articles, office }: { articles: readonly Listed[]; office: boolean }) => (
   <Scroll label="稿件">
     <table className="articles">
       <thead>
         <tr>
           {['标题', ...(office ? ['单位'] : []), '状态', '报送', '种类', '字数', '项目', '作者'].map((head) => (
-            <th key={head} scope="col" className={head === '字数' ? 'n' : undefined}>
+            <th key={head} scope="col" className={headClass[head]}>
               {head}
             </th>
           ))}
@@ -195,10 +198,10 @@ const ArticleTable = ({ articles, office }: { articles: readonly Listed[]; offic
               <span className={marks[article.state] ?? 'tag'}>{stateWords(article)}</span>
             </td>
             <td>{article.submittedOn?.slice(5) ?? '—'}</td>
-            <td>{genres[article.genre]}</td>
-            <td className="n">{article.words ?? '—'}</td>
-            <td>{article.projectName ?? '—'}</td>
-            <td>{article.authorName}</td>
+            <td className="wide">{genres[article.genre]}</td>
+            <td className="n wide">{article.words ?? '—'}</td>
+            <td className="wide">{article.projectName ?? '—'}</td>
+            <td className="wide">{article.authorName}</td>
           </tr>
         ))}
       </tbody>
