@@ -48,18 +48,30 @@ function calendarChecks({ month, day, given, earlierOpen, laterLocked }: Checked
 
 const workChecks = ({ month, pending, overdue }: Checked): Check[] => [
   check('unverified', pending, ['采用认领都核验了', `还有 ${pending} 条没有核验`], true, `/claims?month=${month}&state=pending`),
-  check('commissions', overdue, ['约稿都办结了', `还有 ${overdue} 件约稿过了期限没有办结`], true, '/commissions?state=overdue'),
+  check(
+    'commissions',
+    overdue,
+    ['约稿都办结了', `还有 ${overdue} 件约稿过了期限没有办结`],
+    true,
+    '/commissions?standing=overdue',
+  ),
 ];
 
 /** What does not stand in the way, but should be known before. */
-function sideChecks({ given, month, uncounted }: Checked): Check[] {
+function sideChecks({ given, month, day, uncounted }: Checked): Check[] {
   if (given === null) return [];
   const silent = silentUnits(given);
   const undecided = undecidedOutlets(given);
   const version = versionIn(given);
   const changed = version?.from === firstDay(month) && given.schemes.length > 1;
   return [
-    check('silent', silent.length, ['每个排名单位都有报送', `零报送：${silent.join('、')}`], false, null),
+    check(
+      'silent',
+      silent.length,
+      ['每个排名单位都有报送', `${day <= lastDay(month) ? '还没有报送' : '零报送'}：${silent.join('、')}`],
+      false,
+      null,
+    ),
     check(
       'outlets',
       undecided.length,

@@ -33,7 +33,7 @@ function SchemePage() {
       <div className="head">
         <div>
           <h1>{chosen ? `考核细则：${data.schemes.length} 版，现在看“${chosen.name}”` : '考核细则：还没有采用'}</h1>
-          <p>细则是写成数据的文件。采用以后按它算分，一版用到下一版施行的前一天。</p>
+          <p>采用以后，每月的分就按它算；一版用到下一版施行的前一天。</p>
         </div>
         <div className="acts">
           <ActionButton main={!chosen} label="采用一版细则" whyNot={whyNot} onClick={() => setAdding(true)} />
