@@ -102,6 +102,6 @@ function AuditPage() {
   );
 }
 
-/** A file's whole digest is on its own page; here its ends are enough to know it by. */
+/** A whole digest is on the page of what it belongs to; here its ends are enough to know it by. */
 const reasonWords = (reason: string) =>
-  reason ? reason.replace(/^([0-9a-f]{4})[0-9a-f]{56}([0-9a-f]{4})$/, '原件摘要 $1…$2') : '—';
+  reason ? reason.replace(/\b([0-9a-f]{4})[0-9a-f]{56}([0-9a-f]{4})\b/, '摘要 $1…$2') : '—';
