@@ -160,13 +160,13 @@ const ClaimTable = ({ claims, verifies }: { claims: readonly Listed[]; verifies:
           {verifies && <th scope="col">单位</th>}
           <th scope="col">载体</th>
           <th scope="col">刊发</th>
-          <th scope="col" className="wide">
+          <th scope="col" className="roomy">
             形态
           </th>
-          <th scope="col" className="wide">
+          <th scope="col" className="roomy">
             记入
           </th>
-          <th scope="col" className="wide">
+          <th scope="col" className="roomy">
             认领
           </th>
         </tr>
@@ -188,12 +188,12 @@ const ClaimTable = ({ claims, verifies }: { claims: readonly Listed[]; verifies:
               {claim.outlet} <span className="cap">{tierWords(claim.state === 'accepted' ? claim.tier : claim.tierNow)}</span>
             </td>
             <td className="day">{claim.publishedOn.slice(5)}</td>
-            <td className="wide">
+            <td className="roomy">
               {forms[claim.form]}
               {claim.placement !== 'ordinary' && `，${placements[claim.placement]}`}
             </td>
-            <td className="wide">{claim.period ? monthWords(claim.period) : '—'}</td>
-            <td className="day wide">
+            <td className="roomy">{claim.period ? monthWords(claim.period) : '—'}</td>
+            <td className="day roomy">
               {claim.claimedOn.slice(5)} {claim.claimedByName}
             </td>
           </tr>

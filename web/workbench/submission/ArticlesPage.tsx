@@ -171,7 +171,7 @@ const marks: Partial<Record<ArticleState, string>> = {
 };
 
 /** What a phone leaves out is read on the article's own page. */
-const headClass: Record<string, string> = { 种类: 'wide', 字数: 'n wide', 项目: 'wide', 作者: 'wide' };
+const headClass: Record<string, string> = { 种类: 'roomy', 字数: 'n roomy', 项目: 'roomy', 作者: 'roomy' };
 
 const ArticleTable = ({ articles, office }: { articles: readonly Listed[]; office: boolean }) => (
   <Scroll label="稿件">
@@ -198,10 +198,10 @@ const ArticleTable = ({ articles, office }: { articles: readonly Listed[]; offic
               <span className={marks[article.state] ?? 'tag'}>{stateWords(article)}</span>
             </td>
             <td>{article.submittedOn?.slice(5) ?? '—'}</td>
-            <td className="wide">{genres[article.genre]}</td>
-            <td className="n wide">{article.words ?? '—'}</td>
-            <td className="wide">{article.projectName ?? '—'}</td>
-            <td className="wide">{article.authorName}</td>
+            <td className="roomy">{genres[article.genre]}</td>
+            <td className="n roomy">{article.words ?? '—'}</td>
+            <td className="roomy">{article.projectName ?? '—'}</td>
+            <td className="roomy">{article.authorName}</td>
           </tr>
         ))}
       </tbody>
