@@ -194,8 +194,8 @@ function said(c: HttpContext, refusal: Omit<Refusal, 'status'> & { status: Refus
   const reads = c.req.path.startsWith('/api/') || !c.req.header('Accept')?.includes('text/html');
   if (reads) return c.json(refusal, refusal.status);
   const page = html`<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>民生实事</title><link rel="stylesheet" href="/portal/tokens.css"><link rel="stylesheet" href="/portal/portal.css">
-<body class="portal"><main class="wrap"><h1>${refusal.message}</h1><p><a href="/">回到首页</a></p></main></body></html>`;
+<title>民生实事</title><link rel="stylesheet" href="/portal/tokens.css"><link rel="stylesheet" href="/portal/portal.css"><link rel="stylesheet" href="/portal/home.css">
+<body class="portal"><main class="wrap"><section class="open"><h1>${refusal.message}</h1><p><a href="/">回到首页</a></p></section></main></body></html>`;
   return c.html(page, refusal.status);
 }
 

@@ -58,14 +58,20 @@ const workChecks = ({ month, pending, overdue }: Checked): Check[] => [
 ];
 
 /** What does not stand in the way, but should be known before. */
-function sideChecks({ given, month, uncounted }: Checked): Check[] {
+function sideChecks({ given, month, day, uncounted }: Checked): Check[] {
   if (given === null) return [];
   const silent = silentUnits(given);
   const undecided = undecidedOutlets(given);
   const version = versionIn(given);
   const changed = version?.from === firstDay(month) && given.schemes.length > 1;
   return [
-    check('silent', silent.length, ['每个排名单位都有报送', `零报送：${silent.join('、')}`], false, null),
+    check(
+      'silent',
+      silent.length,
+      ['每个排名单位都有报送', `${day <= lastDay(month) ? '还没有报送' : '零报送'}：${silent.join('、')}`],
+      false,
+      null,
+    ),
     check(
       'outlets',
       undecided.length,

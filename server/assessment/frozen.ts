@@ -47,14 +47,16 @@ export function schemesDifference({ schemes, month }: MonthExport, kept: readonl
 }
 
 function schemeDifference(frozen: FrozenScheme, { body, fromOn, toOn }: KeptScheme, end: string): string | undefined {
-  const now = body as Fields & { clauses?: readonly Fields[]; listedOnly?: readonly string[] };
+  const now = body as Fields & { clauses?: readonly Fields[]; listedOnly?: readonly string[]; groups?: readonly object[] };
   if (toOn !== frozen.to && !(frozen.to === null && toOn !== null && toOn >= end))
     return `的 to 冻结的是 ${frozen.to}，现在是 ${toOn}`;
   const at = frozen.clauses.findIndex((clause, place) => json(clause) !== json(now.clauses?.[place] ?? null));
   const clause = frozen.clauses[at];
   if (clause) return `的“${clause.no}”被改动过：${fieldDifference(clause, now.clauses?.[at] ?? {})}`;
   const hosts = frozen.listedOnly.slice(now.listedOnly?.length ?? 0);
-  const kept = { ...now, from: fromOn, to: frozen.to, listedOnly: [...(now.listedOnly ?? []), ...hosts] };
+  const theirs = hosts.length > 0 ? frozen.groups.slice(now.groups?.length ?? 0) : [];
+  const groups = [...(now.groups ?? []), ...theirs];
+  const kept = { ...now, from: fromOn, to: frozen.to, groups, listedOnly: [...(now.listedOnly ?? []), ...hosts] };
   const difference = fieldDifference(frozen, kept);
   return difference && `被改动过：${difference}`;
 }

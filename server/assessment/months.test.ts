@@ -36,7 +36,7 @@ async function october() {
 test('台账里的事按细则算成总表，承办考核的县政府办只列出不排名', async () => {
   const county = await october();
   const page = await pageFor(county, '李卫平');
-  expect(read(page)).toEqual(['县水利局 1 15.00', '县住建局 2 5.00', '县政府办 — -3.00']);
+  expect(read(page)).toEqual(['县水利局 1 15.00', '县住建局 2 5.00', '县政府办 — 0.00']);
   expect(page.checks.filter(({ count }) => count > 0).map(({ words }) => words)).toEqual([
     '零报送：县住建局',
     '媒体待认定、不计分：某某号',

@@ -7,16 +7,22 @@ type Adopted = { body: object; fromOn: CountyDate; toOn: CountyDate | null };
 /** A version as it is in force: its end is what the county says, not what its file once said. */
 export const schemeFrom = ({ body, fromOn, toOn }: Adopted): Scheme => Scheme.parse({ ...body, from: fromOn, to: toOn });
 
-/** Who judges is not ranked: the unit in which the office sits is only listed. */
+const groups = { host: '专班所在', township: '乡镇', county: '县直' } as const;
+
+/** Who judges is not compared: the unit in which the office sits stands in a group of its own, which no clause for 县直 binds. */
 export function withHosts(scheme: Scheme, hosts: readonly string[]): Scheme {
   const { listedOnly } = scheme;
-  return { ...scheme, listedOnly: [...listedOnly, ...hosts.filter((host) => !listedOnly.includes(host))] };
+  const known = hosts.length === 0 || scheme.groups.some(({ name }) => name === groups.host);
+  return {
+    ...scheme,
+    groups: known ? scheme.groups : [...scheme.groups, { name: groups.host, ranked: false }],
+    listedOnly: [...listedOnly, ...hosts.filter((host) => !listedOnly.includes(host))],
+  };
 }
 
-const groups = { township: '乡镇', county: '县直' } as const;
+type Rostered = { id: string; name: string; host: boolean; township: boolean; from: string; to: string | null };
 
 /** A row of the county's units as the roster has it. */
-export function rosterUnit(unit: { id: string; name: string; township: boolean; from: string; to: string | null }): RosterUnit {
-  const { township, id, name, from, to } = unit;
-  return { id, name, group: township ? groups.township : groups.county, from, to, exempt: [] };
-}
+export const rosterUnit = ({ id, name, host, township, from, to }: Rostered): RosterUnit => {
+  return { id, name, group: groups[host ? 'host' : township ? 'township' : 'county'], from, to, exempt: [] };
+};

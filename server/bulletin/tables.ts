@@ -135,8 +135,8 @@ export function adoptionTable(given: MonthExport, figures: Figures): TableInput 
     { head: '单位', width: 2 },
     { head: '标题', width: 4 },
     { head: '载体', width: 2 },
-    { head: '层级', ...center, width: 1.3 },
-    { head: '日期', ...center, width: 1.1 },
+    { head: '层级', ...center, width: 1.5 },
+    { head: '日期', ...center, width: 1.3 },
   ];
   const body = adoptions.map((fact) => {
     const { title, article, carrier, tier } = fact.attributes;
@@ -152,7 +152,7 @@ export function adoptionTable(given: MonthExport, figures: Figures): TableInput 
   });
   const last: ColumnInput[] = scored
     ? [
-        { head: '计分条款', width: 1.8 },
+        { head: '计分条款', width: 2.4 },
         { head: '分值', ...right, width: 1 },
       ]
     : [];

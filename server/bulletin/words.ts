@@ -15,11 +15,15 @@ function ofThem(rows: readonly UnitRow[]): string {
   return listed > 0 && listed < rows.length ? `（含只列出、不比较的${listed}个）` : '';
 }
 
+/** Who judges and sent nothing is not held up for it. */
+const isIdle = ({ submitted, adoptions }: UnitRow) => submitted + adoptions === 0;
+
 /** 总体情况: period, sums, groups that add up to them, tiers, 采用率. */
 export function overview(figures: Figures): string[] {
-  const { month, rows, adoptions } = figures;
+  const { month, rows, adoptions, scheme } = figures;
   const no = Number(month.slice(5));
-  const groups = groupsIn(figures).map(({ name, rows }) => `${name}单位${rows.length}个${ofThem(rows)}，${amounts(rows)}`);
+  const told = groupsIn(figures).filter(({ rows }) => !rows.every((row) => scheme.listedOnly.includes(row.unit) && isIdle(row)));
+  const groups = told.map(({ name, rows }) => `${name}单位${rows.length}个${ofThem(rows)}，${amounts(rows)}`);
   const tiers = byTier(adoptions).map(({ tier, count }) => `${tier}${count}条次`);
   const [submitted, adopted] = [total(rows, 'submitted'), total(rows, 'adopted')];
   const rate = submitted === 0 ? '本月没有报送，采用率不计' : `首次被采用的稿件${adopted}篇，采用率${adopted}/${submitted}`;

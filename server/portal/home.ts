@@ -57,7 +57,7 @@ const card = (label: string, { theme, projects, units, ...window }: Campaign) =>
 function projectLine({ name, rank, theme }: Project, campaigns: readonly Campaign[]) {
   const campaign = campaigns.find(({ projects }) => projects.includes(name));
   return html`<li><div><b>${name}</b><br><span class="cap">${campaign?.units.map(({ name }) => name).join('、') ?? ''}</span></div>
-    <span>${theme ?? ''}</span><span class="tag">${rank ? projectRanks[rank] : '级别待定'}</span></li>`;
+    <span>${theme ?? ''}</span>${rank ? html`<span class="tag">${projectRanks[rank]}</span>` : ''}</li>`;
 }
 
 function campaignLine(campaign: Campaign, today: CountyDate) {

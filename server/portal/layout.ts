@@ -14,7 +14,7 @@ export const layout = (
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${title}</title>
+<title>${title}</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/portal/tokens.css"><link rel="stylesheet" href="/portal/portal.css"><link rel="stylesheet" href="/portal/home.css"><link rel="stylesheet" href="/portal/paper.css">
 </head>
 <body class="portal${large ? ' large' : ''}">

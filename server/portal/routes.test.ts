@@ -33,7 +33,7 @@ test('门户不用登录、不用脚本就能读到每个项目、每一场和�
   );
   await county.ask('李卫平', '/api/plans', { source, answers, newUnits: newUnits.map((name) => ({ name, kind: 'government' })) });
   const { text, policy } = await page(county.code);
-  expect(text.match(/级别待定/g)).toHaveLength(18);
+  expect(text).not.toContain('级别'); // nobody has decided it yet: nothing for a resident to read
   expect(text).toContain('第 5 场　水利&lt;script&gt;');
   expect(text).toMatch(/正在宣传[\s\S]*10月30日—11月3日 · 县水利局/);
   expect([text.includes('<script'), policy]).toEqual([false, expect.stringContaining("script-src 'self'")]);

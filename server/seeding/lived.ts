@@ -53,6 +53,13 @@ async function* outletStory({ scene, office }: Stage, { met, name, kind }: Octob
   await scene.as(office, (context) => addOutlets(context, [outlet]), met);
 }
 
+const otherKinds: Record<string, UnitKind> = {
+  县妇联: 'mass',
+  县残联: 'mass',
+  县住房保障中心: 'institution',
+  县电力公司: 'enterprise',
+};
+
 /** The office reads the real notice, takes the first choice of every doubt that asks for no words, and founds the year's plan on it. */
 async function planYear(scene: Scene, office: Actor) {
   const { text, questions: asked } = decode(await readFile(inDemo('notice-2023-10-08.txt')));
@@ -60,7 +67,7 @@ async function planYear(scene: Scene, office: Actor) {
   const answers: Answers = Object.fromEntries(
     reading.questions.map(({ id, choices }) => [id, { choice: choices.find((choice) => !asksWords(choice)) ?? '' }]),
   );
-  const units = newUnits.map((name) => ({ name, kind: 'government' as UnitKind }));
+  const units = newUnits.map((name) => ({ name, kind: otherKinds[name] ?? 'government' }));
   await scene.as(office, (context) => createPlan(context, { text, asked, answers, newUnits: units }));
 }
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
 test('演示县：十三个部门、二十三个乡镇和挂靠单位，部门四个角色齐全', async () => {
   const units = await look(listUnits);
   expect(Object.groupBy(units, ({ kind }) => kind)).toMatchObject({
-    government: { length: 13 },
+    ...{ government: { length: 9 }, mass: { length: 2 }, institution: { length: 1 }, enterprise: { length: 1 } },
     township: { length: 23 },
     office: { length: 1 },
   });
@@ -58,6 +58,7 @@ test('十月的得分：名次从细则里算出来，两个部门并列，乡�
     ...['11 11.00', '12 -2.00', '13 -3.00'],
   ]);
   expect([row('县教育局')?.rank, row('县住建局')?.rank, row('县残联')?.rank]).toEqual([5, 5, 13]);
+  expect(row('县政府办')).toMatchObject({ group: '专班所在', rank: null, total: '0.00' }); // who judges owes nothing
   expect(row('塘渡口镇')).toMatchObject({ rank: null, total: '1.00' });
   expect(month.table.reduce((sum, { adoptions }) => sum + adoptions, 0)).toBe(41);
 });

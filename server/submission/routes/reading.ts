@@ -2,7 +2,7 @@ import { reads, readsFile, sheets } from '../../app.ts';
 import { mayAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { dutiesOf, planOf } from '../../plan/queries.ts';
+import { campaignsOf, dutiesOf, planOf } from '../../plan/queries.ts';
 import { printSheet } from '../jobs.ts';
 import { isDraft, mayOf } from '../may.ts';
 import * as sql from '../queries/article.ts';
@@ -46,13 +46,16 @@ export const listSheet = sheets(
 /** The month's 报送 of each unit, 零报送 too. */
 export const countsOfMonth = reads({ input: { query: ofMonth }, rights: 'article.read' }, async (context, { query }) => {
   const month = query.month ?? monthOf(context.day);
-  const [units, quota] = await Promise.all([lists.submittedByUnit(context, month), quotaOf(context)]);
-  return { month, quota, units };
+  const [units, { quota, binds }] = await Promise.all([lists.submittedByUnit(context, month), quotaOf(context)]);
+  return { month, quota, units: units.map((unit) => ({ ...unit, bound: binds(unit.unitId) })) };
 });
 
+/** What the plan asks of each a month, and whom it asks: the units of its campaigns, everybody while it names none. */
 async function quotaOf(context: Context) {
   const plan = await planOf(context, null);
-  return plan ? monthlyQuota(await dutiesOf(context, plan.id)) : null;
+  const [duties, campaigns] = plan ? await Promise.all([dutiesOf(context, plan.id), campaignsOf(context, plan.id)]) : [[], []];
+  const named = new Set(campaigns.flatMap(({ units }) => units.map(({ id }) => id)));
+  return { quota: plan ? monthlyQuota(duties) : null, binds: (unit: Article['unitId']) => named.size === 0 || named.has(unit) };
 }
 
 /** What of the articles waits for this person, how many stand where, and how his unit does this month. */
@@ -60,7 +63,7 @@ export const queue = reads({ input: {}, rights: 'article.read' }, async (context
   const { actor, onlyUnit } = context;
   const month = monthOf(context.day);
   const mine = ([1, 2, 3] as const).filter((level) => actor.roles.includes(signerOf[level]));
-  const [toReview, toRevise, counts, quota, units] = await Promise.all([
+  const [toReview, toRevise, counts, { quota, binds }, units] = await Promise.all([
     lists.countToReview(context, mine),
     lists.countToRevise(context),
     lists.countsByState(context),
@@ -68,9 +71,10 @@ export const queue = reads({ input: {}, rights: 'article.read' }, async (context
     lists.submittedByUnit(context, month),
   ]);
   const decides = mayAct(actor, 'submission.decide', null);
-  const toDecide = decides ? (counts.find(({ state }) => state === 'submitted')?.count ?? 0) : 0;
+  const waiting = counts.find(({ state }) => state === 'submitted')?.count ?? 0;
   const submitted = onlyUnit === null ? null : (units[0]?.submitted ?? 0);
-  return { toReview, toRevise, toDecide, counts, month, submitted, quota };
+  const owed = onlyUnit === null || binds(onlyUnit) ? quota : null;
+  return { toReview, toRevise, toDecide: decides ? waiting : 0, counts, month, submitted, quota: owed };
 });
 
 export const show = reads({ input: { param: articleId }, rights: 'article.read' }, (context, { param }) =>

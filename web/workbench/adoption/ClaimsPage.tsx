@@ -152,7 +152,7 @@ function Units({ chosen, set }: { chosen: string | undefined; set: (unit: string
 
 const ClaimTable = ({ claims, verifies }: { claims: readonly Listed[]; verifies: boolean }) => (
   <Scroll label="采用台账">
-    <table>
+    <table className="listed">
       <thead>
         <tr>
           <th scope="col">刊出标题</th>
@@ -160,9 +160,15 @@ const ClaimTable = ({ claims, verifies }: { claims: readonly Listed[]; verifies:
           {verifies && <th scope="col">单位</th>}
           <th scope="col">载体</th>
           <th scope="col">刊发</th>
-          <th scope="col">形态</th>
-          <th scope="col">记入</th>
-          <th scope="col">认领</th>
+          <th scope="col" className="roomy">
+            形态
+          </th>
+          <th scope="col" className="roomy">
+            记入
+          </th>
+          <th scope="col" className="roomy">
+            认领
+          </th>
         </tr>
       </thead>
       <tbody data-queue>
@@ -182,12 +188,12 @@ const ClaimTable = ({ claims, verifies }: { claims: readonly Listed[]; verifies:
               {claim.outlet} <span className="cap">{tierWords(claim.state === 'accepted' ? claim.tier : claim.tierNow)}</span>
             </td>
             <td className="day">{claim.publishedOn.slice(5)}</td>
-            <td>
+            <td className="roomy">
               {forms[claim.form]}
               {claim.placement !== 'ordinary' && `，${placements[claim.placement]}`}
             </td>
-            <td>{claim.period ? monthWords(claim.period) : '—'}</td>
-            <td className="day">
+            <td className="roomy">{claim.period ? monthWords(claim.period) : '—'}</td>
+            <td className="day roomy">
               {claim.claimedOn.slice(5)} {claim.claimedByName}
             </td>
           </tr>

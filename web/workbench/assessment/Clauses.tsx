@@ -1,4 +1,5 @@
 import type { Scheme } from '../../../server/assessment/scheme.ts';
+import { minus } from './places.ts';
 import { sentenceOf } from './sentences.ts';
 
 /** Each clause as it stands on paper, and below it what the system counts: the two are to be held against each other. */
@@ -10,7 +11,7 @@ export const Clauses = ({ clauses }: Pick<Scheme, 'clauses'>) => (
           {clause.no}　{clause.title}
         </h3>
         <blockquote>{clause.text ?? '（没有录入纸面原文）'}</blockquote>
-        <p>系统这样算：{sentenceOf(clause)}</p>
+        <p>系统这样算：{minus(sentenceOf(clause))}</p>
       </li>
     ))}
   </ol>

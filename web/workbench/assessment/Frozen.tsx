@@ -1,18 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActionButton } from '../ActionButton.tsx';
+import { happenedOn } from '../happenedOn.ts';
+import { whoIAm } from '../whoIAm.ts';
 import type { MonthNow } from './monthNow.ts';
 import { monthName } from './places.ts';
 
 /** A locked month: its head to be compared with the printed 通报, the file that a stranger can compute again. */
 export function Frozen({ data: { month, head, lockedAt, lockedBy, may } }: { data: MonthNow }) {
+  const me = useQuery(whoIAm).data;
   const bulletin: string = `/bulletins/${month}`;
   return (
     <section className="card">
       <header>
         <h2>✓ {monthName(month)}已锁定</h2>
         <span className="more cap">
-          {lockedAt?.slice(0, 10)} {lockedBy}
+          {me && lockedAt && happenedOn(lockedAt, me.day)} {lockedBy}
         </span>
       </header>
       <div className="frozen">

@@ -31,6 +31,7 @@ export function League({ data, scheme, children }: Props) {
           {scored && <Legend series={series} />}
           <LeagueTable data={data} group={chosen} series={series} scale={scaleOf(accounts, series)} chosen={row?.unit} />
           <footer>
+            {running && scored && '没有报满的先按欠额扣着，补上就回来；月底以后才定。'}
             {chosen.ranked && `${tiesOf(scheme)}`}
             采用率＝首次采用稿件数÷报送未撤回稿件数，没有报送写“—”。点一行，或在行上按上下键，打开那个单位的
             {scored ? '得分单。分数精确到 0.01 分。' : '记录。'}

@@ -27,7 +27,7 @@ export function LockBox({ data, close }: { data: MonthNow; close: () => void }) 
       <h2>锁定{monthName(data.month)}？</h2>
       <p>锁定以后，细则、事实、得分单和总表都定格，不能解锁。再有更正，列在下一个没有锁定的月份，不改本月的分数和名次。</p>
       <p className="digest">
-        本月摘要 <code>{seen.head}</code>
+        锁定前的摘要 <code>{seen.head}</code>（锁定后另出一个，印在通报上）
       </p>
       <Said error={lock.error} />
       {moved && <Changes before={seen} after={data} />}

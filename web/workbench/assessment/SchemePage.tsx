@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActionButton } from '../ActionButton.tsx';
+import { happenedOn } from '../happenedOn.ts';
 import { listed } from '../listed.ts';
 import { Said, Waiting } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { whoIAm } from '../whoIAm.ts';
 import './assessment.css';
 import { Clauses, Head } from './Clauses.tsx';
 import { Download } from './Download.tsx';
@@ -31,7 +33,7 @@ function SchemePage() {
       <div className="head">
         <div>
           <h1>{chosen ? `考核细则：${data.schemes.length} 版，现在看“${chosen.name}”` : '考核细则：还没有采用'}</h1>
-          <p>细则是写成数据的文件。采用以后按它算分，一版用到下一版施行的前一天。</p>
+          <p>采用以后，每月的分就按它算；一版用到下一版施行的前一天。</p>
         </div>
         <div className="acts">
           <ActionButton main={!chosen} label="采用一版细则" whyNot={whyNot} onClick={() => setAdding(true)} />
@@ -56,47 +58,51 @@ const None = () => (
   </section>
 );
 
-const Versions = ({ versions, chosen }: { versions: readonly Adopted[]; chosen: string }) => (
-  <section className="card">
-    <Scroll label="各版细则">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">细则</th>
-            <th scope="col">施行</th>
-            <th scope="col">方式</th>
-            <th scope="col" className="n">
-              条款
-            </th>
-            <th scope="col">采用</th>
-          </tr>
-        </thead>
-        <tbody data-queue>
-          {versions.map(({ id, code, name, fromOn, toOn, mode, clauses, adoptedBy, adoptedAt }) => (
-            <tr key={id} className={id === chosen ? 'chosen' : ''}>
-              <td>
-                <Link from="/scheme" to="." search={{ open: id }} aria-current={id === chosen ? 'true' : undefined}>
-                  {name}（{code}）
-                </Link>
-              </td>
-              <td className="day">
-                {fromOn} 至 {toOn ?? '今'}
-              </td>
-              <td>{mode === 'score' ? '计分' : '只统计不排名'}</td>
-              <td className="n">{clauses}</td>
-              <td className="day">
-                {adoptedBy} {adoptedAt.slice(0, 10)}
-              </td>
+function Versions({ versions, chosen }: { versions: readonly Adopted[]; chosen: string }) {
+  const me = useQuery(whoIAm).data;
+  return (
+    <section className="card">
+      <Scroll label="各版细则">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">细则</th>
+              <th scope="col">施行</th>
+              <th scope="col">方式</th>
+              <th scope="col" className="n">
+                条款
+              </th>
+              <th scope="col">采用</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
-  </section>
-);
+          </thead>
+          <tbody data-queue>
+            {versions.map(({ id, code, name, fromOn, toOn, mode, clauses, adoptedBy, adoptedAt }) => (
+              <tr key={id} className={id === chosen ? 'chosen' : ''}>
+                <td>
+                  <Link from="/scheme" to="." search={{ open: id }} aria-current={id === chosen ? 'true' : undefined}>
+                    {name}（{code}）
+                  </Link>
+                </td>
+                <td className="day">
+                  {fromOn} 至 {toOn ?? '今'}
+                </td>
+                <td>{mode === 'score' ? '计分' : '只统计不排名'}</td>
+                <td className="n">{clauses}</td>
+                <td className="day">
+                  {adoptedBy} {me && happenedOn(adoptedAt, me.day)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  );
+}
 
 function Version({ version: { name, code, fromOn, adoptedBy, adoptedAt } }: { version: Adopted }) {
   const { data: scheme, error } = useQuery(schemeOf(fromOn));
+  const me = useQuery(whoIAm).data;
   return (
     <section className="card">
       <header>
@@ -104,7 +110,7 @@ function Version({ version: { name, code, fromOn, adoptedBy, adoptedAt } }: { ve
           {name}（{code}）：{scheme?.clauses.length ?? ''} 条
         </h2>
         <span className="cap">
-          {adoptedBy} {adoptedAt.slice(0, 10)} 采用
+          {adoptedBy} {me && happenedOn(adoptedAt, me.day)} 采用
         </span>
         {scheme && <Download name={code} scheme={scheme} />}
       </header>

@@ -50,6 +50,9 @@ test('表头说出差距和零报送；只统计的说不排名', () => {
   const [ranked, listed] = groupsOf(table, units, order);
   expect(ranked && headline(ranked, { scored: true, running: false })).toBe('前三名相差 15.00 分；1 个单位零报送');
   expect(listed && headline(listed, { scored: true, running: true })).toBe('2 个单位按名称排列，不排名');
+  expect(ranked && headline(ranked, { scored: true, running: true })).toBe('本月还没过完，名次只是眼下的；1 个单位还没有报送');
+  const silent = groupsOf([row('县政府办', null, '0.00', { group: '专班所在', submitted: 0 })], units, order)[0];
+  expect(silent && headline(silent, { scored: true, running: false })).toBe('只列出，不排名');
   expect(sumOf(table.map(({ total }) => total))).toBe('72.00');
 });
 

@@ -40,9 +40,15 @@ export function headline({ rows, ranked }: Group, { scored, running }: { scored:
   const zero = owing.filter(({ submitted }) => submitted === 0).length;
   const short = owing.filter(isShort);
   const parts = [
-    ranked ? spread(rows) : `${rows.length} 个单位按名称排列，不排名`,
+    ranked
+      ? running && scored
+        ? '本月还没过完，名次只是眼下的'
+        : spread(rows)
+      : rows.length > 1
+        ? `${rows.length} 个单位按名称排列，不排名`
+        : '只列出，不排名',
     scored && !running && short.length > 0 && `${short.length} 个单位有欠额`,
-    zero > 0 && `${zero} 个单位${running ? '还没有报送' : '零报送'}`,
+    zero > 0 && rows.length > 1 && `${zero} 个单位${running ? '还没有报送' : ranked ? '零报送' : '没有报送'}`,
   ];
   return parts.filter(Boolean).join('；');
 }

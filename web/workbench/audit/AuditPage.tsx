@@ -82,7 +82,7 @@ function AuditPage() {
                       {actWords(what)}
                     </Link>
                   </td>
-                  <td>{reason || '—'}</td>
+                  <td>{reasonWords(reason)}</td>
                 </tr>
               ))}
             </tbody>
@@ -101,3 +101,7 @@ function AuditPage() {
     </main>
   );
 }
+
+/** A whole digest is on the page of what it belongs to; here its ends are enough to know it by. */
+const reasonWords = (reason: string) =>
+  reason ? reason.replace(/\b([0-9a-f]{4})[0-9a-f]{56}([0-9a-f]{4})\b/, '摘要 $1…$2') : '—';

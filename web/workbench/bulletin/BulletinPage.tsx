@@ -4,6 +4,7 @@ import { monthInWords } from '../../../server/bulletin/words.ts';
 import '../../../server/render/paper.css';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { whoIAm } from '../whoIAm.ts';
 import './bulletin.css';
 import { bulletinOf, fileOf, fontsOf, type Shown, standingOf } from './bulletins.ts';
 import { Disclosing } from './Disclosing.tsx';
@@ -18,8 +19,10 @@ export const bulletinRoute = createRoute({
 function BulletinPage() {
   const { month } = bulletinRoute.useParams();
   const { data, error } = useQuery(bulletinOf(month));
-  if (!data) return <Waiting error={error} />;
+  const me = useQuery(whoIAm).data;
+  if (!data || !me) return <Waiting error={error} />;
   const { state, bulletin, html } = data;
+  const office = me.person.roles.some((role) => role === 'officeStaff' || role === 'officeLead'); // others only read it
   const { words, tone } = standingOf({ state, ...bulletin });
   return (
     <main className="page">
@@ -52,8 +55,8 @@ function BulletinPage() {
         <aside className="stack" aria-label="起草和印发">
           <Missing month={month} version={bulletin.version} />
           {state === 'open' && <ToDo toDo={data.toDo} month={month} />}
-          <Texts key={`${month} ${bulletin.version}`} shown={data} month={month} />
-          {state === 'locked' && <Disclosing key={bulletin.version} shown={data} month={month} />}
+          {office && <Texts key={`${month} ${bulletin.version}`} shown={data} month={month} />}
+          {state === 'locked' && office && <Disclosing key={bulletin.version} shown={data} month={month} />}
           <Digest {...data} />
         </aside>
       </div>

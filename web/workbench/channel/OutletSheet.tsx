@@ -5,6 +5,7 @@ import { CountyDate } from '../../../server/kernel/dates.ts';
 import { api } from '../../ui/api.ts';
 import { Box } from '../Box.tsx';
 import { Field } from '../Field.tsx';
+import { happenedOn } from '../happenedOn.ts';
 import { Said } from '../Said.tsx';
 import { useWrite } from '../useWrite.ts';
 import { whoIAm } from '../whoIAm.ts';
@@ -42,8 +43,9 @@ export function OutletSheet({ outlet, outlets, whyNot, close }: Props) {
   );
 }
 
-const History = ({ outlet: { history } }: { outlet: Outlet }) =>
-  history.length === 0 ? (
+function History({ outlet: { history } }: { outlet: Outlet }) {
+  const me = useQuery(whoIAm).data;
+  return history.length === 0 ? (
     <p>
       <span className="tag wait">◔ 待认定</span> 还没有认定过层级，认定以前不计分。
     </p>
@@ -56,12 +58,13 @@ const History = ({ outlet: { history } }: { outlet: Outlet }) =>
           </b>
           <span>{reason}</span>
           <small className="cap">
-            {by ?? '系统'} {at.slice(0, 10)} 认定
+            {by ?? '系统'} {me && happenedOn(at, me.day)} 认定
           </small>
         </li>
       ))}
     </ol>
   );
+}
 
 function useAct<Given>(send: Parameters<typeof useWrite<Given>>[0]) {
   const client = useQueryClient();

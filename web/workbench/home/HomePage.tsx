@@ -14,21 +14,30 @@ import { Campaigns } from './Campaigns.tsx';
 import { coming, weekday } from './coming.ts';
 import { MonthStrip } from './MonthStrip.tsx';
 import { Queue } from './Queue.tsx';
-import { articlesWaiting, commissionsWaiting, waitingFor } from './waiting.ts';
+import { useLastMonth } from './useLastMonth.ts';
+import { articlesWaiting, commissionsWaiting, monthWaiting, waitingFor } from './waiting.ts';
 
 export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: HomePage });
 
 function HomePage() {
   const { data: me } = useQuery(whoIAm);
   const { data: found, error } = useQuery(planNow);
-  const works = Boolean(me?.person.unitId);
+  if (!found || !me) return <Waiting error={error} />;
+  return <Home found={found} me={me} />;
+}
+
+type Props = { found: PlanNow; me: { day: string; person: { unitId: string | null; roles: readonly string[] } } };
+
+function Home({ found, me }: Props) {
+  const today = me.day as CountyDate;
+  const month = useLastMonth(today);
+  const works = Boolean(me.person.unitId);
   const { data: articles } = useQuery({ ...articleQueue, enabled: works });
   const { data: commissions } = useQuery({ ...commissionQueue, enabled: works });
   const { data: claims } = useQuery({ ...claimCounts, enabled: works });
-  if (!found || !me) return <Waiting error={error} />;
   const data = { ...found, campaigns: found.campaigns.filter(({ cancelledOn }) => cancelledOn === null) };
-  const today = me.day as CountyDate;
   const tasks = [
+    ...(month ? monthWaiting(month, me.person.roles) : []),
     ...(commissions ? commissionsWaiting(commissions, today) : []),
     ...(articles ? articlesWaiting(articles) : []),
     ...(claims ? claimsWaiting(claims) : []),

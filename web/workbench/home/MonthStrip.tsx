@@ -1,16 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { addMonths, monthOf } from '../../../server/assessment/months.ts';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
-import { monthNow } from '../assessment/monthNow.ts';
 import './home.css';
 import { type MonthStep, monthSteps } from './monthSteps.ts';
+import { useLastMonth } from './useLastMonth.ts';
 
 /** Last month on its way to the printed 通报; nothing where it has no scheme or is not this person's to see. */
 export function MonthStrip({ today }: { today: CountyDate }) {
-  const month = addMonths(monthOf(today), -1);
-  const { data } = useQuery(monthNow(month));
-  if (!data?.scheme || data.scheme.from > `${month}-01`) return null;
+  const data = useLastMonth(today);
+  if (!data) return null;
+  const { month } = data;
   return (
     <section className="card strip" aria-labelledby="month">
       <h2 id="month">

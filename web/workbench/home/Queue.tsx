@@ -5,7 +5,7 @@ export const Queue = ({ tasks }: { tasks: readonly Task[] }) => (
   <section className="card">
     <header>
       <h2>等我办的</h2>
-      <span className="more cap">
+      <span className="more cap keyed">
         <kbd>J</kbd> <kbd>K</kbd> 上下　<kbd>Enter</kbd> 打开
       </span>
     </header>

@@ -1,5 +1,6 @@
 import { lastDay } from '../../../server/assessment/months.ts';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
+import { happenedOn } from '../happenedOn.ts';
 
 type Month = {
   month: string;
@@ -8,7 +9,9 @@ type Month = {
   table: readonly { submitted: number; adoptions: number; rank: number | null; lines: readonly unknown[] | null }[];
   pending: readonly { facts: readonly unknown[] }[];
   checks: readonly { words: string; blocking: boolean }[];
+  paper?: Paper | undefined;
 };
+type Paper = { number: string | null; issuedOn: string | null };
 export type MonthStep = { name: string; state: 'done' | 'now' | 'ahead'; day: string; words: string };
 
 /**
@@ -32,11 +35,18 @@ export function monthSteps(data: Month, today: CountyDate): MonthStep[] {
     {
       name: '锁定',
       state: locked ? 'done' : verified ? 'now' : 'ahead',
-      day: data.lockedAt?.slice(5, 10) ?? '',
+      day: data.lockedAt ? happenedOn(data.lockedAt, today).slice(5) : '',
       words: limited && !locked ? '核完以后由专班锁定' : lockWords(data, waits),
     },
-    { name: '印发通报', state: locked ? 'now' : 'ahead', day: '', words: locked ? '可以编印、签发' : '锁定以后编印' },
+    printed(data),
   ];
+}
+
+function printed({ state, paper }: Month): MonthStep {
+  const name = '印发通报';
+  if (paper?.number) return { name, state: 'done', day: paper.issuedOn?.slice(5) ?? '', words: paper.number };
+  const locked = state === 'locked';
+  return { name, state: locked ? 'now' : 'ahead', day: '', words: locked ? '可以编文号、印发' : '锁定以后编文号、印发' };
 }
 
 function submittedWords({ table }: Month): string {
@@ -47,7 +57,7 @@ function submittedWords({ table }: Month): string {
   return `${sent.length} 个单位 ${articles} 篇，${listed.length - sent.length} 个零报送`;
 }
 
-const doneWords = ({ table }: Month) => `已认定 ${table.reduce((sum, { adoptions }) => sum + adoptions, 0)} 条次，`;
+const doneWords = ({ table }: Month) => `计入 ${table.reduce((sum, { adoptions }) => sum + adoptions, 0)} 条次，`;
 const leftWords = (waits: number, limited: boolean) =>
   `${limited ? '本单位' : ''}${waits > 0 ? `还剩 ${waits} 条` : '没有待核的'}`;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
-import { articlesWaiting, commissionsWaiting } from './waiting.ts';
+import { articlesWaiting, commissionsWaiting, monthWaiting } from './waiting.ts';
 
 const told = (waiting: number, nextDueOn: string | null, overdue: number, office = false) =>
   commissionsWaiting({ waiting, nextDueOn: nextDueOn as CountyDate | null, overdue, office }, '2023-10-20').map(
@@ -19,4 +19,17 @@ test('专班：只提逾期的约稿，和要处理的来稿', () => {
   expect(told(3, '2023-10-25', 0, true)).toEqual([]);
   const [task] = articlesWaiting({ toReview: 0, toRevise: 0, toDecide: 4 });
   expect(task).toMatchObject({ words: '来稿 4 篇待处理', to: '/articles', search: {} });
+});
+
+test('核完了轮到分管领导锁定，锁定了轮到专班编文号，编好了轮到分管领导审查公开', () => {
+  const says = (state: 'open' | 'locked', number: string | null, role: string, whyNot: string | null = null) =>
+    monthWaiting({ month: '2023-10', state, may: { lock: whyNot }, paper: { number, disclosure: 'internal' } }, [role]).map(
+      ({ words, to }) => `${words} ${to}`,
+    );
+  expect(says('open', null, 'officeLead')).toEqual(['10月考评可以锁定了 /assessment']);
+  expect(says('open', null, 'officeStaff', '月度锁定由专班分管领导办理，请找他。')).toEqual([]);
+  expect(says('locked', null, 'officeLead', '已经锁定')).toEqual([]);
+  expect(says('locked', null, 'officeStaff')).toEqual(['10月通报可以编文号、印发了 /bulletins/2023-10']);
+  expect(says('locked', '邵民生办〔2023〕12号', 'officeLead')).toEqual(['10月通报已编文号，等您审查公开 /bulletins/2023-10']);
+  expect(says('locked', '邵民生办〔2023〕12号', 'unitHead')).toEqual([]);
 });

@@ -76,6 +76,25 @@ export function commissionsWaiting({ waiting, nextDueOn, overdue, office }: Comm
   return [{ ...task(`约稿 ${waiting} 篇待交，最近 ${next}${late}`, {}), due }];
 }
 
+type Ended = {
+  month: string;
+  state: 'open' | 'locked';
+  may: { lock: string | null };
+  paper?: { number: string | null; disclosure: string } | undefined;
+};
+
+/** Last month's next step, for whom it falls to: the lead locks and opens, the office numbers the 通报. */
+export function monthWaiting({ month, state, may, paper }: Ended, roles: readonly string[]): Task[] {
+  const task = (kind: string, what: string, to: string, search = {}): Task => {
+    return { key: `month ${to}`, kind, words: `${Number(month.slice(5))}月${what}`, due: '', at: '', to, search };
+  };
+  if (state === 'open') return may.lock === null ? [task('考评', '考评可以锁定了', '/assessment', { month })] : [];
+  const bulletin = `/bulletins/${month}`;
+  if (!paper?.number) return roles.includes('officeStaff') ? [task('通报', '通报可以编文号、印发了', bulletin)] : [];
+  const asks = roles.includes('officeLead') && paper.disclosure === 'internal';
+  return asks ? [task('通报', '通报已编文号，等您审查公开', bulletin)] : [];
+}
+
 const taskOf = (campaign: PlanNow['campaigns'][number], kind: string, what: string): Task => ({
   key: campaign.id,
   kind,

@@ -48,11 +48,14 @@ function ArticleList() {
   if (!data || !queue) return <Waiting error={error} />;
   const office = queue.submitted === null;
   const total = queue.counts.reduce((sum, { count }) => sum + count, 0);
+  const toDecide = queue.counts.find(({ state }) => state === 'submitted')?.count ?? 0; // by the office, whoever of it is reading
   return (
     <main className="page">
       <div className="head">
         <div>
-          <h1>{office ? `稿件：等专班定 ${queue.toDecide} 篇` : `我的稿件：${monthWords(queue)}`}</h1>
+          <h1>
+            {office ? `稿件：${toDecide > 0 ? `${toDecide} 篇等专班定` : '没有等专班定的'}` : `我的稿件：${monthWords(queue)}`}
+          </h1>
           <p>
             {office ? '各单位送审过的都在这里；还没送审的草稿只有本单位看得到。' : '写好、三审三校签完，自动报送到专班办公室。'}
           </p>
@@ -167,13 +170,16 @@ const marks: Partial<Record<ArticleState, string>> = {
   taken: 'tag good',
 };
 
+/** What a phone leaves out is read on the article's own page. */
+const headClass: Record<string, string> = { 种类: 'roomy', 字数: 'n roomy', 项目: 'roomy', 作者: 'roomy' };
+
 const ArticleTable = ({ articles, office }: { articles: readonly Listed[]; office: boolean }) => (
   <Scroll label="稿件">
     <table className="articles">
       <thead>
         <tr>
           {['标题', ...(office ? ['单位'] : []), '状态', '报送', '种类', '字数', '项目', '作者'].map((head) => (
-            <th key={head} scope="col" className={head === '字数' ? 'n' : undefined}>
+            <th key={head} scope="col" className={headClass[head]}>
               {head}
             </th>
           ))}
@@ -192,10 +198,10 @@ const ArticleTable = ({ articles, office }: { articles: readonly Listed[]; offic
               <span className={marks[article.state] ?? 'tag'}>{stateWords(article)}</span>
             </td>
             <td>{article.submittedOn?.slice(5) ?? '—'}</td>
-            <td>{genres[article.genre]}</td>
-            <td className="n">{article.words ?? '—'}</td>
-            <td>{article.projectName ?? '—'}</td>
-            <td>{article.authorName}</td>
+            <td className="roomy">{genres[article.genre]}</td>
+            <td className="n roomy">{article.words ?? '—'}</td>
+            <td className="roomy">{article.projectName ?? '—'}</td>
+            <td className="roomy">{article.authorName}</td>
           </tr>
         ))}
       </tbody>

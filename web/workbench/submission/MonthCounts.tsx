@@ -1,21 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useRunning } from '../assessment/monthNow.ts';
 import { Scroll } from '../Scroll.tsx';
 import { articleCounts } from './articles.ts';
 
-/** 本月报送 of every unit; who handed in nothing is named too. */
+/** 本月报送 of those whom the plan binds, who handed in nothing named too, and of whoever else handed in something. */
 export function MonthCounts({ month }: { month: string | undefined }) {
   const { data } = useQuery(articleCounts(month));
+  const silent = useRunning(data?.month ?? '') ? '还没有报' : '零报送';
   if (!data) return null;
-  const { units, quota } = data;
+  const { quota } = data;
+  const units = data.units.filter(({ bound, submitted }) => bound || submitted > 0);
   const none = units.filter(({ submitted }) => submitted === 0).length;
   return (
     <section className="card">
       <header>
         <h2>
-          {Number(data.month.slice(5))}月报送：{units.length - none} 个单位报了，{none} 个零报送
+          {Number(data.month.slice(5))}月报送：{units.length - none} 个单位报了，{none} 个{silent}
         </h2>
-        {quota !== null && <span className="cap">方案要求各责任单位每月 {quota} 篇</span>}
+        {quota !== null && <span className="cap">方案要求各责任单位每月不少于 {quota} 篇</span>}
       </header>
       <Scroll label="各单位本月报送">
         <table>
@@ -39,7 +42,7 @@ export function MonthCounts({ month }: { month: string | undefined }) {
                 <td>{unitName}</td>
                 <td className="n">
                   {submitted === 0 ? (
-                    '零报送 0'
+                    `${silent} 0`
                   ) : (
                     <Link
                       from="/articles"

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { planNow } from '../plan/planNow.ts';
+import { useRunning } from '../assessment/monthNow.ts';
 import { articleCounts } from './articles.ts';
 import { Boxes } from './Boxes.tsx';
 import { monthBeside } from './monthBeside.ts';
@@ -8,19 +8,19 @@ import { monthBeside } from './monthBeside.ts';
 /** The month's 报送 of those whom the plan binds, against what it asks of each; who handed in nothing is named. */
 export function MonthStrip({ month }: { month: string | undefined }) {
   const { data } = useQuery(articleCounts(month));
-  const { data: plan } = useQuery(planNow);
-  if (!data || !plan) return null;
-  const bound = new Set(plan.campaigns.flatMap(({ units }) => units.map(({ id }) => id)));
-  const units = data.units.filter(({ unitId, submitted }) => bound.size === 0 || bound.has(unitId) || submitted > 0);
+  const silent = useRunning(data?.month ?? '') ? '还没有报' : '零报送';
+  if (!data) return null;
+  const units = data.units.filter(({ bound, submitted }) => bound || submitted > 0);
   const none = units.filter(({ submitted }) => submitted === 0);
   const { quota } = data;
-  const full = quota === null ? 0 : units.filter(({ submitted }) => submitted >= quota).length;
+  const full = quota === null ? 0 : units.filter(({ bound, submitted }) => bound && submitted >= quota).length;
   return (
-    <section className="card strip" aria-labelledby="strip">
+    <section className="card month-units" aria-labelledby="strip">
       <header>
         <h2 id="strip">
           {Number(data.month.slice(5))}月报送：
-          {quota === null ? `${units.length - none.length} 个单位报了` : `${full} 个单位已满 ${quota} 篇`}，{none.length} 个零报送
+          {quota === null ? `${units.length - none.length} 个单位报了` : `${full} 个单位已满 ${quota} 篇`}，{none.length} 个
+          {silent}
         </h2>
         <span className="cap">{quota === null ? '方案没有定每月几篇' : `方案要求各责任单位每月不少于 ${quota} 篇`}</span>
         <nav className="more" aria-label="换一个月">
@@ -28,17 +28,17 @@ export function MonthStrip({ month }: { month: string | undefined }) {
         </nav>
       </header>
       <ul>
-        {units.map(({ unitId, unitName, submitted }) => (
+        {units.map(({ unitId, unitName, submitted, bound }) => (
           <li key={unitId}>
             <Link from="/articles" to="." search={{ view: 'all', unit: unitId, month: data.month }}>
               {unitName}
             </Link>
-            <Boxes done={submitted} of={quota} />
+            <Boxes done={submitted} of={bound ? quota : null} />
           </li>
         ))}
       </ul>
       <footer>
-        {none.length === 0 ? '✓ 都报了。' : `零报送：${none.map(({ unitName }) => unitName).join('、')}。`}退回、撤回的不算。
+        {none.length === 0 ? '✓ 都报了。' : `${silent}：${none.map(({ unitName }) => unitName).join('、')}。`}退回、撤回的不算。
       </footer>
     </section>
   );
