@@ -78,4 +78,4 @@ export const measuresNote =
 
 /** What makes the printed figures provable. */
 export const digestWords = (state: 'open' | 'locked') =>
-  `${state === 'open' ? '预览时' : '月度锁定'}的数据摘要（SHA-256）如下；向专班办公室索取本月导出文件，在本系统的程序里运行“npm run -s minsheng -- verify 文件 --head 摘要”，即可从事实重算全部得分并核对。`;
+  `${state === 'open' ? '预览时' : '月度锁定'}的数据摘要（SHA-256）如下；向专班办公室索取本月导出文件，用本系统的核对程序（verify）和这个摘要，即可从事实重算全部得分。`;
