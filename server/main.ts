@@ -76,7 +76,7 @@ const demoWords = (address: string) =>
   [
     `工作台：${address}/workbench/　空的示例县：http://430599.localhost:${settings.port}/workbench/`,
     `演示账号（密码都是 ${demoPassword}）：${demoAccounts.map(([account, name]) => `${account} ${name}`).join('，')}；`,
-    `　县水利局 ${demoMembers('shuili')}；其他单位同样编号，如 renshe1、jiaoyu4，见工作台“单位与人员”；`,
+    `　县水利局 ${demoMembers('shuili')}；其他单位同样编号，如 renshe1、jiaoyu4，见“管理 · 人员”；`,
     '　管理员 systemAdmin、securityAdmin、auditAdmin。按 Ctrl-C 停止。',
   ].join('\n');
 

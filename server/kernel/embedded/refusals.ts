@@ -36,7 +36,7 @@ type Where = { home: string; log: string };
 const causes: [RegExp, (where: Where) => Refusal][] = [
   [/No space left on device|ENOSPC|Disk quota exceeded/i, ({ home }) => refusals.diskFull(home)],
   [/Cannot allocate memory|could not create shared memory|could not map anonymous|out of memory/i, () => refusals.noMemory],
-  [/Permission denied|Read-only file system|EACCES|EPERM|EROFS/i, ({ home }) => refusals.noRights(home)],
+  [/Permission denied|Read-only file system|EACCES|EPERM|EROFS|ENOENT: .*, mkdir/i, ({ home }) => refusals.noRights(home)],
   [
     /valid checkpoint|invalid (primary )?checkpoint|invalid magic|control file|could not read block/i,
     ({ log }) => refusals.damaged(log),
