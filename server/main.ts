@@ -44,7 +44,7 @@ async function serveCounties(database: Database) {
   const { pool, counties } = database;
   const fault = (error: Error) => log.error({ fault: error.stack });
   const jobs = runJobs({ pool, counties, handlers: auditJobs, now: () => new Date(), fault });
-  const server = await listen(database, jobs.wake);
+  const server = await listen(database, jobs.wakeSoon);
   await jobs.resume();
   const forget = await announceRunning(settings.data, server.address);
   const sealing = setInterval(() => seal(database), 30_000);

@@ -16,9 +16,10 @@ type Setup = {
   fault: (error: Error) => void;
 };
 const broken = '系统出错，没有办成，请再试；还不行请报给系统管理员。';
+const lookAfter = 200; // ms
 const shownEvery = 250; // ms between two notes of progress
 
-/** Works off what waits, one after the other. `wake` after a commit that may have queued something; `stop` waits for the one at work. */
+/** Works off what waits, one after the other. `stop` waits for the one at work. */
 export function runJobs(setup: Setup) {
   let [stopped, again] = [false, false];
   let working: Promise<void> | null = null;
@@ -40,6 +41,17 @@ export function runJobs(setup: Setup) {
       });
   }
 
+  let soon = false;
+  /** After a commit that may have queued something: many of them together cause one look. */
+  function wakeSoon(): void {
+    if (soon) return;
+    soon = true;
+    setTimeout(() => {
+      soon = false;
+      wake();
+    }, lookAfter).unref();
+  }
+
   async function resume(): Promise<void> {
     for (const county of setup.counties) await inIts(setup, county, resumeJobs);
     wake();
@@ -48,7 +60,7 @@ export function runJobs(setup: Setup) {
     stopped = true;
     await working;
   };
-  return { wake, resume, stop };
+  return { wake, wakeSoon, resume, stop };
 }
 
 /** Each step is a transaction of its own, so that progress is seen while the work goes on. */
