@@ -41,17 +41,6 @@ export function runJobs(setup: Setup) {
       });
   }
 
-  let soon = false;
-  /** After a commit that may have queued something: many of them together cause one look. */
-  function wakeSoon(): void {
-    if (soon) return;
-    soon = true;
-    setTimeout(() => {
-      soon = false;
-      wake();
-    }, lookAfter).unref();
-  }
-
   async function resume(): Promise<void> {
     for (const county of setup.counties) await inIts(setup, county, resumeJobs);
     wake();
@@ -60,7 +49,20 @@ export function runJobs(setup: Setup) {
     stopped = true;
     await working;
   };
-  return { wake, wakeSoon, resume, stop };
+  return { wake, wakeSoon: together(wake), resume, stop };
+}
+
+/** After commits that may have queued something: many of them together cause one look. */
+function together(run: () => void): () => void {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      run();
+    }, lookAfter).unref();
+  };
 }
 
 /** Each step is a transaction of its own, so that progress is seen while the work goes on. */
