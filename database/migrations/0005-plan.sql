@@ -6,14 +6,6 @@ create table plan (
   primary key (county_id, id), constraint plan_year_once unique (county_id, year),
   foreign key (county_id, created_by) references person);
 
--- 补充通知: a later notice of the same year, kept as it came, whose difference was taken over into the plan
-create table plan_amendment (
-  county_id int, id uuid, plan_id uuid not null, title text not null, issuer text, number text, issued_on date,
-  source text not null, kept_repairs text[] not null, answers jsonb not null,
-  taken_by uuid not null, taken_at timestamptz not null,
-  primary key (county_id, id), foreign key (county_id, plan_id) references plan,
-  foreign key (county_id, taken_by) references person);
-
 create table project (
   county_id int, id uuid, plan_id uuid not null, place int not null, name text not null, rank text, version int not null,
   primary key (county_id, id), foreign key (county_id, plan_id) references plan,
@@ -23,10 +15,7 @@ create table project (
 create table campaign (
   county_id int, id uuid, plan_id uuid not null, place int not null, no text not null, theme text not null,
   from_on date, to_on date, days date[] not null, window_text text not null, precision text not null, line int not null,
-  amendment_id uuid, cancelled_on date, cancel_reason text, version int not null,
   primary key (county_id, id), foreign key (county_id, plan_id) references plan,
-  foreign key (county_id, amendment_id) references plan_amendment,
-  constraint campaign_cancelled_why check ((cancelled_on is null) = (cancel_reason is null)),
   constraint campaign_place_once unique (county_id, plan_id, place),
   constraint campaign_window check (from_on is null or to_on is null or to_on >= from_on));
 create index on campaign (county_id, from_on);
@@ -42,12 +31,9 @@ create table campaign_project (
 
 create table duty (
   county_id int, id uuid, plan_id uuid not null, place int not null, what text not null, count int, per text, each text not null,
-  from_on date, to_on date, due_text text, clause text, line int not null, who text, amendment_id uuid,
+  from_on date, to_on date, due_text text, clause text, line int not null, who text,
   primary key (county_id, id), foreign key (county_id, plan_id) references plan,
-  foreign key (county_id, amendment_id) references plan_amendment,
   constraint duty_place_once unique (county_id, plan_id, place));
 
--- a line counts in the notice that the row was last read from: the amendment's, or the plan's own
-call guard('select, insert', 'plan_amendment', 'duty');
-call guard('select, insert, update', 'plan', 'project', 'campaign');
-call guard('select, insert, delete', 'campaign_unit', 'campaign_project');
+call guard('select, insert', 'plan', 'campaign', 'campaign_unit', 'campaign_project', 'duty');
+call guard('select, insert, update', 'project');
