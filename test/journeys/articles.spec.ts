@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { as, fillSignIn, october } from './helpers.ts';
+import { as, fillSignIn, october } from './signIn.ts';
 
 const saved = (page: Page) => expect(page.locator('.saved')).toContainText('✓ 已自动保存', { timeout: 15_000 });
 

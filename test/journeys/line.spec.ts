@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { extractText } from 'unpdf';
-import { foundPlan, isFit, signIn, watchRequests } from './helpers.ts';
+import { isFit, watchRequests } from './fitness.ts';
+import { foundPlan } from './foundPlan.ts';
+import { signIn } from './signIn.ts';
 
 const clippings = join(import.meta.dirname, '../../database/demo/clippings');
 const unit = '县卫健局';

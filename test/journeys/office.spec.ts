@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { as, october } from './helpers.ts';
+import { as, october } from './signIn.ts';
 
 /** Acts of whoever is signed in on the page; `{version}` becomes that of the article as it stands. */
 const acts = (page: Page, given: readonly (readonly [path: string, body: object])[], article?: string) =>

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { as, isFit, october, watchRequests } from './helpers.ts';
+import { isFit, watchRequests } from './fitness.ts';
+import { as, october } from './signIn.ts';
 
 const everybody = ['', 'plan', 'outlets', 'units', 'people', 'password'];
 const works = ['articles?view=all', 'commissions', 'claims'];

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { fillSignIn, foundPlan, signIn } from './helpers.ts';
+import { foundPlan } from './foundPlan.ts';
+import { fillSignIn, signIn } from './signIn.ts';
 
 test.beforeAll(async ({ browser }) => {
   const page = await browser.newPage();
