@@ -1,6 +1,6 @@
 import type { CountyDate } from '../kernel/dates.ts';
 import type { MonthExport } from './export.ts';
-import { versionIn } from './league.ts';
+import { exemptIn, versionIn } from './league.ts';
 import { firstDay, lastDay, type Month } from './months.ts';
 
 /** One thing to look at before locking. `count` 0: in order; `blocking`: it stands in the way now; `to`: the page to settle it on. */
@@ -94,7 +94,8 @@ function silentUnits(given: MonthExport): string[] {
   const version = versionIn(given);
   const ranked = new Set(version?.groups.filter(({ ranked }) => ranked).map(({ name }) => name));
   const silent = given.table.filter(
-    ({ unit, group, submitted }) => submitted === 0 && ranked.has(group) && !version?.listedOnly.includes(unit),
+    ({ unit, group, submitted }) =>
+      submitted === 0 && ranked.has(group) && !version?.listedOnly.includes(unit) && exemptIn(given, unit) === null,
   );
   return silent.map(({ unit }) => given.units.find(({ id }) => id === unit)?.name ?? unit);
 }

@@ -2,6 +2,7 @@ import { byCodePoint } from '../kernel/order.ts';
 import type { MonthExport } from './export.ts';
 import { canonicalJson, type Json } from './json.ts';
 import { firstDay, lastDay } from './months.ts';
+import { touches } from './roster.ts';
 
 type Fields = Record<string, unknown>;
 type FrozenFact = MonthExport['facts'][number];
@@ -44,6 +45,25 @@ export function schemesDifference({ schemes, month }: MonthExport, kept: readonl
   }
   const added = kept.find(({ code, fromOn }) => fromOn <= firstDay(month) && !schemes.some(({ id }) => id === code));
   return added && `细则里多出“${added.name}”（${added.code}），从 ${added.fromOn} 起，锁定时没有它`;
+}
+
+type Kept = { unit: string; from: string; to: string | null; reason: string };
+
+/** Who was exempt in the month as it was frozen, against what the county keeps confirmed. */
+export function exemptionsDifference({ units, month }: MonthExport, kept: readonly Kept[]): string | undefined {
+  const told = ({ unit, from, reason }: Omit<Kept, 'to'>) => `“${nameOf(unit)}”从 ${from} 起的豁免（${reason}）`;
+  const nameOf = (unit: string) => units.find(({ id }) => id === unit)?.name ?? unit;
+  const frozen = units.flatMap(({ id, exempt }) => exempt.map((span) => ({ ...span, unit: id }))).filter(inMonth);
+  const now = kept.filter(inMonth);
+  const [was, is] = [new Set(frozen.map(told)), new Set(now.map(told))];
+  const gone = [...was].find((each) => !is.has(each));
+  if (gone !== undefined) return `${gone}冻结了，现在却没有了`;
+  const added = [...is].find((each) => !was.has(each));
+  return added && `${added}锁定时没有`;
+
+  function inMonth(span: Omit<Kept, 'unit'>) {
+    return touches(span, month);
+  }
 }
 
 function schemeDifference(frozen: FrozenScheme, { body, fromOn, toOn }: KeptScheme, end: string): string | undefined {

@@ -21,8 +21,13 @@ export function withHosts(scheme: Scheme, hosts: readonly string[]): Scheme {
 }
 
 type Rostered = { id: string; name: string; host: boolean; township: boolean; from: string; to: string | null };
+type Exempted = RosterUnit['exempt'][number] & { unit: string };
 
-/** A row of the county's units as the roster has it. */
-export const rosterUnit = ({ id, name, host, township, from, to }: Rostered): RosterUnit => {
-  return { id, name, group: groups[host ? 'host' : township ? 'township' : 'county'], from, to, exempt: [] };
-};
+/** Rows of the county's units as the roster has them, each with what it is exempt for. */
+export const rosterUnit =
+  (exempted: readonly Exempted[]) =>
+  ({ id, name, host, township, from, to }: Rostered): RosterUnit => {
+    const own = exempted.filter(({ unit }) => unit === id);
+    const exempt = own.map(({ from, to, reason }) => ({ from, to, reason }));
+    return { id, name, group: groups[host ? 'host' : township ? 'township' : 'county'], from, to, exempt };
+  };

@@ -62,7 +62,7 @@ export function scoreTable(caption: string, rows: readonly UnitRow[], { scheme, 
     ...(scored ? [{ head: '得分', ...right, width: 1.1 }] : []),
   ];
   const body = rows.map((row) => [
-    ...(scored ? [row.rank ?? '—'] : []),
+    ...(scored ? [row.rank ?? (row.exempt === null ? '—' : '豁免')] : []),
     row.name,
     ...counts(row),
     ...pointsOf(row),

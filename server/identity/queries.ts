@@ -6,6 +6,12 @@ import { type Person, personRow, type Unit, unitRow } from './identity.ts';
 import type { Role } from './rights.ts';
 
 type InCounty = Pick<Context, 'db' | 'county'>;
+
+/** That `n` is the name that its unit has on the county's day; one that begins later is told under its first. */
+export const nameOn = ({ db, day }: Pick<Context, 'db' | 'day'>) => db`
+  not n.alias and (n.to_on is null or n.to_on >= ${day}) and (n.from_on <= ${day} or not exists (
+    select from unit_name e where e.county_id = n.county_id and e.unit_id = n.unit_id and not e.alias and e.from_on < n.from_on))`;
+
 const countyRow = { code: int(), name: text(), demo: flag(), demoDay: orNull(day()) };
 
 export async function countyNow({ db, county }: InCounty) {

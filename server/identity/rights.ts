@@ -104,6 +104,13 @@ export const rights = {
     ...each(unitRoles, { sees: 'own' }),
     ...each(['officeStaff', 'auditAdmin'], seesAll),
   },
+  'exemption.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
+  'exemption.propose': {
+    officeStaff: all,
+    ...each(unitRoles, { sees: 'own' }),
+    ...each(['officeLead', 'auditAdmin'], seesAll),
+  },
+  'exemption.confirm': { ...each(officeRoles, all), ...each(unitRoles, { sees: 'own' }), auditAdmin: seesAll },
   'bulletin.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
   'bulletin.write': {
     officeStaff: all,

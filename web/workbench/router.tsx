@@ -4,6 +4,7 @@ import { claimsRoute } from './adoption/ClaimsPage.tsx';
 import { newClaimRoute } from './adoption/NewClaimPage.tsx';
 import { verifyRoute } from './adoption/VerifyPage.tsx';
 import { assessmentRoute } from './assessment/AssessmentPage.tsx';
+import { exemptionsRoute } from './assessment/exemption/ExemptionsPage.tsx';
 import { schemeRoute } from './assessment/SchemePage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
 import { bulletinRoute } from './bulletin/BulletinPage.tsx';
@@ -40,6 +41,7 @@ const inside = shellRoute.addChildren([
   verifyRoute,
   claimRoute,
   assessmentRoute,
+  exemptionsRoute,
   schemeRoute,
   commissionsRoute,
 ]);
