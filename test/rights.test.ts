@@ -73,6 +73,7 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'GET /api/articles': () => ['/api/articles'],
   'GET /api/articles.xlsx': () => ['/api/articles.xlsx'],
   'GET /api/article-queue': () => ['/api/article-queue'],
+  'GET /api/article-states': () => ['/api/article-states'],
   'GET /api/article-desk': () => ['/api/article-desk'],
   'GET /api/article-counts': () => ['/api/article-counts'],
   'POST /api/articles': () => ['/api/articles', { title: '水渠通到田埂上' }],

@@ -47,7 +47,7 @@ function calendarChecks({ month, day, given, earlierOpen, laterLocked }: Checked
 }
 
 const workChecks = ({ month, pending, overdue }: Checked): Check[] => [
-  check('unverified', pending, ['采用认领都核验了', `还有 ${pending} 条没有核验`], true, `/claims?month=${month}&state=pending`),
+  check('unverified', pending, ['采用认领都核验了', `还有 ${pending} 条没有核验`], true, `/claims?period=${month}&state=pending`),
   check(
     'commissions',
     overdue,

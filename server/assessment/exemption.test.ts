@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { owner as asOwner } from '../../test/county.ts';
-import { aScoredCounty, type ScoredCounty } from '../../test/scored.ts';
+import { another, aScoredCounty, demoScheme, type ScoredCounty } from '../../test/scored.ts';
 import { lockMonth } from './actions/lock.ts';
 import { monthExport, monthText } from './actions/month.ts';
 import { checksOf } from './actions/sight.ts';
@@ -148,4 +148,17 @@ test('零报送的豁免单位，锁定前不再当作零报送提醒；看了�
   expect(await silent()).toBe('零报送：县住建局');
   const late = county.later('2023-12-02', (context) => lockMonth(context, { month: '2023-11', version: 0, head }));
   await expect(late).rejects.toThrow('打开之后又有变化');
+});
+
+test('不写管谁的任务条款管各单位，不管专班所在单位；冻结以后核对得上', async () => {
+  const { clauses } = JSON.parse(demoScheme) as { clauses: { kind: string; for?: object }[] };
+  const bare = clauses.map(({ for: _, ...clause }) => clause);
+  const county = await aScoredCounty('2023-11-02', another({ clauses: bare }));
+  const { table, lines } = await county.as((context) => monthExport(context, '2023-10'));
+  const shortOf = (unit: string) => lines.filter((line) => line.unit === unit && line.effect === 'shortfall').length;
+  expect(county.ids.map(shortOf)).toEqual([0, 1, 1]);
+  expect(table.find(({ unit }) => unit === county.ids[0])?.total).toBe('0.00');
+  await county.happened(1, 'submission', '2023-10-19', { article: '甲' });
+  await lock(county, '2023-10', '2023-11-02');
+  expect((await verdict(county)).fault).toBeNull();
 });

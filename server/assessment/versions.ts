@@ -16,8 +16,17 @@ export function withHosts(scheme: Scheme, hosts: readonly string[]): Scheme {
   return {
     ...scheme,
     groups: known ? scheme.groups : [...scheme.groups, { name: groups.host, ranked: false }],
+    clauses: hosts.length === 0 ? scheme.clauses : scheme.clauses.map((clause) => sparing(clause, scheme)),
     listedOnly: [...listedOnly, ...hosts.filter((host) => !listedOnly.includes(host))],
   };
+}
+
+const asking = ['quota', 'target', 'streak'];
+
+/** What a clause asks of all, it asks of all but the host. */
+export function sparing<C extends Scheme['clauses'][number]>(clause: C, scheme: Pick<Scheme, 'groups'>): C {
+  const others = scheme.groups.flatMap(({ name }) => (name === groups.host ? [] : [name]));
+  return clause.for !== undefined || !asking.includes(clause.kind) ? clause : { ...clause, for: { groups: others } };
 }
 
 type Rostered = { id: string; name: string; host: boolean; township: boolean; from: string; to: string | null };

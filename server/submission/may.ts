@@ -30,10 +30,11 @@ export function whyNotHandIn(actor: Actor, article: Held & Text): Refusal | null
   return why === refusals.notADraft ? refusals.handedIn : (why ?? whyNotReady(article));
 }
 
-/** What was left unused stays counted as it was: taking it back afterwards would only make the rate look better. */
+/** What the office has decided on stays counted as it was: taking it back afterwards would only make the rate look better. */
 export function whyNotWithdraw(actor: Actor, { unitId, state }: Held): Refusal | null {
   if (!mayAct(actor, 'article.write', unitId)) return refusals.mayNotWrite;
-  return ['inReview', 'submitted', 'taken'].includes(state) ? null : refusals.nothingToWithdraw;
+  if (state === 'taken') return refusals.takenAlready;
+  return state === 'inReview' || state === 'submitted' ? null : refusals.nothingToWithdraw;
 }
 
 export function whyNotRecord(actor: Actor, article: Article, signatures: Signatures): Refusal | null {

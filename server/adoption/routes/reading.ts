@@ -18,15 +18,17 @@ const sheetSize = 100_000;
 
 export const list = reads({ input: { query: page }, rights: 'claim.read' }, async (context, { query }) => {
   const { actor } = context;
-  const [found, counts] = await Promise.all([
-    lists.listClaims(context, { ...lists.nothingWanted, ...query, q: query.q || null }, pageSize + 1),
+  const wanted = { ...lists.nothingWanted, ...query, q: query.q || null };
+  const [found, counts, like] = await Promise.all([
+    lists.listClaims(context, wanted, pageSize + 1),
     lists.countsByState(context),
+    lists.countsLike(context, wanted),
   ]);
   const may = {
     make: mayAct(actor, 'claim.make', actor.unitId) ? null : refusals.mayNotClaim.message,
     verify: mayAct(actor, 'claim.verify', null) ? null : refusals.mayNotVerify.message,
   };
-  return { claims: found.slice(0, pageSize), more: found.length > pageSize, counts, may };
+  return { claims: found.slice(0, pageSize), more: found.length > pageSize, counts, like, may };
 });
 
 export const listSheet = sheets(

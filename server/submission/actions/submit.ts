@@ -15,7 +15,7 @@ export async function submit(context: Context, article: Article, evidence: reado
     ...(projectName === null ? {} : { project: projectName }),
     ...(theme === null ? {} : { campaign: theme }),
   };
-  if (article.commissionId) await deliverCommission(context, article.commissionId, articleId, title);
+  if (article.commissionId) await deliverCommission(context, article.commissionId, { articleId, title });
   const day = context.day;
   const factId = await recordFact(context, { unit: unitId, kind: 'submission', day, attributes, evidence, sourceId: id });
   await insertSubmission(context, { id, articleId, versionNo, submittedOn: day, factId });

@@ -113,13 +113,6 @@ export async function isCommissionOf({ db, county }: Context, commission: string
   return found !== undefined;
 }
 
-/** Does a 约稿 count as delivered by this article? It stays so while the office has it sent back. */
-export async function hasDelivered({ db, county }: Context, article: Article['id']): Promise<boolean> {
-  const [found] = await rows(db, { found: flag() })`
-    select true as found from commission where county_id = ${county} and article_id = ${article} limit 1`;
-  return found !== undefined;
-}
-
 /** Whether the sheet was recorded before: that version, like every other, has its six acts, so it can only be another's. */
 export async function isSheetOfAnother({ db, county }: Context, sheet: string): Promise<boolean> {
   const [found] = await rows(db, { found: flag() })`

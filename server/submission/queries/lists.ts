@@ -61,6 +61,17 @@ export const listArticles = ({ db, county, onlyUnit, day: today }: Context, want
   order by a.id desc`;
 };
 
+/** How many of those that are wanted stand at each state, whatever state is wanted. */
+export const countsLike = ({ db, county, onlyUnit }: Context, { unit, month, q }: Wanted) => rows(db, {
+  state: text<ArticleState>(),
+  count: int(),
+})`
+  select state, count(*)::int as count from article a
+  where county_id = ${county} and (unit_id = ${onlyUnit} or ${onlyUnit}::uuid is null and (version_no > 0 or origin = 'medium'))
+    ${unit ? db`and unit_id = ${unit}` : db``} ${month ? inMonth({ db, county }, month) : db``}
+    ${q ? db`and (strpos(lower(title), lower(${q})) > 0 or ${bySheet({ db, county }, q)})` : db``}
+  group by state`;
+
 /** How many articles stand at each state, of those that the viewer sees. */
 export const countsByState = ({ db, county, onlyUnit }: Context) => rows(db, { state: text<ArticleState>(), count: int() })`
   select state, count(*)::int as count from article

@@ -23,6 +23,11 @@ export const list = reads({ input: { query: page }, rights: 'article.read' }, as
   return { articles: found.slice(0, pageSize), more: found.length > pageSize, may };
 });
 
+/** The tabs above a list: what is chosen beside the state narrows them too. */
+export const statesLike = reads({ input: { query: filters }, rights: 'article.read' }, async (context, { query }) => ({
+  counts: await lists.countsLike(context, { ...lists.nothingWanted, ...query, q: query.q || null }),
+}));
+
 export const listSheet = sheets(
   {
     input: { query: filters },

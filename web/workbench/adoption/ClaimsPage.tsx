@@ -17,6 +17,11 @@ import { StateTag } from './StateTag.tsx';
 import './adoption.css';
 
 const states = Object.keys(claimStates) as [ClaimState, ...ClaimState[]];
+const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .optional()
+  .catch(undefined);
 const anId = z.uuid().optional().catch(undefined);
 export const claimsRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -24,11 +29,8 @@ export const claimsRoute = createRoute({
   validateSearch: listed.pick({ q: true }).extend({
     state: z.enum(states).optional().catch(undefined),
     unit: anId,
-    month: z
-      .string()
-      .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-      .optional()
-      .catch(undefined),
+    month,
+    period: month,
     outlet: z.coerce.string().optional().catch(undefined),
     before: anId,
   }),
@@ -41,15 +43,16 @@ function ClaimsPage() {
   const { data: fresh, error } = useQuery(claimsLike(search));
   const data = useLast(fresh);
   if (!data) return <Waiting error={error} />;
-  const { claims, counts, may, more } = data;
+  const { claims, counts, like, may, more } = data;
   const at = (state: ClaimState) => counts.find((each) => each.state === state)?.count ?? 0;
+  const shown = (state: ClaimState) => like.find((each) => each.state === state)?.count ?? 0;
   const verifies = may.verify === null;
   return (
     <main className="page">
       <div className="head">
         <div>
           <h1>采用认领：{stateWords(at, verifies)}</h1>
-          <p>稿件登出来了，凭剪报、截图或网址认领；专班核验以后记进台账。</p>
+          <p>稿件登出来了，凭剪报、截图或网址认领；专班核验以后记进台账。{undecidedWords(like)}</p>
         </div>
         <div className="acts">
           {verifies && (
@@ -67,7 +70,7 @@ function ClaimsPage() {
         </div>
       </div>
       <section className="card ledger">
-        <Filters search={search} at={at} verifies={verifies} />
+        <Filters search={search} at={shown} verifies={verifies} />
         {claims.length > 0 && <ClaimTable claims={claims} verifies={verifies} />}
         {claims.length === 0 && <Empty filtered={Object.values(search).some((value) => value !== undefined)} />}
         {(more || search.before) && <Pages before={search.before} last={more ? claims.at(-1)?.id : undefined} />}
@@ -83,6 +86,12 @@ function stateWords(at: (state: ClaimState) => number, verifies: boolean): strin
   return at('pending') > 0
     ? `${at('pending')} 条待核验，已认定 ${at('accepted')} 条`
     : `已认定 ${at('accepted')} 条，没有待核验的`;
+}
+
+/** Why fewer count than were accepted. */
+function undecidedWords(like: readonly { count: number; undecided: number }[]): string {
+  const undecided = like.reduce((sum, each) => sum + each.undecided, 0);
+  return undecided > 0 ? `已认定的里面有 ${undecided} 条媒体层级待认定，先不计分、不算采用条次。` : '';
 }
 
 const Empty = ({ filtered }: { filtered: boolean }) => (
@@ -114,6 +123,14 @@ function Filters({ search, at, verifies }: FilterProps) {
         aria-label="刊发月份"
         value={search.month ?? ''}
         onChange={({ target }) => set({ month: target.value || undefined })}
+      />
+      <input
+        className="wanted"
+        type="month"
+        aria-label="记入的月份"
+        title="记入的月份：补来的记进下一个没锁的月份"
+        value={search.period ?? ''}
+        onChange={({ target }) => set({ period: target.value || undefined })}
       />
       {verifies && <Units chosen={search.unit} set={(unit) => set({ unit })} />}
       <Export to={`/api/claims.xlsx?${sheet}`} />

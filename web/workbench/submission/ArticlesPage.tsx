@@ -9,7 +9,7 @@ import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { Wanted } from '../Wanted.tsx';
 import { whoIAm } from '../whoIAm.ts';
-import { articleList, articleQueue, type Filters, type Listed } from './articles.ts';
+import { articleList, articleQueue, articleStates, type Filters, type Listed } from './articles.ts';
 import { IncomingPage } from './IncomingPage.tsx';
 import { MonthCounts } from './MonthCounts.tsx';
 import { monthWords } from './monthWords.ts';
@@ -45,9 +45,10 @@ function ArticleList() {
   const filters = Object.fromEntries(Object.entries(search).filter(([, value]) => value)) as Filters;
   const { data, error } = useQuery(articleList(filters));
   const { data: queue } = useQuery(articleQueue);
-  if (!data || !queue) return <Waiting error={error} />;
+  const { data: like } = useQuery(articleStates(filters));
+  if (!data || !queue || !like) return <Waiting error={error} />;
   const office = queue.submitted === null;
-  const total = queue.counts.reduce((sum, { count }) => sum + count, 0);
+  const total = like.counts.reduce((sum, { count }) => sum + count, 0);
   const toDecide = queue.counts.find(({ state }) => state === 'submitted')?.count ?? 0; // by the office, whoever of it is reading
   return (
     <main className="page">
@@ -72,7 +73,7 @@ function ArticleList() {
         <section className="card">
           <header>
             <h2 className="sr">名单</h2>
-            <States counts={queue.counts} total={total} />
+            <States counts={like.counts} total={total} />
           </header>
           <header>
             <Wanted label="按标题、审签单编码找" />
@@ -83,7 +84,9 @@ function ArticleList() {
           <ArticleTable articles={data.articles} office={office} />
           {data.articles.length === 0 && (
             <p className="empty">
-              {total === 0 && !office ? '还没有稿件。写下第一句就自动保存，签完六个字就报送。' : '没有这样的稿件，换个条件看看。'}
+              {queue.counts.length === 0 && !office
+                ? '还没有稿件。写下第一句就自动保存，签完六个字就报送。'
+                : '没有这样的稿件，换个条件看看。'}
             </p>
           )}
           <Pages more={data.more} last={data.articles.at(-1)?.id} />
