@@ -1,7 +1,7 @@
 import { recordAudit } from '../../audit/queries.ts';
 import { refusals as identityRefusals } from '../../identity/identity.ts';
 import { lockUnit } from '../../identity/queries.ts';
-import { mayAct } from '../../identity/rights.ts';
+import { whyNotAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { filesOf, holdFiles } from '../../kernel/queries.ts';
@@ -18,7 +18,8 @@ type Order = { unitId: Claim['unitId']; articleId: Claim['articleId'] | null; fi
 
 /** Says that an article of the unit, or what a medium wrote by itself under that title, appeared. */
 export async function makeClaim(context: Context, { unitId, articleId, fields, evidence }: Order) {
-  if (!mayAct(context.actor, 'claim.make', unitId)) refuse(refusals.mayNotClaim);
+  const why = whyNotAct(context.actor, 'claim.make', unitId, refusals.mayNotClaim);
+  if (why) refuse(why);
   if (articleId !== null && (await lockArticle(context, articleId))?.unitId !== unitId) refuse(refusals.noArticle);
   const unit = await lockUnit(context, unitId);
   if (!unit || unit.fromOn > context.day) refuse(identityRefusals.noUnit); // one claim of a unit at a time: the next sees its twin

@@ -1,7 +1,7 @@
 import { reads, sheets } from '../../app.ts';
 import { tierWords } from '../../channel/channel.ts';
 import { forms, placements } from '../../fact/fact.ts';
-import { mayAct } from '../../identity/rights.ts';
+import { mayAct, whyNotAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { filesOf } from '../../kernel/queries.ts';
 import { refuse } from '../../kernel/refusal.ts';
@@ -25,7 +25,7 @@ export const list = reads({ input: { query: page }, rights: 'claim.read' }, asyn
     lists.countsLike(context, wanted),
   ]);
   const may = {
-    make: mayAct(actor, 'claim.make', actor.unitId) ? null : refusals.mayNotClaim.message,
+    make: whyNotAct(actor, 'claim.make', actor.unitId, refusals.mayNotClaim)?.message ?? null,
     verify: mayAct(actor, 'claim.verify', null) ? null : refusals.mayNotVerify.message,
   };
   return { claims: found.slice(0, pageSize), more: found.length > pageSize, counts, like, may };
@@ -83,7 +83,7 @@ export const counts = reads({ input: {}, rights: 'claim.read' }, async (context)
   const mine = (claims: readonly Claim[]) => claims.filter((claim) => whyNotJudge(actor, claim, 'accept') === null).length;
   const toVerify = verifies ? mine(await lists.pendingClaims(context, queueSize)) : 0;
   const toReverify = verifies ? mine(await lists.claimsToReverify(context, queueSize)) : 0;
-  const may = { make: mayAct(actor, 'claim.make', actor.unitId) ? null : refusals.mayNotClaim.message };
+  const may = { make: whyNotAct(actor, 'claim.make', actor.unitId, refusals.mayNotClaim)?.message ?? null };
   return { toVerify, toReverify, cameBack: keeps ? at('refused') : 0, may };
 });
 

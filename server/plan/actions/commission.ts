@@ -2,6 +2,7 @@ import { recordAudit } from '../../audit/queries.ts';
 import { workingCalendar } from '../../calendar/calendar.ts';
 import { calendarDays } from '../../calendar/queries.ts';
 import { cancelFact, recordFact, replaceFact } from '../../fact/actions.ts';
+import { whyResting } from '../../identity/identity.ts';
 import { lockUnit } from '../../identity/queries.ts';
 import { mayAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -26,7 +27,7 @@ export async function orderCommission(context: Context, order: Order): Promise<{
   if (!mayAct(context.actor, 'commission.order', order.unitId)) refuse(refusals.mayNotOrder);
   if (order.dueOn < context.day) refuse(refusals.pastDue);
   const unit = (await lockUnit(context, order.unitId)) ?? refuse(refusals.noUnit);
-  if (unit.toOn !== null && unit.toOn < context.day) refuse(refusals.noUnit);
+  if (whyResting(unit, context.day)) refuse(refusals.noUnit);
   const { isWorkday } = workingCalendar(await calendarDays(context));
   const id = newId<'commission'>(context.now);
   await sql.insertCommission(context, { id, ...order, lateFrom: lateFrom(order.dueOn, isWorkday), orderedOn: context.day });

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../audit/queries.ts';
-import { mayAct } from '../../identity/rights.ts';
+import { whyNotAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { type Id, newId } from '../../kernel/ids.ts';
 import { filesOf } from '../../kernel/queries.ts';
@@ -11,7 +11,8 @@ import { type Article, refusals, type Written } from '../submission.ts';
 
 export async function createArticle(context: Context, written: Written) {
   const unitId = context.actor.unitId;
-  if (unitId === null || !mayAct(context.actor, 'article.write', unitId)) return refuse(refusals.mayNotWrite);
+  const why = whyNotAct(context.actor, 'article.write', unitId, refusals.mayNotWrite);
+  if (unitId === null || why) return refuse(why ?? refusals.mayNotWrite);
   await checkReferences(context, unitId, written);
   const id = newId<'article'>(context.now);
   await insertArticle(context, { id, unitId, origin: 'unit', state: 'draft', ...written });

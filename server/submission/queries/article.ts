@@ -1,3 +1,4 @@
+import { nameOn } from '../../identity/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import { flag, json, rows } from '../../kernel/rows.ts';
 import {
@@ -19,8 +20,7 @@ const articles = ({ db, county, onlyUnit, day }: Context, more = db``) => db`
     h.made_by as handed_in_by, a.version, a.saved_at${more}
   from article a
   join person w on w.county_id = a.county_id and w.id = a.author_id
-  join unit_name n on n.county_id = a.county_id and n.unit_id = a.unit_id and not n.alias
-    and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
+  join unit_name n on n.county_id = a.county_id and n.unit_id = a.unit_id and ${nameOn({ db, day })}
   left join article_version h on h.county_id = a.county_id and h.article_id = a.id and h.no = a.version_no
   left join project p on p.county_id = a.county_id and p.id = a.project_id
   left join campaign c on c.county_id = a.county_id and c.id = a.campaign_id

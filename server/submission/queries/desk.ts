@@ -1,3 +1,4 @@
+import { nameOn } from '../../identity/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import { day, id, int, orNull, rows, text } from '../../kernel/rows.ts';
 import type { Genre } from '../submission.ts';
@@ -18,8 +19,7 @@ export const incoming = ({ db, county, onlyUnit, day: today }: Context, limit: n
   from article a
   join article_version v on v.county_id = a.county_id and v.article_id = a.id and v.no = a.version_no
   join submission s on s.county_id = a.county_id and s.article_id = a.id and s.version_no = a.version_no
-  join unit_name n on n.county_id = a.county_id and n.unit_id = a.unit_id and not n.alias
-    and n.from_on <= ${today} and (n.to_on is null or n.to_on >= ${today})
+  join unit_name n on n.county_id = a.county_id and n.unit_id = a.unit_id and ${nameOn({ db, day: today })}
   left join commission m on m.county_id = a.county_id and m.id = a.commission_id
   where a.county_id = ${county} and a.state = 'submitted' and (${onlyUnit}::uuid is null or a.unit_id = ${onlyUnit})
   order by s.submitted_at, a.id

@@ -1,3 +1,4 @@
+import { nameOn } from '../../identity/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { CountyDate } from '../../kernel/dates.ts';
 import type { Id } from '../../kernel/ids.ts';
@@ -52,8 +53,7 @@ export const listArticles = ({ db, county, onlyUnit, day: today }: Context, want
     p.name as project_name, c.theme, a.state, a.level, v.words, s.submitted_on, a.saved_at
   from page a
   join person w on w.county_id = ${county} and w.id = a.author_id
-  join unit_name n on n.county_id = ${county} and n.unit_id = a.unit_id and not n.alias
-    and n.from_on <= ${today} and (n.to_on is null or n.to_on >= ${today})
+  join unit_name n on n.county_id = ${county} and n.unit_id = a.unit_id and ${nameOn({ db, day: today })}
   left join project p on p.county_id = ${county} and p.id = a.project_id
   left join campaign c on c.county_id = ${county} and c.id = a.campaign_id
   left join article_version v on v.county_id = ${county} and v.article_id = a.id and v.no = a.version_no

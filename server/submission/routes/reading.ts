@@ -1,5 +1,5 @@
 import { reads, readsFile, sheets } from '../../app.ts';
-import { mayAct } from '../../identity/rights.ts';
+import { mayAct, whyNotAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { campaignsOf, dutiesOf, planOf } from '../../plan/queries.ts';
@@ -19,7 +19,7 @@ export const list = reads({ input: { query: page }, rights: 'article.read' }, as
   const wanted = { ...lists.nothingWanted, ...query, q: query.q || null };
   const found = await lists.listArticles(context, wanted, pageSize + 1);
   const { actor } = context;
-  const may = { write: mayAct(actor, 'article.write', actor.unitId) ? null : refusals.mayNotWrite.message };
+  const may = { write: whyNotAct(actor, 'article.write', actor.unitId, refusals.mayNotWrite)?.message ?? null };
   return { articles: found.slice(0, pageSize), more: found.length > pageSize, may };
 });
 
