@@ -103,6 +103,9 @@ export const returnRow = {
   returnedAt: at(),
 };
 
+/** By when it was to come, and when the article first came. */
+export const came = { dueOn: orNull(day()), lateFrom: orNull(day()), firstOn: orNull(day()) };
+
 /** 报送: a signed version handed to the office. */
 export type Submission = RowOf<typeof submissionRow>;
 export const submissionRow = {
@@ -110,6 +113,7 @@ export const submissionRow = {
   versionNo: int(),
   submittedOn: day(),
   submittedAt: at(),
+  ...came,
   outcome: orNull(text<'taken' | 'left' | 'returned' | 'withdrawn'>()),
   reason: text(),
   decidedByName: orNull(text()),

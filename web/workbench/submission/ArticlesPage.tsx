@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import { z } from 'zod';
+import { lateWords } from '../../../server/submission/lateness.ts';
 import { type ArticleState, genres, states, stateWords } from '../../../server/submission/submission.ts';
 import { Export } from '../Export.tsx';
 import { allUnits } from '../identity/lists.ts';
@@ -21,7 +22,12 @@ const chosen = z.object({
     .enum(Object.keys(states) as [ArticleState, ...ArticleState[]])
     .optional()
     .catch(undefined),
-  ...{ view: z.literal('all').optional().catch(undefined), at: words, counted: words },
+  ...{
+    view: z.literal('all').optional().catch(undefined),
+    late: z.literal('1').optional().catch(undefined),
+    at: words,
+    counted: words,
+  },
   ...{ unit: words, month: words, before: words, q: z.coerce.string().optional().catch(undefined) },
 });
 export const articlesRoute = createRoute({
@@ -126,11 +132,11 @@ function Tab({ state, words }: { state: ArticleState | undefined; words: string 
 }
 
 function Narrow({ office }: { office: boolean }) {
-  const { unit, month } = articlesRoute.useSearch();
+  const { unit, month, late } = articlesRoute.useSearch();
   const navigate = articlesRoute.useNavigate();
   const { data } = useQuery({ ...allUnits, enabled: office });
   const { data: me } = useQuery(whoIAm);
-  const set = (part: { unit?: string | undefined; month?: string | undefined }) =>
+  const set = (part: { unit?: string | undefined; month?: string | undefined; late?: '1' | undefined }) =>
     navigate({ to: '.', search: (before) => ({ ...before, ...part, before: undefined }), replace: true, resetScroll: false });
   return (
     <>
@@ -144,6 +150,14 @@ function Narrow({ office }: { office: boolean }) {
           monthsTo(me.day).map((each) => (
             <option key={each} value={each}>{`${each.slice(0, 4)}年${Number(each.slice(5))}月`}</option>
           ))}
+      </select>
+      <select
+        aria-label="按时限看"
+        value={late ?? ''}
+        onChange={({ target }) => set({ late: target.value === '1' ? '1' : undefined })}
+      >
+        <option value="">按时、迟报都看</option>
+        <option value="1">只看迟报</option>
       </select>
       {office && (
         <select aria-label="按单位看" value={unit ?? ''} onChange={({ target }) => set({ unit: target.value || undefined })}>
@@ -200,7 +214,10 @@ const ArticleTable = ({ articles, office }: { articles: readonly Listed[]; offic
             <td>
               <span className={marks[article.state] ?? 'tag'}>{stateWords(article)}</span>
             </td>
-            <td>{article.submittedOn?.slice(5) ?? '—'}</td>
+            <td>
+              {article.submittedOn?.slice(5) ?? '—'}
+              {lateWords(article) && <span className="tag bad">! {lateWords(article)}</span>}
+            </td>
             <td className="roomy">{genres[article.genre]}</td>
             <td className="n roomy">{article.words ?? '—'}</td>
             <td className="roomy">{article.projectName ?? '—'}</td>
