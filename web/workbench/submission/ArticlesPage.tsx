@@ -24,7 +24,7 @@ const chosen = z.object({
     .catch(undefined),
   ...{
     view: z.literal('all').optional().catch(undefined),
-    late: z.literal('1').optional().catch(undefined),
+    late: z.literal('only').optional().catch(undefined),
     at: words,
     counted: words,
   },
@@ -136,7 +136,7 @@ function Narrow({ office }: { office: boolean }) {
   const navigate = articlesRoute.useNavigate();
   const { data } = useQuery({ ...allUnits, enabled: office });
   const { data: me } = useQuery(whoIAm);
-  const set = (part: { unit?: string | undefined; month?: string | undefined; late?: '1' | undefined }) =>
+  const set = (part: { unit?: string | undefined; month?: string | undefined; late?: 'only' | undefined }) =>
     navigate({ to: '.', search: (before) => ({ ...before, ...part, before: undefined }), replace: true, resetScroll: false });
   return (
     <>
@@ -154,10 +154,10 @@ function Narrow({ office }: { office: boolean }) {
       <select
         aria-label="按时限看"
         value={late ?? ''}
-        onChange={({ target }) => set({ late: target.value === '1' ? '1' : undefined })}
+        onChange={({ target }) => set({ late: target.value === 'only' ? 'only' : undefined })}
       >
         <option value="">按时、迟报都看</option>
-        <option value="1">只看迟报</option>
+        <option value="only">只看迟报</option>
       </select>
       {office && (
         <select aria-label="按单位看" value={unit ?? ''} onChange={({ target }) => set({ unit: target.value || undefined })}>
@@ -216,7 +216,7 @@ const ArticleTable = ({ articles, office }: { articles: readonly Listed[]; offic
             </td>
             <td>
               {article.submittedOn?.slice(5) ?? '—'}
-              {lateWords(article) && <span className="tag bad">! {lateWords(article)}</span>}
+              {lateWords(article) && <span className="tag bad late">! {lateWords(article)}</span>}
             </td>
             <td className="roomy">{genres[article.genre]}</td>
             <td className="n roomy">{article.words ?? '—'}</td>

@@ -63,7 +63,7 @@ export function MonthCounts({ month }: { month: string | undefined }) {
                     <Link
                       from="/articles"
                       to="."
-                      search={(now) => ({ ...now, unit: unitId, month: data.month, late: '1', before: undefined })}
+                      search={(now) => ({ ...now, unit: unitId, month: data.month, late: 'only', before: undefined })}
                     >
                       {late}
                     </Link>

@@ -25,7 +25,7 @@ export const Pile = ({ articles, total, open }: { articles: readonly Incoming[];
             <small>
               {submittedOn.slice(5)} 报送{times > 1 && `，第 ${times} 次`}
               {ordered && <span className="due">　约稿{came.dueOn && `，${came.dueOn.slice(5)} 到期`}</span>}
-              {lateWords(came) && <span className="tag bad">! {lateWords(came)}</span>}
+              {lateWords(came) && <span className="tag bad late">! {lateWords(came)}</span>}
             </small>
             <span className="ti">{title}</span>
             <small>

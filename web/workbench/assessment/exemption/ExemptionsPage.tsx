@@ -11,6 +11,7 @@ import { whoIAm } from '../../whoIAm.ts';
 import { ExemptionBox } from './ExemptionBox.tsx';
 import { ExemptionTable } from './ExemptionTable.tsx';
 import { exemptionList, type Filters } from './exemptions.ts';
+import '../assessment.css';
 import { ProposeBox } from './ProposeBox.tsx';
 
 const states = Object.keys(exemptionStates) as [ExemptionState, ...ExemptionState[]];
