@@ -46,7 +46,6 @@ export async function exemptionsHeld({ db, county }: InCounty) {
     return span === null ? [] : [{ unit, ...span, reason }];
   });
 }
-export type HeldExemption = Awaited<ReturnType<typeof exemptionsHeld>>[number];
 
 type New = Pick<Exemption, 'id' | 'unitId' | 'fromOn' | 'toOn' | 'reason' | 'basis' | 'evidence'>;
 export async function insertExemption({ db, county, actor, day, now }: Context, given: New): Promise<void> {

@@ -6,9 +6,9 @@ import { tierWords } from '../../../server/channel/channel.ts';
 import { forms, placements } from '../../../server/fact/fact.ts';
 import { Export } from '../Export.tsx';
 import { allUnits } from '../identity/lists.ts';
+import { type Column, ListTable } from '../ListTable.tsx';
 import { listed } from '../listed.ts';
 import { Waiting } from '../Said.tsx';
-import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { useLast } from '../useLast.ts';
 import { Wanted } from '../Wanted.tsx';
@@ -71,7 +71,9 @@ function ClaimsPage() {
       </div>
       <section className="card ledger">
         <Filters search={search} at={shown} verifies={verifies} />
-        {claims.length > 0 && <ClaimTable claims={claims} verifies={verifies} />}
+        {claims.length > 0 && (
+          <ListTable label="采用台账" className="listed" columns={columnsFor(verifies)} rows={claims} keyOf={({ id }) => id} />
+        )}
         {claims.length === 0 && <Empty filtered={Object.values(search).some((value) => value !== undefined)} />}
         {(more || search.before) && <Pages before={search.before} last={more ? claims.at(-1)?.id : undefined} />}
       </section>
@@ -167,58 +169,46 @@ function Units({ chosen, set }: { chosen: string | undefined; set: (unit: string
   );
 }
 
-const ClaimTable = ({ claims, verifies }: { claims: readonly Listed[]; verifies: boolean }) => (
-  <Scroll label="采用台账">
-    <table className="listed">
-      <thead>
-        <tr>
-          <th scope="col">刊出标题</th>
-          <th scope="col">状态</th>
-          {verifies && <th scope="col">单位</th>}
-          <th scope="col">载体</th>
-          <th scope="col">刊发</th>
-          <th scope="col" className="roomy">
-            形态
-          </th>
-          <th scope="col" className="roomy">
-            记入
-          </th>
-          <th scope="col" className="roomy">
-            认领
-          </th>
-        </tr>
-      </thead>
-      <tbody data-queue>
-        {claims.map((claim) => (
-          <tr key={claim.id}>
-            <td>
-              <Link to="/claims/$claimId" params={{ claimId: claim.id }}>
-                {claim.title}
-              </Link>
-            </td>
-            <td>
-              <StateTag state={claim.state} tier={claim.tier} />
-              {claim.state === 'refused' && <small className="cap">{claim.reason}</small>}
-            </td>
-            {verifies && <td>{claim.unitName}</td>}
-            <td>
-              {claim.outlet} <span className="cap">{tierWords(claim.state === 'accepted' ? claim.tier : claim.tierNow)}</span>
-            </td>
-            <td className="day">{claim.publishedOn.slice(5)}</td>
-            <td className="roomy">
-              {forms[claim.form]}
-              {claim.placement !== 'ordinary' && `，${placements[claim.placement]}`}
-            </td>
-            <td className="roomy">{claim.period ? monthWords(claim.period) : '—'}</td>
-            <td className="day roomy">
-              {claim.claimedOn.slice(5)} {claim.claimedByName}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </Scroll>
-);
+const columnsFor = (verifies: boolean): readonly (Column<Listed> | false)[] => [
+  {
+    head: '刊出标题',
+    cell: ({ id, title }) => (
+      <Link to="/claims/$claimId" params={{ claimId: id }}>
+        {title}
+      </Link>
+    ),
+  },
+  {
+    head: '状态',
+    cell: ({ state, tier, reason }) => (
+      <>
+        <StateTag state={state} tier={tier} />
+        {state === 'refused' && <small className="cap">{reason}</small>}
+      </>
+    ),
+  },
+  verifies && { head: '单位', cell: ({ unitName }) => unitName },
+  {
+    head: '载体',
+    cell: ({ outlet, state, tier, tierNow }) => (
+      <>
+        {outlet} <span className="cap">{tierWords(state === 'accepted' ? tier : tierNow)}</span>
+      </>
+    ),
+  },
+  { head: '刊发', className: 'day', cell: ({ publishedOn }) => publishedOn.slice(5) },
+  {
+    head: '形态',
+    className: 'roomy',
+    cell: ({ form, placement }) => `${forms[form]}${placement === 'ordinary' ? '' : `，${placements[placement]}`}`,
+  },
+  { head: '记入', className: 'roomy', cell: ({ period }) => (period ? monthWords(period) : '—') },
+  {
+    head: '认领',
+    className: 'day roomy',
+    cell: ({ claimedOn, claimedByName }) => `${claimedOn.slice(5)} ${claimedByName}`,
+  },
+];
 
 const Pages = ({ before, last }: { before: string | undefined; last: string | undefined }) => (
   <footer>

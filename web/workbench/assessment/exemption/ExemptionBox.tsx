@@ -7,7 +7,7 @@ import { Box } from '../../Box.tsx';
 import { ReasonBox } from '../../identity/ReasonBox.tsx';
 import { Said } from '../../Said.tsx';
 import { useWrite } from '../../useWrite.ts';
-import { Stands } from './ExemptionTable.tsx';
+import { Stands } from './columns.tsx';
 import { type Listed, spanWords } from './exemptions.ts';
 
 /** One exemption: what it rests on, who spoke for it, and the acts on it. */

@@ -5,13 +5,13 @@ import { z } from 'zod';
 import { type ExemptionState, exemptionStates } from '../../../../server/assessment/exemption/exemption.ts';
 import { ActionButton } from '../../ActionButton.tsx';
 import { Export } from '../../Export.tsx';
+import { ListTable } from '../../ListTable.tsx';
 import { Said, Waiting } from '../../Said.tsx';
 import { shellRoute } from '../../Shell.tsx';
 import { whoIAm } from '../../whoIAm.ts';
+import { columns } from './columns.tsx';
 import { ExemptionBox } from './ExemptionBox.tsx';
-import { ExemptionTable } from './ExemptionTable.tsx';
 import { exemptionList, type Filters } from './exemptions.ts';
-import '../assessment.css';
 import { ProposeBox } from './ProposeBox.tsx';
 
 const states = Object.keys(exemptionStates) as [ExemptionState, ...ExemptionState[]];
@@ -50,7 +50,7 @@ function ExemptionsPage() {
           <Export to={`/api/exemptions.xlsx?${new URLSearchParams(filters as Record<string, string>)}`} />
         </header>
         <Said error={error} />
-        <ExemptionTable exemptions={data.exemptions} />
+        <ListTable label="豁免" columns={columns} rows={data.exemptions} keyOf={({ id }) => id} />
         {data.exemptions.length === 0 && (
           <p className="empty">
             {data.counts.length > 0 ? '没有这样的豁免，换个条件看看。' : '没有豁免的单位，名录里该排名的都排名。'}
