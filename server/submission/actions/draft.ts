@@ -5,7 +5,7 @@ import { type Id, newId } from '../../kernel/ids.ts';
 import { filesOf } from '../../kernel/queries.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { whyNotWrite } from '../may.ts';
-import { article, hasDelivered, isCommissionOf } from '../queries/article.ts';
+import { article, hasDeliveredUnscoped, isCommissionOf } from '../queries/article.ts';
 import { insertArticle, saveWritten } from '../queries/writing.ts';
 import { type Article, refusals, type Written } from '../submission.ts';
 
@@ -25,7 +25,7 @@ export async function autosave(context: Context, id: Article['id'], version: num
   const why = whyNotWrite(context.actor, found);
   if (why) refuse(why);
   await checkReferences(context, found.unitId, written);
-  if (written.commissionId !== found.commissionId && (await hasDelivered(context, id))) refuse(refusals.hasDelivered);
+  if (written.commissionId !== found.commissionId && (await hasDeliveredUnscoped(context, id))) refuse(refusals.hasDelivered);
   if (!(await saveWritten(context, { id, version }, written))) refuse(refusals.conflict);
   return { id, version: version + 1, savedAt: context.now };
 }

@@ -106,15 +106,16 @@ export const submissionsUnscoped = ({ db, county }: Context, article: Article['i
   left join person d on d.county_id = s.county_id and d.id = s.decided_by
   where s.county_id = ${county} and s.article_id = ${article} order by s.version_no`;
 
-/** Was this 约稿 ordered from that unit? */
-export async function isCommissionOf({ db, county }: Context, commission: string, unit: Article['unitId']): Promise<boolean> {
+/** Does the viewer see that this 约稿 was ordered from that unit? */
+export async function isCommissionOf({ db, county, onlyUnit }: Context, commission: string, unit: Article['unitId']) {
   const [found] = await rows(db, { found: flag() })`
-    select true as found from commission where county_id = ${county} and id = ${commission} and unit_id = ${unit}`;
+    select true as found from commission where county_id = ${county} and id = ${commission} and unit_id = ${unit}
+      and (${onlyUnit}::uuid is null or unit_id = ${onlyUnit})`;
   return found !== undefined;
 }
 
 /** Does a 约稿 count as delivered by this article? It stays so while the office has it sent back. */
-export async function hasDelivered({ db, county }: Context, article: Article['id']): Promise<boolean> {
+export async function hasDeliveredUnscoped({ db, county }: Context, article: Article['id']): Promise<boolean> {
   const [found] = await rows(db, { found: flag() })`
     select true as found from commission where county_id = ${county} and article_id = ${article} limit 1`;
   return found !== undefined;
