@@ -1,5 +1,5 @@
 import type { Context } from '../kernel/context.ts';
-import { int, rows, text, texts } from '../kernel/rows.ts';
+import { int, json, rows, text, texts } from '../kernel/rows.ts';
 import {
   type Amendment,
   amendmentRow,
@@ -12,6 +12,7 @@ import {
   planRow,
   projectRow,
 } from './plan.ts';
+import type { Answers } from './settling.ts';
 
 type InCounty = Pick<Context, 'db' | 'county'>;
 
@@ -23,10 +24,10 @@ export async function planOf({ db, county }: InCounty, year: number | null): Pro
   return plan;
 }
 
-/** The notice that a plan was read from, and the repairs that a person left undone. */
+/** The notice that a plan was read from, the repairs that a person left undone, and what he said to its doubts. */
 export async function noticeOf({ db, county }: InCounty, plan: Plan['id']) {
-  const [notice] = await rows(db, { source: text(), keptRepairs: texts() })`
-    select source, kept_repairs from plan where county_id = ${county} and id = ${plan}`;
+  const [notice] = await rows(db, { source: text(), keptRepairs: texts(), answers: json<Answers>() })`
+    select source, kept_repairs, answers from plan where county_id = ${county} and id = ${plan}`;
   return notice;
 }
 
