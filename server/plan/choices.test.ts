@@ -62,7 +62,13 @@ function taken({ title, issuer, issuedOn, campaigns, duties, lines }: Reading): 
   const units = new Map(campaigns.flatMap(({ units }) => units.map(({ name }) => [name, name as never])));
   let last = 0;
   const next = () => `${last++}` as never;
-  const ids = { plan: 'plan' as never, amendment: null, projects: new Map(), places: { project: 0, campaign: 0, duty: 0 } };
+  const ids = {
+    plan: 'plan' as never,
+    amendment: null,
+    projects: new Map(),
+    places: { project: 0, campaign: 0, duty: 0 },
+    version: 1,
+  };
   const rows = rowsOf({ campaigns, duties }, { ...ids, units, next });
   return { title, issuer, issuedOn, lines: lines.map(({ text }) => text), ...rows };
 }

@@ -51,9 +51,11 @@ export const campaignRow = {
 export type Amendment = RowOf<typeof amendmentRow>;
 export const amendmentRow = { id: id<'amendment'>(), title: text(), number: orNull(text()), issuedOn: orNull(day()) };
 
+/** As it is in force. */
 export type PlannedDuty = RowOf<typeof dutyRow>;
 export const dutyRow = {
   id: id<'duty'>(),
+  place: int(),
   what: text(),
   count: orNull(int()),
   per: orNull(text<NonNullable<Duty['per']>>()),
@@ -64,6 +66,17 @@ export const dutyRow = {
   clause: orNull(text()),
   line: int(),
   who: orNull(text()),
+};
+
+/** As it stood in these versions of the plan, both ends counted, until a 补充通知 put another in its place. */
+export type FormerDuty = RowOf<typeof formerDutyRow>;
+export const formerDutyRow = {
+  ...dutyRow,
+  fromVersion: int(),
+  toVersion: int(),
+  nextId: id<'duty'>(),
+  changedBy: text(), // title of the notice that changed it
+  changedOn: orNull(day()), // its day of issue
 };
 
 export const dutyPeriods = { week: '每周', month: '每月', quarter: '每季', year: '每年', campaign: '每场' } as const;

@@ -22,7 +22,7 @@ export const newPlanRoute = createRoute({ getParentRoute: () => shellRoute, path
 
 function NewPlanPage() {
   const { draft, kept, change, restart } = useDraft();
-  if (draft.source === null) return <Paste take={(source) => change({ source, answers: {}, keep: [] })} />;
+  if (draft.source === null) return <Paste take={(source) => change({ source, answers: {}, keep: [], duties: {} })} />;
   return <Confirm source={draft.source} draft={draft} kept={kept} change={change} restart={restart} />;
 }
 
@@ -46,7 +46,10 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
       const order = { source, keep, answers, newUnits, aliases: weighed?.aliases ?? [] };
       if (!weighed?.planned) return api.plans.$post({ json: order }, once);
       const { planned, cancelled } = weighed;
-      return api['plan-amendments'].$post({ json: { ...order, version: planned.version, cancelled } }, once);
+      return api['plan-amendments'].$post(
+        { json: { ...order, version: planned.version, cancelled, duties: draft.duties } },
+        once,
+      );
     },
     async () => {
       await client.invalidateQueries();
