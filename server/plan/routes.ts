@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { type Env, reads, writes } from '../app.ts';
+import { workingCalendar } from '../calendar/calendar.ts';
+import { calendarDays } from '../calendar/queries.ts';
 import { type Unit, type UnitKind, unitKinds } from '../identity/identity.ts';
 import { mayAct } from '../identity/rights.ts';
 import { decode } from '../notice/decode.ts';
@@ -9,6 +11,7 @@ import type { DutyDecision } from './difference/duties.ts';
 import { type Campaign, type Project, refusals } from './plan.ts';
 import { amendmentsOf, campaignsOf, dutiesOf, formerDutiesOf, planOf, projectsOf } from './queries.ts';
 import { campaignSheet, dutySheet, projectSheet } from './routes/sheets.ts';
+import { workdaysIn } from './workdays.ts';
 
 /** Pasted text, or the bytes of a file, whose encoding is then ours to find out. */
 const source = z.union([z.strictObject({ text: z.string() }), z.strictObject({ base64: z.base64() })]);
@@ -79,7 +82,9 @@ const show = reads(
       create: mayAct(context.actor, 'plan.create', null) ? null : refusals.mayNotCreate.message,
       rank: mayAct(context.actor, 'project.rank', null) ? null : refusals.mayNotRank.message,
     };
-    return { plan, campaigns, projects, duties, formerDuties, amendments, may };
+    const calendar = workingCalendar(await calendarDays(context));
+    const counted = campaigns.map((campaign) => ({ ...campaign, workdays: workdaysIn(campaign, calendar) }));
+    return { plan, campaigns: counted, projects, duties, formerDuties, amendments, may };
   },
 );
 

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, useNavigate } from '@tanstack/react-router';
+import { workingCalendar } from '../../../server/calendar/calendar.ts';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { allUnits } from '../identity/lists.ts';
@@ -93,7 +94,7 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
         <SourceText reading={reading} keep={keep} setKeep={(keep) => change({ keep })} />
         <div className="stack">
           <Doubts reading={reading} unknown={unknown} draft={draft} change={change} />
-          <Schedule reading={settled} />
+          <Schedule reading={settled} calendar={workingCalendar(data.calendar)} />
           <section className="card">
             <header>
               <h2>读出的职责：{settled.duties.length} 项</h2>
