@@ -45,9 +45,7 @@ export const DutyTable = ({ duties, former = [] }: Props) => (
             <td className="day">{often(duty)}</td>
             <td className="day">{dueOf(duty)}</td>
             <td className="day">{duty.clause ?? '—'}</td>
-            <td className="n">
-              <a href={`#line-${duty.line}`}>{duty.line}</a>
-            </td>
+            <td className="n">{'id' in duty ? duty.line : <a href={`#line-${duty.line}`}>{duty.line}</a>}</td>
           </tr>
         ))}
       </tbody>
