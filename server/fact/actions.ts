@@ -44,7 +44,7 @@ export async function replaceFact(context: Context, id: Fact['id'], given: Given
 async function standing(context: Context, id: Fact['id']) {
   const fact = (await sql.factUnscoped(context, id)) ?? refuse(refusals.gone);
   await sql.lockPeriod(context, fact.period);
-  if (await sql.isUndone(context, id)) refuse(refusals.changed);
+  if (await sql.isUndoneUnscoped(context, id)) refuse(refusals.changed);
   return fact;
 }
 

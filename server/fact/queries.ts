@@ -63,7 +63,7 @@ export async function factUnscoped({ db, county }: InCounty, fact: Fact['id']): 
   return found;
 }
 
-export async function isUndone({ db, county }: InCounty, fact: Fact['id']): Promise<boolean> {
+export async function isUndoneUnscoped({ db, county }: InCounty, fact: Fact['id']): Promise<boolean> {
   const found = await db`select from fact where county_id = ${county} and (cancels = ${fact} or replaces = ${fact})`;
   return found.length > 0;
 }

@@ -22,6 +22,7 @@ const acts: Record<string, string> = {
   'plan.amend': '按补充通知改方案',
   'campaign.change': '改一场宣传',
   'campaign.cancel': '取消一场宣传',
+  'duty.change': '改一项职责',
   'outlet.add': '新增媒体',
   'outlet.tier': '认定媒体层级',
   'outlet.alias': '加媒体别名',
