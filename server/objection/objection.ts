@@ -87,6 +87,11 @@ type Key = Pick<Objection, 'what' | 'aboutId'> & Line & Missing;
 export const keyOf = ({ what, aboutId, clause, effect, corrects, kind, happenedOn, title }: Key) =>
   JSON.stringify(what === 'missing' ? [what, kind, happenedOn, title] : [what, aboutId, clause, effect, corrects]);
 
+type Frozen = { unit: string; clause: string; effect: string; corrects: string | null };
+/** Whether a line of the frozen month is the one that is meant. */
+export const isLine = (line: Frozen, { aboutId, clause, effect, corrects }: Line & Pick<Objection, 'aboutId'>) =>
+  line.unit === aboutId && line.clause === clause && line.effect === effect && line.corrects === corrects;
+
 /** '第五条（三） 得分，更正 2023-09', '漏记 采用 2023-10-19《一渠清水》' */
 export function aboutWords({ what, clause, effect, corrects, kind, happenedOn, title }: Omit<Key, 'aboutId'>): string {
   if (what === 'missing') return `漏记 ${kind ? factKinds[kind] : ''} ${happenedOn ?? ''}《${title}》`;

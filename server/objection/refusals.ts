@@ -7,7 +7,7 @@ const no = (code: string, status: Refusal['status'], message: string) => refusal
 export const refusals = {
   notFound: no('notFound', 404, '没有这条异议，请返回列表。'),
   mayNotRaise: no('mayNotRaise', 403, '异议由本单位的信息员或主要负责人提出，请找他们。'),
-  onlyItself: no('onlyItself', 403, '异议由单位自己提出；单位已停用、没有人能提的，才由专班代它登记。'),
+  onlyItself: no('onlyItself', 409, '异议由单位自己提出；单位已停用、没有人能提的，才由专班代它登记。'),
   noUnit: no('noUnit', 422, '请说明是哪个单位的异议。'),
   notLocked: (month: string) =>
     no('notLocked', 409, `${month} 还没有锁定，不用提异议：有不对的请现在告诉专班，佐证照常认领，锁定前都能改。`),

@@ -18,7 +18,13 @@ const scheme = another({
     { no: '七', title: '失实', kind: 'points', counts: 'error', rates: [{ where: { nature: ['失实'] }, points: '-2.00' }] },
   ],
 });
-const praise = { kind: 'instruction', happenedOn: '2023-10-20', grade: '市主要领导', title: '水渠经验可推广', number: '邵批〔2023〕9号' };
+const praise = {
+  kind: 'instruction',
+  happenedOn: '2023-10-20',
+  grade: '市主要领导',
+  title: '水渠经验可推广',
+  number: '邵批〔2023〕9号',
+};
 
 async function desk() {
   const county = await aScoredCounty('2023-11-02', scheme);
@@ -62,7 +68,15 @@ test('单位从登记起就看得到自己的，改不了；别的单位看不�
   const { county, enter } = await desk();
   const id = await enter({ kind: 'error', grade: '失实', title: '受益户数报错' });
   expect((await county.ask('何静', '/api/vouchers')).said).toMatchObject({
-    vouchers: [{ id, state: 'pending', month: '2023-10', grade: '失实', may: { withdraw: '批示、差错由专班办公室登记；请把文件交给他们。' } }],
+    vouchers: [
+      {
+        id,
+        state: 'pending',
+        month: '2023-10',
+        grade: '失实',
+        may: { withdraw: '批示、差错由专班办公室登记；请把文件交给他们。' },
+      },
+    ],
     grades: [],
   });
   expect((await county.ask('罗建平', '/api/vouchers')).said).toMatchObject({ vouchers: [] });

@@ -1,4 +1,5 @@
 import { monthExport } from '../../assessment/actions/month.ts';
+import { undoneBy } from '../../assessment/ledger.ts';
 import { lastDay } from '../../assessment/months.ts';
 import { recordAudit } from '../../audit/queries.ts';
 import { monthOf } from '../../fact/queries.ts';
@@ -8,7 +9,7 @@ import { newId } from '../../kernel/ids.ts';
 import { filesOf, holdFiles } from '../../kernel/queries.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { whyNotRaise, whyNotWithdraw } from '../may.ts';
-import { aboutWords, keyOf, type Objection } from '../objection.ts';
+import { aboutWords, isLine, keyOf, type Objection } from '../objection.ts';
 import * as sql from '../queries/writing.ts';
 import { refusals } from '../refusals.ts';
 import { daysOf, groundFor, unitOf } from './ground.ts';
@@ -23,9 +24,9 @@ export async function raiseObjection(context: Context, given: Raised) {
   const [unit, { endsOn }] = [await unitOf(context, given.unitId), await daysOf(context, given.month)];
   const why = whyNotRaise(context.actor, unit, { month: given.month, endsOn, today: context.day });
   if (why || endsOn === null) return refuse(why ?? refusals.notLocked(given.month));
-  const points = await pointsOf(context, given);
+  const { points, facts } = await meantBy(context, given);
   await checkFiles(context, given.evidence);
-  const { facts, evidence, ...raised } = given;
+  const { facts: _, evidence, ...raised } = given;
   const id = newId<'objection'>(context.now);
   await sql.insertObjection(context, { ...raised, id, endsOn, points, whatKey: keyOf(given) }, { facts, evidence });
   await holdFiles(context, evidence, given.unitId);
@@ -35,25 +36,26 @@ export async function raiseObjection(context: Context, given: Raised) {
   return { id, version: 1 };
 }
 
-/** What the contested line says, as it was frozen; '' for something missing. Refuses what is not there or not to be contested. */
-async function pointsOf(context: Context, given: Raised): Promise<string> {
-  const { month, unitId, aboutId, what, clause, effect, corrects, facts, happenedOn } = given;
+type Meant = { points: string; facts: readonly string[] };
+
+/** What is contested, as it was frozen; '' for something missing. Refuses what is not there or not to be contested. */
+async function meantBy(context: Context, given: Raised): Promise<Meant> {
+  const { month, unitId, what, facts, happenedOn } = given;
   if (what === 'missing') {
     if (happenedOn !== null && happenedOn > lastDay(month)) refuse(refusals.laterMonth(month, monthOf(happenedOn)));
-    return given.evidence.length === 0 ? refuse(refusals.noEvidence) : '';
+    return given.evidence.length === 0 ? refuse(refusals.noEvidence) : { points: '', facts };
   }
-  if (what === 'correction') {
-    const { others } = await groundFor(context, month, unitId);
-    const line = others.find(({ key }) => key === keyOf(given)) ?? refuse(refusals.notMoved);
-    return facts.length > 0 ? refuse(refusals.noFact) : line.points; // which facts another's line rests on is not for all to see
-  }
-  const { lines } = await monthExport(context, month);
-  const line = lines.find(
-    (each) => each.unit === aboutId && each.clause === clause && each.effect === effect && each.corrects === corrects,
-  );
-  if (line === undefined || aboutId !== unitId) return refuse(refusals.noLine);
-  return facts.every((fact) => line.facts.includes(fact)) ? line.points : refuse(refusals.noFact);
+  const { lines, facts: recorded } = await monthExport(context, month);
+  const line = lines.find((each) => isLine(each, given)) ?? refuse(refusals.noLine);
+  if (what === 'line') return chosenIn(line, facts);
+  const { others } = await groundFor(context, month, unitId);
+  if (!others.some(({ key }) => key === keyOf(given))) refuse(refusals.notMoved);
+  const made = recorded.filter((fact) => line.facts.includes(fact.id) && undoneBy(fact) !== null);
+  return { points: line.points, facts: made.map(({ id }) => id) };
 }
+
+const chosenIn = ({ points, facts: all }: Meant, facts: readonly string[]): Meant =>
+  facts.every((fact) => all.includes(fact)) ? { points, facts } : refuse(refusals.noFact);
 
 export async function checkFiles(context: Context, evidence: readonly string[]) {
   if ((await filesOf(context, evidence)).length < new Set(evidence).size) refuse(refusals.noFile);

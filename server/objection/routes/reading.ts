@@ -9,7 +9,7 @@ import { filesOf } from '../../kernel/queries.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { daysOf, groundFor } from '../actions/ground.ts';
 import { mayOf, whyNotAnswer, whyNotConfirm } from '../may.ts';
-import { aboutWords, type Objection, objectionStates, subjects } from '../objection.ts';
+import { aboutWords, isLine, type Objection, objectionStates, subjects } from '../objection.ts';
 import * as sql from '../queries/objections.ts';
 import { allTerms } from '../queries/terms.ts';
 import { refusals } from '../refusals.ts';
@@ -74,12 +74,11 @@ export const show = reads({ input: { param: objectionId }, rights: 'objection.re
 });
 
 /** The clause as printed, the frozen line and the facts in it; of another unit's correction the facts are not the viewer's to see. */
-async function lineOf(context: Context, { month, aboutId, clause, effect, corrects, what }: Objection) {
+async function lineOf(context: Context, objection: Objection) {
+  const { month, aboutId, clause, what } = objection;
   if (what === 'missing') return { clauseText: null, arithmetic: null, facts: [] };
   const given = await monthExport(context, month);
-  const line = given.lines.find(
-    (each) => each.unit === aboutId && each.clause === clause && each.effect === effect && each.corrects === corrects,
-  );
+  const line = given.lines.find((each) => isLine(each, objection));
   const printed = versionIn(given)?.clauses.find(({ no }) => no === clause);
   const seen = context.onlyUnit === null || context.onlyUnit === aboutId;
   const facts = given.facts.filter(({ id }) => seen && line?.facts.includes(id));
