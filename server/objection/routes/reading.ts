@@ -82,8 +82,9 @@ async function lineOf(context: Context, objection: Objection) {
   const printed = versionIn(given)?.clauses.find(({ no }) => no === clause);
   const seen = context.onlyUnit === null || context.onlyUnit === aboutId;
   const facts = given.facts.filter(({ id }) => seen && line?.facts.includes(id));
-  const shown = facts.map(({ id, unit, kind, day, period, attributes, evidence }) => ({
-    ...{ id, unit, kind, day, period, attributes, evidence },
+  const undone = new Set(given.facts.map(({ cancels, replaces }) => cancels ?? replaces));
+  const shown = facts.map(({ id, kind, day, period, attributes, evidence, cancels }) => ({
+    ...{ id, kind, day, period, attributes, evidence, standing: cancels === null && !undone.has(id) },
   }));
   return { clauseText: printed?.text ?? printed?.title ?? null, arithmetic: line?.arithmetic ?? null, facts: shown };
 }
