@@ -8,6 +8,7 @@ import { workingCalendar } from '../../calendar/calendar.ts';
 import { calendarDays } from '../../calendar/queries.ts';
 import { listUnits } from '../../identity/queries.ts';
 import type { Context } from '../../kernel/context.ts';
+import { addDays } from '../../kernel/dates.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { movedDown } from '../displaced.ts';
 import { whyNotRaise } from '../may.ts';
@@ -22,7 +23,8 @@ export async function daysOf(context: Context, month: string) {
   const working = workingCalendar(days);
   const lockedOn = locks.find((lock) => lock.month === month)?.lockedOn ?? null;
   const endsOn = lockedOn && lastDayToObject(lockedOn, terms, working);
-  const daysLeft = endsOn && working.workdaysLeft(context.day, endsOn);
+  const from = lockedOn && (context.day > lockedOn ? context.day : addDays(lockedOn, 1)); // the day of the lock does not count
+  const daysLeft = endsOn && from && working.workdaysLeft(from, endsOn);
   return { month, lockBy: lockDay(month, terms, working), lockedOn, endsOn, daysLeft };
 }
 

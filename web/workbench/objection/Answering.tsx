@@ -7,7 +7,7 @@ import { Errors } from '../adoption/Errors.tsx';
 import { EvidenceInput } from '../adoption/EvidenceInput.tsx';
 import { useWrite } from '../useWrite.ts';
 import { Addition, Change } from './ChangeFields.tsx';
-import { changesFrom, type Draft } from './changes.ts';
+import { changesFrom, type Draft, factWords } from './changes.ts';
 import type { Shown } from './objections.ts';
 
 type Verdict = 'uphold' | 'correct';
@@ -43,6 +43,7 @@ function draftsOf({ objection, facts }: Shown): Draft[] {
   const meant = standing.filter(({ id }) => objection.facts.includes(id));
   const first = meant.length > 0 ? meant : standing;
   const drafts = first.map(({ id, kind, day, attributes }, no) => ({
+    was: factWords({ kind, day, attributes }),
     ...{ no, undoes: id as string, verb: 'keep' as const, kind, happenedOn: day as string, attributes },
   }));
   return objection.what === 'missing' ? [added(objection, [])] : drafts;
@@ -50,7 +51,7 @@ function draftsOf({ objection, facts }: Shown): Draft[] {
 
 const added = ({ kind, happenedOn, title }: Shown['objection'], before: readonly Draft[]): Draft => ({
   no: 1 + Math.max(-1, ...before.map(({ no }) => no)),
-  ...{ undoes: null, verb: 'record', kind: kind ?? 'adoption', happenedOn: happenedOn ?? '' },
+  ...{ undoes: null, was: '', verb: 'record', kind: kind ?? 'adoption', happenedOn: happenedOn ?? '' },
   attributes: { title, ...((kind ?? 'adoption') === 'adoption' ? { tier: null } : {}) },
 });
 

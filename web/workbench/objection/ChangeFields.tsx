@@ -1,17 +1,16 @@
 import { Field } from '../Field.tsx';
 import { Pick } from '../plan/commission/Pick.tsx';
-import { choices, type Draft, factWords, fieldsOf, names } from './changes.ts';
+import { choices, type Draft, fieldsOf, names } from './changes.ts';
 
 type Props = { draft: Draft; change: (part: Partial<Draft>) => void };
 
 /** What becomes of one fact: it stays, it goes, or another stands in its place. */
 export function Change({ draft, change }: Props) {
-  const { no, kind, happenedOn, attributes, verb } = draft;
-  const words = factWords({ kind, day: happenedOn, attributes });
+  const { no, was, verb } = draft;
   const verbs = { keep: '不动', cancel: '撤销', replace: '改成' } as const;
   return (
     <fieldset className="change">
-      <legend>{words}</legend>
+      <legend>{was}</legend>
       <p className="opt">
         {(Object.keys(verbs) as (keyof typeof verbs)[]).map((each) => (
           <label key={each}>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { changesFrom, type Draft, factWords } from './changes.ts';
 
 const adoption: Draft = {
-  ...{ no: 1, undoes: 'a', verb: 'keep', kind: 'adoption', happenedOn: '2023-10-26' },
+  ...{ no: 1, undoes: 'a', was: '', verb: 'keep', kind: 'adoption', happenedOn: '2023-10-26' },
   attributes: { title: '一渠清水', carrier: '邵阳日报', tier: 'municipal', form: 'sole', placement: 'front' },
 };
 

@@ -6,6 +6,7 @@ import { CountyDate } from '../../../server/kernel/dates.ts';
 export type Draft = {
   no: number; // its place among those on the page, for good
   undoes: string | null;
+  was: string; // as it was recorded, in words
   verb: 'keep' | 'cancel' | 'replace' | 'record';
   kind: FactKind;
   happenedOn: string;
