@@ -20,11 +20,17 @@ export const hear = (tells: Tells) => below.push(tells);
  * settled; `unconfirmed`: vouchers that wait for their second person; `told`: what modules below say.
  */
 export async function openIn(context: Context, month: Month): Promise<Open> {
-  const vouchers = await pendingVouchers(context, month);
+  const [claims, vouchers, withdrawing, overdue, told] = await Promise.all([
+    pendingFacts(context, month),
+    pendingVouchers(context, month),
+    countWithdrawing(context),
+    overdueCommissions(context, month),
+    Promise.all(below.map((tells) => tells(context, month))),
+  ]);
   return {
-    pending: [...(await pendingFacts(context, month)), ...vouchers],
-    overdue: (await overdueCommissions(context, month)).length,
-    unconfirmed: vouchers.length + (await countWithdrawing(context)),
-    told: (await Promise.all(below.map((tells) => tells(context, month)))).flat(),
+    pending: [...claims, ...vouchers],
+    overdue: overdue.length,
+    unconfirmed: vouchers.length + withdrawing,
+    told: told.flat(),
   };
 }
