@@ -13,6 +13,7 @@ const vouchersSeen = ({ db, county, onlyUnit, day }: Context) => db`
   select v.id, v.unit_id, n.name as unit_name, u.host, v.kind, v.happened_on, v.grade, v.title, v.article_id, v.words, v.number, v.state,
     v.entered_by, e.name as entered_by_name, v.entered_on, 'officeLead' = any(e.roles) as entered_by_lead,
     d.name as decided_by_name, v.decided_on, v.asked_by, a.name as asked_by_name, v.reason, v.fact_id, f.period,
+    exists (select from fact r where r.county_id = ${county} and (r.cancels = v.fact_id or r.replaces = v.fact_id)) as reviewed,
     array(select x.sha256 from voucher_evidence x where x.county_id = ${county} and x.voucher_id = v.id order by x.sha256) as evidence,
     v.version
   from voucher v

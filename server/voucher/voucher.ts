@@ -1,4 +1,4 @@
-import type { FactAttributes } from '../fact/fact.ts';
+import { type FactAttributes, refusals as factRefusals } from '../fact/fact.ts';
 import { mayAct } from '../identity/rights.ts';
 import type { Actor } from '../kernel/context.ts';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
@@ -48,6 +48,7 @@ export const voucherRow = {
   askedByName: orNull(text()),
   reason: text(),
   factId: orNull(id<'fact'>()),
+  reviewed: flag(), // an 异议复核 has put another in the fact's place, or none
   period: orNull(text()), // the month in which it counts
   evidence: texts(),
   version: int(),
@@ -72,7 +73,7 @@ export const attributesOf = ({ kind, grade, title, articleId }: Counted): FactAt
   ...(articleId === null ? {} : { article: articleId }),
 });
 
-type Held = Pick<Voucher, 'state' | 'host' | 'enteredBy' | 'enteredByLead' | 'askedBy'>;
+type Held = Pick<Voucher, 'state' | 'host' | 'enteredBy' | 'enteredByLead' | 'askedBy' | 'reviewed'>;
 const isLead = ({ roles }: Actor) => roles.includes('officeLead');
 
 /** Why this person may not confirm or refuse what was entered, or what somebody wants to take back; null when he may. */
@@ -85,8 +86,9 @@ export function whyNotDecide(actor: Actor, voucher: Held): Refusal | null {
 }
 
 /** What waits is taken back by whoever entered it; what counts only with a second person. */
-export function whyNotWithdraw(actor: Actor, { state, enteredBy }: Held): Refusal | null {
+export function whyNotWithdraw(actor: Actor, { state, enteredBy, reviewed }: Held): Refusal | null {
   if (!mayAct(actor, 'voucher.enter', null)) return refusals.mayNotEnter;
+  if (reviewed) return factRefusals.reviewed;
   if (state === 'pending') return enteredBy === actor.id ? null : refusals.notYours;
   return state === 'confirmed' ? null : refusals.nothingToWithdraw(state);
 }
