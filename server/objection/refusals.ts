@@ -35,6 +35,7 @@ export const refusals = {
   noDocument: no('noDocument', 422, '更正要有依据：请至少交一份文件或佐证。'),
   noChange: no('noChange', 422, '更正要说明改什么：撤销哪一条、改成什么，或补记什么。'),
   notTheirs: no('notTheirs', 422, '要改的事实不是这个单位的，请刷新重新选。'),
+  noShare: no('noShare', 422, '分享的单位名录里没有，请核对。'),
   sameTwice: no('sameTwice', 422, '同一条事实改了两次，请只留一处。'),
   moved: no('moved', 409, '要改的事实在这期间已经改过，不能照原来的更正；请选“不同意”，退回重新复核。'),
   movedOn: ({ state }: Pick<Objection, 'state'>) =>

@@ -85,7 +85,11 @@ test('更正要依据、要改法，改的要是这家自己的、还立着的�
   expect(await correct('周敏', id, [change, { verb: 'cancel', undoes: change.undoes }])).toContain('同一条事实改了两次');
   expect(await correct('周敏', id, [{ verb: 'cancel', undoes: county.ids[1] }])).toContain('不是这个单位的');
   expect(await correct('李卫平', id, [change])).toContain('您经手'); // 没有勾事实，谁都可以答复，但不能改自己核验的
-  expect(await act('周敏', id, 'answers', { verdict: 'uphold', reason: '' })).toBe('请写理由，单位看得到。');
+  expect(await act('周敏', id, 'answers', { verdict: 'uphold', reason: ' …' })).toContain('填写有误');
+  expect(await correct('周敏', id, [{ ...change, happenedOn: '2023-11-04' }])).toContain('日期还没有到');
+  expect(await correct('周敏', id, [{ ...change, attributes: { title: '合写', shares: { 没有的单位: 1 } } }])).toContain(
+    '名录里没有',
+  );
   expect(await correct('周敏', id, [change])).toBe('好');
   expect(await confirm('李卫平', id)).toBe('好');
 });

@@ -23,7 +23,11 @@ import {
 const idOf = <Of extends string>() => z.uuid().transform((id) => id as Id<Of>);
 const keysOf = <K extends string>(words: Record<K, unknown>) => z.enum(Object.keys(words) as [K, ...K[]]);
 const line = (what: string, most: number) =>
-  z.string().trim().min(1, `请填${what}`).max(most, `${what}太长，请缩短到 ${most} 字以内`);
+  z
+    .string()
+    .trim()
+    .regex(/[\p{L}\p{N}]/u, `请填${what}`)
+    .max(most, `${what}太长，请缩短到 ${most} 字以内`);
 const version = z.int().positive();
 const reason = z.string().trim().max(500, '太长，请缩短到 500 字以内').default('');
 

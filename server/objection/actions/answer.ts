@@ -1,6 +1,8 @@
 import { recordAudit } from '../../audit/queries.ts';
 import { cancelFact, recordFact, replaceFact } from '../../fact/actions.ts';
+import { refusals as factRefusals } from '../../fact/fact.ts';
 import { factUnscoped, undoneBySource } from '../../fact/queries.ts';
+import { listUnits } from '../../identity/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import { holdFiles } from '../../kernel/queries.ts';
 import { refuse } from '../../kernel/refusal.ts';
@@ -27,7 +29,6 @@ export async function answerObjection(context: Context, id: Objection['id'], giv
   const found = await held(context, id, version, async (objection) =>
     whyNotAnswer(actor, objection, await handsOn(context, objection.facts, objection)),
   );
-  if (reason === '') refuse(refusals.reasonNeeded);
   await checkFiles(context, evidence);
   const proposal = found.proposal + Number(verdict === 'correct');
   if (verdict === 'correct') await propose(context, { ...found, proposal }, given);
@@ -41,6 +42,10 @@ export async function answerObjection(context: Context, id: Objection['id'], giv
 async function propose(context: Context, objection: Objection, { evidence, changes }: Answer) {
   if (evidence.length === 0) refuse(refusals.noDocument);
   if (changes.length === 0) refuse(refusals.noChange);
+  if (changes.some(({ happenedOn }) => happenedOn !== null && happenedOn > context.day)) refuse(factRefusals.future);
+  const units = new Set<string>((await listUnits(context)).map(({ id }) => id));
+  const sharing = changes.flatMap(({ attributes }) => Object.keys(attributes.shares ?? {}));
+  if (sharing.some((unit) => !units.has(unit))) refuse(refusals.noShare); // the whole month could not be scored
   const undone = changes.flatMap(({ undoes }) => undoes ?? []);
   if (new Set(undone).size < undone.length) refuse(refusals.sameTwice);
   for (const fact of undone) {

@@ -14,7 +14,9 @@ const evidence = z
   .max(20, '佐证最多 20 份')
   .default([]);
 const kind = keysOf<FactKind>(factKinds);
-const title = z.string().trim().min(1, '请写题目').max(200, '题目太长，请缩短到 200 字以内');
+const written = /[\p{L}\p{N}]/u;
+const title = z.string().trim().regex(written, '请写题目').max(200, '题目太长，请缩短到 200 字以内');
+const reason = words.regex(written, '请写理由');
 
 export const objectionId = z.strictObject({ id: idOf<'objection'>() });
 export const filters = z.strictObject({
@@ -27,7 +29,7 @@ export const ground = z.strictObject({ month: monthAsked, unit: idOf<'unit'>().o
 const common = {
   month: monthAsked,
   unitId: idOf<'unit'>().optional(), // for a closed unit the office says which
-  reason: words.min(1, '请写理由'),
+  reason,
   evidence,
 };
 const line = {
@@ -51,16 +53,16 @@ const change = z.discriminatedUnion('verb', [
 export const answer = z.strictObject({
   version,
   verdict: z.enum(['uphold', 'correct']),
-  reason: words,
+  reason,
   evidence,
   changes: z.array(change).max(20, '一次最多改 20 处').default([]),
 });
 export const confirmation = z.strictObject({ version, agree: z.boolean(), reason: words.default('') });
-export const withdrawal = z.strictObject({ version, reason: words.min(1, '请写撤回的理由') });
+export const withdrawal = z.strictObject({ version, reason: words.regex(written, '请写撤回的理由') });
 
 export const terms = z.strictObject({
   fromOn: CountyDate,
   lockBy: z.int().min(1, '请填 1 到 28').max(28, '请填 1 到 28'),
   workdays: z.int().min(1, '请填 1 到 30').max(30, '请填 1 到 30'),
-  reason: words.min(1, '请写依据'),
+  reason: words.regex(written, '请写依据'),
 });
