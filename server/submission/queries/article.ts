@@ -107,7 +107,7 @@ export const submissionsUnscoped = ({ db, county }: Context, article: Article['i
   where s.county_id = ${county} and s.article_id = ${article} order by s.version_no`;
 
 /** What says by when the article was to come, and the day on which it first came. */
-export async function dueGround({ db, county }: Context, { id: article, campaignId, commissionId }: Article) {
+export async function dueGroundUnscoped({ db, county }: Context, { id: article, campaignId, commissionId }: Article) {
   const [found] = await rows(db, {
     toOn: orNull(day()),
     precision: orNull(text()),
