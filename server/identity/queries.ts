@@ -47,6 +47,10 @@ export async function signedIn({ db, county }: InCounty, digest: string, now: Da
   return found;
 }
 
+/** Whose this secret ever was, to be asked for inside another statement; whether it still serves is `signedIn`'s to say. */
+export const holderOf = ({ db, county }: InCounty, digest: string) => db`(
+  select person_id from session where county_id = ${county} and digest = ${digest})`;
+
 export const touchSession = ({ db, county }: InCounty, digest: string, now: Date) =>
   db`update session set seen_at = ${now} where county_id = ${county} and digest = ${digest}`.execute();
 

@@ -12,7 +12,7 @@ import { inCounty } from '../kernel/transaction.ts';
 import { refusals } from './refusals.ts';
 
 export type Admitted = Omit<Context, 'requestId'>;
-type Presented = { db: Db; pool: Pool; county: number; cookie: string | undefined };
+type Presented = { db: Db; pool: Pool; county: number; digest: string | null };
 
 /** The county is the host's, `430523.localhost` or `430523.example.cn`; a host without a code is the default county's. */
 export function countyOf(req: HonoRequest, defaultCounty: number): number {
@@ -44,10 +44,14 @@ export async function admit(presented: Presented, right: Right, session: 'fresh'
 const remembered = new Map<string, { holder: SignedIn; until: number }>();
 export const forgetHolders = () => remembered.clear();
 
-async function holder({ db, pool, county, cookie }: Presented, session: 'fresh' | 'remembered', now: Date) {
+/** What the session of this cookie is known by; a cookie of another county is none. */
+export function sessionOf(cookie: string | undefined, county: number): string | null {
   const [, code, secret = ''] = /^(\d{6,9})\.([\w-]+)$/.exec(cookie ?? '') ?? [];
-  if (Number(code) !== county) return undefined;
-  const digest = digestOf(secret);
+  return Number(code) === county ? digestOf(secret) : null;
+}
+
+async function holder({ db, pool, county, digest }: Presented, session: 'fresh' | 'remembered', now: Date) {
+  if (digest === null) return undefined;
   const key = `${county}.${digest}`;
   const known = remembered.get(key);
   if (session === 'remembered' && known && known.until > now.getTime()) return known.holder;

@@ -70,7 +70,9 @@ export function bodyOf(req: HonoRequest, most: number, tooLarge: Refusal): Promi
 }
 
 async function readBody(req: HonoRequest, most: number, tooLarge: Refusal): Promise<Buffer> {
-  if (Number(req.header('Content-Length') ?? 0) > most) refuse(tooLarge);
+  const told = req.header('Content-Length');
+  if (Number(told ?? 0) > most) refuse(tooLarge);
+  if (told !== undefined) return Buffer.from(await req.raw.arrayBuffer()); // HTTP itself holds a sender to the length it told
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of (req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
