@@ -6,13 +6,12 @@ import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
 import type { z } from 'zod';
 import { audited, wroteWithoutAudit } from './audit/queries.ts';
-import { holderOf } from './identity/queries.ts';
 import { type Right, rights } from './identity/rights.ts';
 import type { Context, Db } from './kernel/context.ts';
 import { newId } from './kernel/ids.ts';
 import { log } from './kernel/log.ts';
 import type { Pool } from './kernel/pool.ts';
-import { keepReply, keptReply } from './kernel/queries.ts';
+import { keepReply } from './kernel/queries.ts';
 import { type Refusal, refuse } from './kernel/refusal.ts';
 import { alongside, inCounty, lookingAtCounty } from './kernel/transaction.ts';
 import type { Cell, ColumnInput } from './render/document.ts';
@@ -79,7 +78,7 @@ export function writes<S extends Shapes, Ready, Reply extends object, Said exten
       const silent = unaudited.includes(route.rights);
       if (once !== null) {
         // sent last, being itself a write; as text, so that it is sure to be sent ahead of the commit
-        alongside(context.db, keepReply(context, once, JSON.stringify(reply), silent ? context.db`true` : audited(context)));
+        alongside(context.db, keepReply(context, once, JSON.stringify(reply), silent ? null : audited(context)));
       } else if (!silent && (await wroteWithoutAudit(context))) throw new Error(`${c.req.path} wrote and left no audit entry`);
       return reply;
     });
@@ -161,20 +160,17 @@ const intentOf = async (c: Http<Shapes>) =>
 const looking = <T>(c: Http<Shapes>, right: Right, run: (context: Context) => Promise<T>) => {
   const asked = presented(c);
   return lookingAtCounty(asked.pool, asked.county, (db) =>
-    admit({ db, ...asked }, right, 'remembered').then((admitted) => run(contextOf(admitted))),
+    admit({ db, ...asked }, right, { remembered: true, once: null }).then((admitted) => run(contextOf(admitted))),
   );
 };
 
-/** Who asks, and what was answered if he asked the same before, travel with the beginning of the transaction. */
 const writing = <T extends object>(c: Http<Shapes>, right: Right, once: string | null, run: (context: Context) => Promise<T>) => {
-  const { pool, county, digest } = presented(c);
-  const answer = async (db: Db) => {
-    const admitted = admit({ db, pool, county, digest }, right, 'fresh');
-    const kept = once && digest ? keptReply({ db, county }, holderOf({ db, county }, digest), once) : undefined;
-    const [who, before] = await Promise.all([admitted, kept]);
-    return (before as T | undefined) ?? run(contextOf(who));
-  };
-  return inCounty(pool, county, answer, once ?? undefined);
+  const asked = presented(c);
+  const answer = (db: Db) =>
+    admit({ db, ...asked }, right, { remembered: false, once }).then(
+      (admitted) => (admitted.kept as T | null | undefined) ?? run(contextOf(admitted)),
+    );
+  return inCounty(asked.pool, asked.county, answer, once ?? undefined);
 };
 
 function presented(c: Http<Shapes>) {
@@ -182,7 +178,7 @@ function presented(c: Http<Shapes>) {
   return { county, digest: sessionOf(getCookie(c, 'session'), county), pool: c.env.pool };
 }
 
-const contextOf = (admitted: Admitted): Context => ({ ...admitted, requestId: newId(admitted.now) });
+const contextOf = ({ kept: _, ...admitted }: Admitted): Context => ({ ...admitted, requestId: newId(admitted.now) });
 
 export function newApp(constraints: Record<string, Refusal>) {
   const app = new Hono<Env>();

@@ -10,7 +10,7 @@ type InCounty = Pick<Context, 'db' | 'county'>;
 /** Sent at once and answered with the commit. */
 export async function recordAudit({ db, county, actor, now, requestId }: Context, act: Act): Promise<void> {
   const row = { countyId: county, id: newId(now), at: now, personId: actor.id, requestId, ...act };
-  alongside(db, db`insert into audit_entry ${db(row)}`.execute());
+  alongside(db, db`insert into audit_entry ${db(row)}`);
 }
 
 /** That the transaction wrote nothing, or left an audit entry. */

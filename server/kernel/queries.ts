@@ -15,19 +15,14 @@ export function enterCounty(db: Db, begin: string, county: number, once?: string
 
 export const rollBack = (db: Db) => db`rollback`.execute();
 
-/** Asked with `person` as the SQL that finds him, so that the question need not wait for who he is. */
-export async function keptReply({ db, county }: Pick<Context, 'db' | 'county'>, person: Part, intent: string) {
-  const [kept] = await rows(db, { reply: json() })`
-    select reply from kept_reply where county_id = ${county} and person_id = ${person} and intent = ${intent}`;
-  return kept?.reply;
-}
+/** What was answered to the same request before, by the row `p` of the statement that asks who he is. */
+export const keptReply = ({ db, county }: Pick<Context, 'db' | 'county'>, intent: string) => db`(
+  select k.reply from kept_reply k where k.county_id = ${county} and k.person_id = p.id and k.intent = ${intent})`;
 
-/** Fails where `allowed`, a condition in SQL, does not hold. */
-export async function keepReply({ db, county, actor, now }: Context, intent: string, reply: string, allowed: Part) {
-  await db`
+/** Fails where `allowed`, a condition in SQL, does not hold; null: there is none. */
+export const keepReply = ({ db, county, actor, now }: Context, intent: string, reply: string, allowed: Part | null) => db`
     insert into kept_reply (county_id, person_id, intent, reply, at)
-    values (${county}, ${actor.id}, ${intent}, case when ${allowed} then ${reply}::text::jsonb end, ${now})`;
-}
+    values (${county}, ${actor.id}, ${intent}, case when ${allowed ?? db`true`} then ${reply}::text::jsonb end, ${now})`;
 
 /** Kept replies serve a retry; nobody retries after a day. */
 export const forgetReplies = ({ db, county }: Pick<Context, 'db' | 'county'>, before: Date) =>

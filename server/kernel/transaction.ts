@@ -1,18 +1,19 @@
 import postgres from 'postgres';
-import { passOn, takeBack, takeConnection } from './connections.ts';
 import type { Db } from './context.ts';
 import type { Pool } from './pool.ts';
 import { enterCounty } from './queries.ts';
+import { passOn, takeBack, takeConnection } from './transaction/connections.ts';
 
+type Statement = postgres.PendingQuery<postgres.Row[]>;
 type Writes = { sent: Promise<unknown>[]; fault?: unknown };
 const writesOf = new WeakMap<Db, Writes>();
 
-/** Sent now and answered with the commit, for a write on which nothing later in the act rests; if it fails, so does the whole act. */
-export function alongside(db: Db, sent: Promise<unknown>): void {
+/** Sends one statement now and has it answered with the commit: a write on which nothing later in the act rests. If it fails, so does the whole act. */
+export function alongside(db: Db, write: Statement): void {
   const writes = writesOf.get(db);
   if (!writes) throw new TypeError('a write outside of inCounty');
-  writes.sent.push(sent);
-  sent.catch((fault) => {
+  writes.sent.push(write.execute());
+  write.catch((fault) => {
     writes.fault ??= fault;
   });
 }

@@ -86,5 +86,6 @@ async function readBody(req: HonoRequest, most: number, tooLarge: Refusal): Prom
 /** What was sent, for telling a repeated request: the same key with another body is another intent. */
 export const sentBody = (req: HonoRequest): Promise<Buffer> => bodies.get(req.raw) ?? Promise.resolve(Buffer.alloc(0));
 
+const key = z.uuid();
 export const idempotencyKey = (req: HonoRequest): string =>
-  z.uuid().safeParse(req.header('Idempotency-Key')).data ?? refuse(refusals.keyless);
+  key.safeParse(req.header('Idempotency-Key')).data ?? refuse(refusals.keyless);

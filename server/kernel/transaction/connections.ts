@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Pool, ReservedDb } from './pool.ts';
-import { rollBack } from './queries.ts';
+import type { Pool, ReservedDb } from '../pool.ts';
+import { rollBack } from '../queries.ts';
 
 /** `first` is what must be sent ahead of anything else: the end of the transaction that held the connection before. */
 export type Held = { db: ReservedDb; first: '' | 'rollback; ' };
@@ -25,16 +25,17 @@ export async function takeConnection(pool: Pool): Promise<Held> {
 export function passOn(pool: Pool, db: ReservedDb, open: boolean): void {
   const queue = queueOf(pool);
   const next = queue.waiting.shift();
-  if (next) return next.resolve({ db, first: open ? 'rollback; ' : '' });
-  const release = () => {
+  if (next) {
+    next.resolve({ db, first: open ? 'rollback; ' : '' });
+  } else if (open) {
+    rollBack(db).then(
+      () => passOn(pool, db, false),
+      () => dropConnection(pool),
+    );
+  } else {
     queue.held -= 1;
     db.release();
-  };
-  if (!open) return release();
-  rollBack(db).then(
-    () => passOn(pool, db, false),
-    () => dropConnection(pool),
-  );
+  }
 }
 
 /**
