@@ -56,7 +56,7 @@ const actedIn = (clause: Clause, context: DateContext) =>
   clause.text.split(/[。；]/).flatMap((sentence) => acted(sentence, clause, context) ?? []);
 
 function acted(sentence: string, clause: Clause, context: DateContext): Stage | null {
-  const [date] = readDates(sentence, context).items;
+  const [date] = readDates(openingOf(sentence), context).items;
   const [, names = ''] = whoAt.exec(sentence.slice(0, date?.start)) ?? [];
   const act = sentence.slice(date?.end).replace(/^[，,\s]*(?:（[^）]*）)?/, '');
   const [, ...phrases] = act.split(/[，,]/);
