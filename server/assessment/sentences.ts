@@ -1,8 +1,8 @@
-import type { Clause } from '../../../server/assessment/clauses/clauses.ts';
-import type { Of } from '../../../server/assessment/clauses/rule.ts';
-import { perNames } from '../../../server/assessment/months.ts';
-import { labelOf, type Selector, type Where } from '../../../server/assessment/selection.ts';
-import { factKinds } from '../../../server/fact/fact.ts';
+import { factKinds } from '../fact/fact.ts';
+import type { Clause } from './clauses/clauses.ts';
+import type { Of } from './clauses/rule.ts';
+import { perNames } from './months.ts';
+import { labelOf, type Selector, type Where } from './selection.ts';
 
 type Kind<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
 type Condition = { where?: Where | undefined; not?: Where | undefined };
