@@ -1,6 +1,6 @@
 import type { Scheme } from '../../../server/assessment/scheme.ts';
+import { sentenceOf } from '../../../server/assessment/sentences.ts';
 import { minus } from './places.ts';
-import { sentenceOf } from './sentences.ts';
 
 /** Each clause as it stands on paper, and below it what the system counts: the two are to be held against each other. */
 export const Clauses = ({ clauses }: Pick<Scheme, 'clauses'>) => (
