@@ -2,6 +2,7 @@ import { constraintRefusals as adoptionConstraints } from './adoption/adoption.t
 import { adoptionRoutes } from './adoption/routes.ts';
 import { newApp } from './app.ts';
 import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
+import { draftRoutes } from './assessment/routes/draft.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.ts';
@@ -55,6 +56,7 @@ export const app = newApp({
   .route('/', submissionRoutes)
   .route('/', adoptionRoutes)
   .route('/', assessmentRoutes)
+  .route('/', draftRoutes)
   .route('/', bulletinRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -15,16 +15,24 @@ const schemeRow = {
   toOn: orNull(day()),
   adoptedBy: text(),
   adoptedAt: at(),
+  proposedBy: orNull(text()), // null: before a change needed two people
+  basis: text(),
+  paper: orNull(text()),
 };
 
 /** Every version that was ever adopted, oldest first. */
 export const schemeVersions = ({ db, county }: InCounty) => rows(db, schemeRow)`
-  select s.id, s.code, s.name, s.body, s.from_on, s.to_on, coalesce(p.name, '命令行') as adopted_by, s.adopted_at from scheme s
+  select s.id, s.code, s.name, s.body, s.from_on, s.to_on, coalesce(p.name, '命令行') as adopted_by, s.adopted_at,
+    a.name as proposed_by, s.basis, s.paper
+  from scheme s
   left join person p on p.county_id = s.county_id and p.id = s.adopted_by
+  left join person a on a.county_id = s.county_id and a.id = s.proposed_by
   where s.county_id = ${county} order by s.from_on`;
 export type SchemeVersion = Awaited<ReturnType<typeof schemeVersions>>[number];
 
-type NewScheme = Pick<SchemeVersion, 'id' | 'code' | 'name' | 'body' | 'fromOn' | 'toOn'>;
+type NewScheme = Pick<SchemeVersion, 'id' | 'code' | 'name' | 'body' | 'fromOn' | 'toOn' | 'basis' | 'paper'> & {
+  proposedBy: Id<'person'> | null;
+};
 export async function insertScheme({ db, county, actor, now }: Context, { body, ...scheme }: NewScheme) {
   const row = { countyId: county, ...scheme, body: db.json(body as never), adoptedBy: actor.id, adoptedAt: now };
   await db`insert into scheme ${db(row)}`;

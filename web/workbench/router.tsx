@@ -4,6 +4,7 @@ import { claimsRoute } from './adoption/ClaimsPage.tsx';
 import { newClaimRoute } from './adoption/NewClaimPage.tsx';
 import { verifyRoute } from './adoption/VerifyPage.tsx';
 import { assessmentRoute } from './assessment/AssessmentPage.tsx';
+import { draftRoute } from './assessment/draft/DraftPage.tsx';
 import { schemeRoute } from './assessment/SchemePage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
 import { bulletinRoute } from './bulletin/BulletinPage.tsx';
@@ -41,6 +42,7 @@ const inside = shellRoute.addChildren([
   claimRoute,
   assessmentRoute,
   schemeRoute,
+  draftRoute,
   commissionsRoute,
 ]);
 
