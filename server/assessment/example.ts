@@ -1,5 +1,6 @@
 import { type FactAttributes, type FactKind, factKinds } from '../fact/fact.ts';
 import { Refused } from '../kernel/refusal.ts';
+import { inReadingOrder } from './account.ts';
 import { Clause } from './clauses/clauses.ts';
 import type { DraftBody, LooseClause } from './draft.ts';
 import type { Json } from './json.ts';
@@ -113,7 +114,7 @@ export function linesOf(body: DraftBody, clause: LooseClause, given: Given, unit
   if (typeof scheme === 'string') return scheme;
   try {
     const row = score(scheme, given.units, given.facts, given.calendar, given.month).table.find((each) => each.unit === unit);
-    return row?.lines.filter((line) => line.clause === clause.no && line.corrects === null) ?? [];
+    return inReadingOrder(row?.lines.filter((line) => line.clause === clause.no && line.corrects === null) ?? []);
   } catch (fault) {
     if (fault instanceof Refused) return fault.message;
     throw fault;

@@ -133,3 +133,21 @@ export function fits(node: Node, value: Json | undefined): boolean {
 
 /** A clause to begin with: of a kind, with what that kind must have. */
 export const newClause = (kind: Kind, no: string) => ({ ...beginningWith(fieldsOfKind(kind)), no, title: '', kind });
+
+/** The same without what holds anyway when nothing is written: shorter to read, and read as the same scheme. */
+export function withoutStandards(fields: readonly Field[], value: { readonly [key: string]: Json }): { [key: string]: Json } {
+  const kept = Object.entries(value).flatMap(([key, each]): [string, Json][] => {
+    const field = fields.find((one) => one.key === key);
+    if (field === undefined) return [[key, each]];
+    const same = field.standard !== undefined && JSON.stringify(each) === JSON.stringify(field.standard);
+    return same && !field.required ? [] : [[key, plainer(field.node, each)]];
+  });
+  return Object.fromEntries(kept);
+}
+
+function plainer(node: Node, value: Json): Json {
+  if (node.is === 'list' && Array.isArray(value)) return (value as readonly Json[]).map((each) => plainer(node.item, each));
+  if (node.is === 'either') return plainer(node.options.find((option) => fits(option, value)) ?? { is: 'nothing' }, value);
+  if (node.is !== 'object' || typeof value !== 'object' || value === null) return value;
+  return withoutStandards(node.fields, value as { readonly [key: string]: Json });
+}

@@ -1,6 +1,7 @@
 import type { DraftBody } from './draft.ts';
 import type { Json } from './json.ts';
 import { addMonths, firstDay, type Month } from './months.ts';
+import { fieldsOfKind, headFields, withoutStandards } from './outline.ts';
 import { beginsCountOnly, type Policy } from './policies.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -49,4 +50,11 @@ const modeIn = (month: Month, policies: Start['policies']) => (beginsCountOnly(m
 export const nextCode = (code: string) =>
   /\d+$/.test(code) ? code.replace(/\d+$/, (number) => String(Number(number) + 1)) : `${code}-2`;
 
-const asBody = (scheme: Scheme): DraftBody => JSON.parse(JSON.stringify(scheme)) as DraftBody;
+/** A scheme as one would have typed it. */
+export function asBody(scheme: Scheme): DraftBody {
+  const { clauses, ...head } = JSON.parse(JSON.stringify(scheme)) as DraftBody;
+  return {
+    ...withoutStandards(headFields, head),
+    clauses: clauses.map((clause) => withoutStandards(fieldsOfKind(clause.kind), clause)),
+  };
+}

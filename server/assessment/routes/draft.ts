@@ -1,16 +1,28 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type Env, reads, sheets, writes } from '../../app.ts';
+import { bodyOf, type Env, reads, readsFile, sheets, writes } from '../../app.ts';
 import { mayAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { approveDraft, proposeDraft, returnDraft, withdrawDraft } from '../actions/approve.ts';
-import { discardDraft, type From, saveDraft, startDraft } from '../actions/draft.ts';
-import { DraftBody, draftStates, refusals, type SchemeDraft, whyNotDecide, whyNotEdit, whyNotWithdraw } from '../draft.ts';
+import { discardDraft, type From, saveDraft, startDraft, titleOf } from '../actions/draft.ts';
+import {
+  DraftBody,
+  draftStates,
+  longestBody,
+  refusals,
+  type SchemeDraft,
+  whyNotDecide,
+  whyNotEdit,
+  whyNotWithdraw,
+} from '../draft.ts';
+import { readWorkbook, writeWorkbook } from '../jobs/workbook.ts';
 import { readyScheme, readySchemes } from '../jobs.ts';
 import { draftOf, draftsOf, policiesIn } from '../queries/draft.ts';
 import { schemeVersions } from '../queries.ts';
+import { bodyFrom, sheetsOf } from '../sheet.ts';
+import { asBody } from '../starting.ts';
 import { schemeFrom } from '../versions.ts';
 
 const one = z.strictObject({ id: z.uuid().transform((id) => id as Id<'schemeDraft'>) });
@@ -85,6 +97,35 @@ const start = writes(
   (context, _given, from) => startDraft(context, from),
 );
 
+const startFromSheet = writes(
+  {
+    input: {},
+    rights: 'scheme.draft',
+    prepare: async (_given, _look, c) => bodyFrom(await readWorkbook(await bodyOf(c.req, longestBody, refusals.tooLong))),
+  },
+  (context, _given, body) => startDraft(context, { kind: 'body', body }),
+);
+
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const asFile = async ({ body }: Pick<SchemeDraft, 'body'>) => ({
+  content: await writeWorkbook(sheetsOf(body)),
+  mediaType: spreadsheet,
+  name: `${titleOf(body) || '细则'}.xlsx`,
+});
+const draftFile = readsFile(
+  { input: { param: one }, rights: 'scheme.draft' },
+  async (context, { param }) => (await draftOf(context, param.id)) ?? refuse(refusals.noDraft),
+  asFile,
+);
+const versionFile = readsFile(
+  { input: { param: z.strictObject({ id: z.uuid() }) }, rights: 'scheme.read' },
+  async (context, { param }) => {
+    const version = (await schemeVersions(context)).find(({ id }) => id === param.id) ?? refuse(refusals.noVersion);
+    return { body: asBody(schemeFrom(version)) };
+  },
+  asFile,
+);
+
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const typed = z.strictObject({ version, body: DraftBody, paper: digest.nullable() });
 const save = writes({ input: { param: one, json: typed }, rights: 'scheme.autosave' }, (context, { param, json }) =>
@@ -118,7 +159,9 @@ export const draftRoutes = new Hono<Env>()
   .get('/api/scheme-drafts', list)
   .get('/api/scheme-drafts.xlsx', sheet)
   .get('/api/scheme-drafts/:id', show)
+  .get('/api/scheme-drafts/:id/scheme.xlsx', draftFile)
   .post('/api/scheme-drafts', start)
+  .post('/api/scheme-drafts/xlsx', startFromSheet)
   .post('/api/scheme-drafts/:id/text', save)
   .post('/api/scheme-drafts/:id/proposal', propose)
   .post('/api/scheme-drafts/:id/withdrawal', withdraw)
@@ -126,4 +169,5 @@ export const draftRoutes = new Hono<Env>()
   .post('/api/scheme-drafts/:id/return', sendBack)
   .post('/api/scheme-drafts/:id/approval', approve)
   .get('/api/schemes/ready', templates)
+  .get('/api/schemes/:id/scheme.xlsx', versionFile)
   .get('/api/policies', policies);

@@ -82,7 +82,7 @@ export const Findings = ({ findings }: { findings: readonly Finding[] }) =>
   findings.length > 0 && (
     <ul className="found" aria-label="要看一看的">
       {findings.map(({ weight, words }) => (
-        <li key={words} className={weight}>
+        <li key={words} className={`is-${weight}`}>
           <i aria-hidden="true">{marks[weight]}</i> {words}
         </li>
       ))}

@@ -115,7 +115,7 @@ const about: Record<Verb, string> = {
 const Met = ({ met }: { met: Policies }) => (
   <ul className="found">
     {met.map(({ code, source, fromOn, words }) => (
-      <li key={code} className="doubt">
+      <li key={code} className="is-doubt">
         ◔ {fromOn} 起，{source}：{words}
       </li>
     ))}

@@ -5,6 +5,7 @@ import { findingsOf } from '../../../../server/assessment/findings.ts';
 import { kinds, newClause } from '../../../../server/assessment/outline.ts';
 import { policiesOf } from '../../../../server/assessment/policies.ts';
 import { SavedState } from '../../submission/SavedState.tsx';
+import { Download } from '../Download.tsx';
 import { ClauseCard, Findings, type Verbs } from './ClauseCard.tsx';
 import { changesOf } from './changes.ts';
 import { Deciding } from './Deciding.tsx';
@@ -48,6 +49,10 @@ export function Editor({ shown, saved, person, state }: Props) {
           <Told draft={draft} />
         </div>
         <div className="acts">
+          <a className="btn small" href={`/api/scheme-drafts/${draft.id}/scheme.xlsx`} download>
+            下载 .xlsx
+          </a>
+          <Download name={String(body.id || '细则')} scheme={calm} />
           {!readOnly && <Steps undo={under.undo} redo={under.redo} />}
           <Deciding
             {...{ id: draft.id, may, state: draft.state, met, ready }}
