@@ -128,3 +128,22 @@ test('升级进来的县和新建的县，减负规定是同样的几条', () =>
     for (const part of [`'${code}'`, source, fromOn, `{${touches.join(',')}}`, words]) expect(sql).toContain(part);
   }
 });
+
+const ready = new URL('../../database/schemes/', import.meta.url);
+test('六套现成细则：百分制照印发件有三处加不拢，报出来；其余的没有毛病', () => {
+  const said = readdirSync(ready).map((file) => {
+    const body = JSON.parse(readFileSync(new URL(file, ready), 'utf8')) as DraftBody;
+    return [file, findingsOf(body, []).map(({ words }) => words)] as const;
+  });
+  expect(said).toHaveLength(6);
+  expect(said.filter(([, words]) => words.length > 0)).toEqual([
+    [
+      'hundred.json',
+      [
+        '加不拢：写的合计是 100.00 分，1、2、3、4各项最多加起来是 105.00 分；照录不改，请对照纸面。',
+        '加不拢：写的合计是 3.00 分，5（甲）、5（乙）各项最多加起来是 2.00 分；照录不改，请对照纸面。',
+        '纸面写着最多扣 7.00 分，这里最多扣 20.00 分；照录不改，请对照纸面。',
+      ],
+    ],
+  ]);
+});

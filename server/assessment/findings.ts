@@ -4,7 +4,7 @@ import { Clause } from './clauses/clauses.ts';
 import type { DraftBody } from './draft.ts';
 import { problemsIn } from './draft.ts';
 import { both, covers, isApart, overlap, strangeTo } from './findings/conditions.ts';
-import { dearest, itemsOf, mostOf, printedMost, told } from './findings/sums.ts';
+import { dearest, itemsOf, lossesOf, mostOf, printedMost, told } from './findings/sums.ts';
 import type { Json } from './json.ts';
 import { monthOf } from './months.ts';
 import { type Policy, policiesMet } from './policies.ts';
@@ -110,6 +110,9 @@ function sums(clause: Clause, clauses: readonly Clause[]): Said[] {
   } else if (paper !== null && most !== null && paper !== most) {
     said.push(doubt(`纸面写着最多 ${told(paper)}，这里最多给 ${told(most)}；照录不改，请对照纸面。`));
   }
+  const losses = lossesOf(clause);
+  if (losses && losses.paper !== losses.most)
+    said.push(doubt(`纸面写着最多扣 ${told(losses.paper)}，这里最多扣 ${told(losses.most)}；照录不改，请对照纸面。`));
   return said;
 }
 

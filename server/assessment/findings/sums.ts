@@ -52,4 +52,13 @@ export function printedMost({ text = '' }: Clause): Hundredths | null {
   return found === undefined ? null : points(found);
 }
 
+const printedOff = /(?:最多|至多)扣\s*(\d{1,6}(?:\.\d{1,2})?)\s*分/;
+/** The most that the paper takes off and the most that the clause does, where both say so. */
+export function lossesOf(clause: Clause): { paper: Hundredths; most: Hundredths } | null {
+  const [, paper] = printedOff.exec(clause.text ?? '') ?? [];
+  const most =
+    clause.kind === 'points' ? clause.floor?.replace('-', '') : clause.kind === 'quota' ? clause.missing?.atMost : undefined;
+  return paper === undefined || most === undefined ? null : { paper: points(paper), most: points(most) };
+}
+
 export const told = (value: Hundredths) => `${formatPoints(value)} 分`;

@@ -101,7 +101,10 @@ const startFromSheet = writes(
   {
     input: {},
     rights: 'scheme.draft',
-    prepare: async (_given, _look, c) => bodyFrom(await readWorkbook(await bodyOf(c.req, longestBody, refusals.tooLong))),
+    prepare: async (_given, look, c) => {
+      await look(async ({ actor }) => mayAct(actor, 'scheme.draft', null) || refuse(refusals.mayNotDraft));
+      return bodyFrom(await readWorkbook(await bodyOf(c.req, longestBody, refusals.tooLong)));
+    },
   },
   (context, _given, body) => startDraft(context, { kind: 'body', body }),
 );

@@ -100,12 +100,14 @@ function Lines({ lines }: { lines: readonly Line[] | string }) {
   if (typeof lines === 'string') return <p className="cap">{lines}</p>;
   if (lines.length === 0) return <p role="status">这一条不给分，也不扣分。</p>;
   return (
-    <ul role="status">
-      {lines.map(({ effect, arithmetic }) => (
-        <li key={effect}>
-          {effects[effect]}：{minus(arithmetic)}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul>
+        {lines.map(({ effect, arithmetic }) => (
+          <li key={effect}>
+            {effects[effect]}：{minus(arithmetic)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
