@@ -1,3 +1,4 @@
+import type { UnitKind } from '../identity/identity.ts';
 import type { Context } from '../kernel/context.ts';
 import type { CountyDate } from '../kernel/dates.ts';
 import type { Id } from '../kernel/ids.ts';
@@ -45,12 +46,12 @@ export const endScheme = ({ db, county }: Context, scheme: Id<'scheme'>, lastOn:
 export const unitsOn = ({ db, county }: InCounty, on: string) => rows(db, {
   id: id<'unit'>(),
   name: text(),
-  township: flag(),
+  kind: text<UnitKind>(),
   host: flag(),
   from: day(),
   to: orNull(day()),
 })`
-  select u.id, n.name, u.kind = 'township' as township, u.host, u.from_on as from, u.to_on as to
+  select u.id, n.name, u.kind, u.host, u.from_on as from, u.to_on as to
   from unit u
   join unit_name n on n.county_id = u.county_id and n.unit_id = u.id and not n.alias
     and n.from_on <= greatest(${on}::date, u.from_on) and (n.to_on is null or n.to_on >= greatest(${on}::date, u.from_on))

@@ -11,7 +11,7 @@ import { schemeVersions, unitsOn } from '../queries.ts';
 import { jsonOf, readValue } from '../reading.ts';
 import { refusals as schemeRefusals } from '../refusals.ts';
 import { emptyBody, nextBody, readyBody } from '../starting.ts';
-import { rosterUnit, schemeFrom } from '../versions.ts';
+import { groupOf, schemeFrom } from '../versions.ts';
 
 export type From =
   | { kind: 'empty' }
@@ -40,7 +40,8 @@ async function beginning(context: Context, from: From): Promise<[body: DraftBody
     const base = versions.find(({ id }) => id === from.id) ?? refuse(refusals.noVersion);
     return [nextBody(schemeFrom(base), month), base.id];
   }
-  const groups = [...new Set((await unitsOn(context, context.day)).map((unit) => rosterUnit(unit).group))];
+  const units = (await unitsOn(context, context.day)).filter(({ host }) => !host);
+  const groups = [...new Set(['县直', ...units.map((unit) => groupOf(unit, { groups: [] }))])];
   const start = { month, groups, policies: await policiesIn(context) };
   return [from.kind === 'empty' ? emptyBody(start) : readyBody(bodyOf(from.text), start), null];
 }

@@ -7,7 +7,7 @@ import { addMonths, firstDay, lastDay, monthOf } from '../months.ts';
 import { endScheme, insertScheme, type SchemeVersion, schemeVersions, unitsOn } from '../queries.ts';
 import { refusals } from '../refusals.ts';
 import type { Scheme } from '../scheme.ts';
-import { rosterUnit } from '../versions.ts';
+import { groupOf } from '../versions.ts';
 
 /** Could the version come into force as things stand? Nobody records meanwhile. Answers the version before it. Throws `Refused`. */
 export async function checkAdoptable(context: Context, scheme: Scheme): Promise<SchemeVersion | undefined> {
@@ -47,9 +47,10 @@ async function checkMonths(context: Context, { from, id }: Scheme, before: Schem
 }
 
 /** A unit whose group the scheme does not know could not be scored. */
-async function checkGroups(context: Context, { groups }: Scheme) {
-  const known = new Set(groups.map(({ name }) => name));
-  const needed = new Set((await unitsOn(context, context.day)).filter(({ host }) => !host).map((unit) => rosterUnit(unit).group));
+async function checkGroups(context: Context, scheme: Scheme) {
+  const known = new Set(scheme.groups.map(({ name }) => name));
+  const units = (await unitsOn(context, context.day)).filter(({ host }) => !host);
+  const needed = new Set(units.map((unit) => groupOf(unit, scheme)));
   const missing = [...needed].filter((group) => !known.has(group));
   if (missing.length > 0) refuse(refusals.missingGroups(missing));
 }
