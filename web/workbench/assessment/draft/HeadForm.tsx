@@ -13,6 +13,9 @@ export const HeadForm = ({ body, readOnly, put }: { body: DraftBody; readOnly: b
     </summary>
     <fieldset disabled={readOnly}>
       <legend className="sr">总的规定</legend>
+      <p className="cap">
+        组名写“政府部门”“群团组织”“事业单位”“垂管与企业”的，各单位按类别归进去；没有写这些组的，都在“县直”。专班所在单位只列不排，不用写。
+      </p>
       <Fields fields={headFields} value={body} at={[]} put={put} without={['clauses', '$schema']} />
     </fieldset>
   </details>
