@@ -8,6 +8,7 @@ import { minus } from '../places.ts';
 import { Example } from './Example.tsx';
 import type { Path } from './edit.ts';
 import { Fields, type Put } from './Fields.tsx';
+import { PaperView } from './Paper.tsx';
 
 export type Verbs = {
   open: (at: number | null) => void;
@@ -20,6 +21,7 @@ type Props = {
   at: number;
   clause: LooseClause;
   body: DraftBody | null; // of the open clause only: the others need not be drawn anew at every stroke
+  paper: string | null;
   findings: readonly Finding[];
   readOnly: boolean;
   verbs: Verbs;
@@ -39,7 +41,7 @@ function wordsOf(clause: LooseClause): string {
 }
 
 /** A clause: closed, its sentence and what is wrong with it; open, the paper on the left and the form on the right. */
-export const ClauseCard = memo(function ClauseCard({ at, clause, body, findings, readOnly, verbs, last }: Props) {
+export const ClauseCard = memo(function ClauseCard({ at, clause, body, paper, findings, readOnly, verbs, last }: Props) {
   const open = body !== null;
   const title = `${textOf(clause.no)}　${textOf(clause.title)}`.trim() || `第 ${at + 1} 条`;
   const keys = (event: React.KeyboardEvent) => {
@@ -58,7 +60,7 @@ export const ClauseCard = memo(function ClauseCard({ at, clause, body, findings,
       </h3>
       {!open && <p>{wordsOf(clause)}</p>}
       <Findings findings={findings} />
-      {body && <Opened {...{ at, clause, body, verbs, readOnly }} />}
+      {body && <Opened {...{ at, clause, body, paper, verbs, readOnly }} />}
       {open && !readOnly && (
         <p className="opt">
           <Small label="上移" whyNot={at === 0} act={() => verbs.move(at, -1)} />
@@ -89,22 +91,25 @@ export const Findings = ({ findings }: { findings: readonly Finding[] }) =>
     </ul>
   );
 
-type OpenedProps = { at: number; clause: LooseClause; body: DraftBody; verbs: Verbs; readOnly: boolean };
-function Opened({ at, clause, body, verbs, readOnly }: OpenedProps) {
+type OpenedProps = { at: number; clause: LooseClause; body: DraftBody; paper: string | null; verbs: Verbs; readOnly: boolean };
+function Opened({ at, clause, body, paper, verbs, readOnly }: OpenedProps) {
   const place: Path = ['clauses', at];
   const [shownBody, shownClause] = [useDeferredValue(body), useDeferredValue(clause)];
   const put: Put = readOnly ? () => undefined : verbs.put;
   return (
     <div className="beside">
-      <label className="fill on-paper">
-        <span>纸面原文</span>
-        <textarea
-          rows={6}
-          readOnly={readOnly}
-          value={textOf(clause.text)}
-          onChange={({ target }) => put([...place, 'text'], target.value === '' ? undefined : target.value)}
-        />
-      </label>
+      <div className="on-paper">
+        <label className="fill">
+          <span>纸面原文</span>
+          <textarea
+            rows={6}
+            readOnly={readOnly}
+            value={textOf(clause.text)}
+            onChange={({ target }) => put([...place, 'text'], target.value === '' ? undefined : target.value)}
+          />
+        </label>
+        {paper && <PaperView sha256={paper} />}
+      </div>
       <div className="form">
         <fieldset disabled={readOnly}>
           <legend className="sr">这一条怎么算</legend>

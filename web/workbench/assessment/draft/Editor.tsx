@@ -25,6 +25,7 @@ export function Editor({ shown, saved, person, state }: Props) {
   const under = useSchemeDraft(draft, saved, person);
   const { body, paper } = under.words;
   const readOnly = may.save !== null;
+  const opened = useSearch({ strict: false }).clause;
   const lists = useLists(body);
   const calm = useDeferredValue(body);
   const findings = useMemo(() => findingsOf(calm, policies as never), [calm, policies]);
@@ -67,9 +68,9 @@ export function Editor({ shown, saved, person, state }: Props) {
           readOnly={readOnly}
           put={(at, next) => under.change((now) => putAt(now, at, next) as DraftBody, at.join('.'))}
         />
-        <Paper sha256={paper} set={readOnly ? null : under.setPaper} />
+        <Paper sha256={paper} set={readOnly ? null : under.setPaper} shown={opened === undefined} />
         <Overview findings={findings.filter(({ clause }) => clause === null)} changes={changesOf(baseIn(shown), calm)} />
-        <ClauseList body={body} change={under.change} findings={findings} readOnly={readOnly} />
+        <ClauseList paper={paper} body={body} change={under.change} findings={findings} readOnly={readOnly} />
       </div>
     </ListsNow.Provider>
   );
@@ -117,12 +118,13 @@ const Overview = ({ findings, changes }: OverviewProps) =>
   );
 
 type ListProps = {
+  paper: string | null;
   body: DraftBody;
   change: ReturnType<typeof useSchemeDraft>['change'];
   findings: ReturnType<typeof findingsOf>;
   readOnly: boolean;
 };
-function ClauseList({ body, change, findings, readOnly }: ListProps) {
+function ClauseList({ paper, body, change, findings, readOnly }: ListProps) {
   const { clause } = useSearch({ strict: false });
   const navigate = useNavigate();
   const opened = clause === undefined ? null : clause - 1;
@@ -171,6 +173,7 @@ function ClauseList({ body, change, findings, readOnly }: ListProps) {
             key={at}
             {...{ at, clause: each, readOnly, verbs }}
             body={at === opened ? body : null}
+            paper={at === opened ? paper : null}
             findings={by.get(at) ?? none}
             last={at === body.clauses.length - 1}
           />

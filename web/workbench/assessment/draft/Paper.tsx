@@ -3,10 +3,10 @@ import { intent } from '../../../ui/api.ts';
 import { addressOf, upload } from '../../../ui/upload.ts';
 import { Said } from '../../Said.tsx';
 
-type Props = { sha256: string | null; set: ((sha256: string | null) => void) | null };
+type Props = { sha256: string | null; set: ((sha256: string | null) => void) | null; shown: boolean };
 
 /** The paper itself beside the clauses: a scan or PDF that stays with the version. */
-export function Paper({ sha256, set }: Props) {
+export function Paper({ sha256, set, shown }: Props) {
   const [error, setError] = useState<Error | null>(null);
   const [once, setOnce] = useState(intent);
   const take = async (file: File | undefined) => {
@@ -24,11 +24,8 @@ export function Paper({ sha256, set }: Props) {
           </a>
         )}
       </header>
-      {sha256 ? (
-        <iframe title="纸面细则" src={addressOf(sha256)} />
-      ) : (
-        <p className="cap about">还没有附上。扫描件或照片附在这里，生效以后一直跟着这一版。</p>
-      )}
+      {sha256 === null && <p className="cap about">还没有附上。扫描件或照片附在这里，生效以后一直跟着这一版。</p>}
+      {sha256 !== null && shown && <PaperView sha256={sha256} />}
       {set && (
         <p className="opt about">
           <label className="btn small">
@@ -51,3 +48,7 @@ export function Paper({ sha256, set }: Props) {
     </section>
   );
 }
+
+export const PaperView = ({ sha256 }: { sha256: string }) => (
+  <iframe className="paper-view" title="纸面细则" src={addressOf(sha256)} />
+);
