@@ -132,7 +132,7 @@ function schemeFor(body: DraftBody, clause: LooseClause, { units, month }: Given
 
 /** The clause with all that it is about. */
 function withNamed(own: Clause, { clauses }: DraftBody): Clause[] {
-  if (!('of' in own)) return [own];
+  if (!('of' in own) || own.of === undefined) return [own];
   const others = clauses.flatMap((each) => {
     const read = Clause.safeParse(each);
     return read.success && read.data.no !== own.no ? [read.data] : [];
@@ -140,7 +140,7 @@ function withNamed(own: Clause, { clauses }: DraftBody): Clause[] {
   if (own.of === 'all') return [...others, own];
   const wanted = new Map<string, Clause>([[own.no, own]]);
   for (const clause of wanted.values()) {
-    if (!('of' in clause)) continue;
+    if (!('of' in clause) || !Array.isArray(clause.of)) continue;
     for (const no of clause.of) {
       const named = others.find((each) => each.no === no);
       if (named && !wanted.has(no)) wanted.set(no, named);

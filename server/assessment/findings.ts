@@ -1,4 +1,4 @@
-import { factKinds } from '../fact/fact.ts';
+import { type FactKind, factKinds } from '../fact/fact.ts';
 import { points } from '../kernel/quantity.ts';
 import { Clause } from './clauses/clauses.ts';
 import type { DraftBody } from './draft.ts';
@@ -60,7 +60,7 @@ function unreachable(clause: Clause): Said[] {
 /** A selector that no fact can meet. */
 function uncounted(clause: Clause): Said[] {
   const impossible = selectorsIn(clause as unknown as Json).flatMap((selector) => {
-    const strange = strangeTo(selector.counts, selector);
+    const strange = strangeTo([selector.counts, ...(selector.alsoCounts ?? [])], selector);
     if (strange.length > 0)
       return [doubt(`数不到东西：${factKinds[selector.counts]}的记录里没有${strange.map(wordOf).join('、')}。`)];
     const excluded = selector.not !== undefined && covers({ where: selector.not }, selector);
@@ -72,10 +72,11 @@ function uncounted(clause: Clause): Said[] {
   return idle ? [...impossible, doubt('任务是 0 条，这一条谁也不会得分或扣分。')] : impossible;
 }
 
-function selectorsIn(value: Json | undefined): Selector[] {
+type Counted = Selector & { alsoCounts?: readonly FactKind[] };
+function selectorsIn(value: Json | undefined): Counted[] {
   if (typeof value !== 'object' || value === null) return [];
   const inside = Object.values(value).flatMap(selectorsIn);
-  return 'counts' in value ? [value as unknown as Selector, ...inside] : inside;
+  return 'counts' in value ? [value as unknown as Counted, ...inside] : inside;
 }
 
 function lowCaps(clause: Clause, clauses: readonly Clause[]): Said[] {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { factKinds } from '../fact/fact.ts';
 import { clauseKinds } from './clauses/clauses.ts';
 import type { Json } from './json.ts';
 import { Scheme } from './scheme.ts';
 import { keysOf } from './shapes.ts';
+import { keyWords } from './words.ts';
 
 /** How a scheme is built, told by its own shape: what a form, a spreadsheet and a person need to know of each field. */
 export type Node =
@@ -42,6 +44,8 @@ const resolved = (schema: Schema): Schema => {
 const choices = new Map([
   ['of all', '其余全部'],
   ['rate adoptionRate', '采用率'],
+  ['afterTies skip', '空出名次'],
+  ['countBy facts', '条数'],
 ]);
 const wordsIn = (hint: string) =>
   [...hint.matchAll(/(?<![A-Za-z])([a-z][A-Za-z]+) ([^、；，：。]+)/g)].map(
@@ -95,7 +99,10 @@ export const kinds = keysOf(clauseKinds);
 
 /** 'tier', 'municipal' → 市级. */
 export const choiceWord = (key: string, value: string): string =>
-  key === 'kind' ? (clauseKinds[value as Kind] ?? value) : (choices.get(`${key} ${value}`) ?? value);
+  (key === 'kind' ? clauseKinds[value as Kind] : choices.get(`${key} ${value}`)) ?? named[value] ?? value;
+
+/** Values that are facts or fields themselves go by those names. */
+const named: Record<string, string | undefined> = { ...keyWords, ...factKinds };
 
 /** The least that a field of this node can begin with. */
 export function beginningOf(node: Node): Json {

@@ -2,7 +2,6 @@ import { type FactKind, factKinds } from '../fact/fact.ts';
 import { day, type RowOf, text, texts } from '../kernel/rows.ts';
 import { firstDay, type Month } from './months.ts';
 import type { Scheme } from './scheme.ts';
-import { keysOf } from './shapes.ts';
 
 /** What a rule of burden relief touches: facts of a kind as what is judged by, or places in a table. */
 export const touched = { ...factKinds, ranking: '排名' } as const;
@@ -69,7 +68,7 @@ function kindsIn(value: unknown): Set<string> {
   const look = (each: unknown) => {
     if (typeof each !== 'object' || each === null) return;
     for (const [key, inside] of Object.entries(each)) {
-      if (key === 'counts' && keysOf(factKinds).includes(inside as FactKind)) kinds.add(inside as string);
+      if (key === 'counts' || key === 'alsoCounts') for (const kind of [inside].flat()) kinds.add(String(kind));
       else if (key === 'rate' && inside === 'adoptionRate') kinds.add('adoption');
       else look(inside);
     }

@@ -47,9 +47,9 @@ const kindsOf: Partial<Record<keyof Where, readonly FactKind[]>> = {
   rank: ['instruction'],
   nature: ['error'],
 };
-/** What the condition asks for and a fact of this kind never has. */
-export const strangeTo = (kind: FactKind, { where }: Condition): (keyof Where)[] =>
-  entriesOf(where).flatMap(([key]) => (kindsOf[key]?.includes(kind) === false ? [key] : []));
+/** What the condition asks for and a fact of none of these kinds ever has. */
+export const strangeTo = (kinds: readonly FactKind[], { where }: Condition): (keyof Where)[] =>
+  entriesOf(where).flatMap(([key]) => (kindsOf[key]?.some((kind) => kinds.includes(kind)) === false ? [key] : []));
 
 /** Do the two clauses speak of different units or different months? */
 export function isApart(a: Clause, b: Clause): boolean {
