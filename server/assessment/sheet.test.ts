@@ -87,3 +87,12 @@ test('同一处的几项，叫法各不相同，不带数字和分隔号', () =>
   for (const kind of kinds) look(fieldsOfKind(kind));
   look(headFields);
 });
+
+test('不是表格的、大得离谱的，各有一句话', async () => {
+  await expect(readWorkbook(Buffer.from('不是表格'))).rejects.toThrow('这个文件打不开');
+  const many = [{ name: '条款', rows: Array.from({ length: 5001 }, () => ['一']) }];
+  await expect(writeWorkbook(many).then((content) => readWorkbook(Buffer.from(content)))).rejects.toThrow('最多 5000 行');
+  const bomb = Buffer.from(await writeWorkbook([{ name: '条款', rows: [['一']] }]));
+  bomb.writeUInt32LE(0xffffffff, bomb.indexOf('PK\x01\x02', 'latin1') + 24);
+  await expect(readWorkbook(bomb)).rejects.toThrow('这个表格太大');
+});
