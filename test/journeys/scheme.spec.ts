@@ -16,6 +16,15 @@ test('六十条的草案：打字不等，断网、刷新一字不丢；下载�
   await choose.setInputFiles({ name: '细则.json', mimeType: 'application/json', buffer: large });
   await expect(page.getByRole('heading', { name: '条款：60 条' })).toBeVisible();
   await page.goto(`${page.url()}?clause=30`);
+  const heads = page.locator('.clause > h3 button');
+  await heads.first().press('Alt+ArrowDown');
+  await expect(heads.nth(1)).toContainText('第1条');
+  await expect(heads.nth(1)).toBeFocused();
+  await heads.nth(1).press('Alt+ArrowDown');
+  await expect(heads.nth(2)).toContainText('第1条');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(heads.first()).toContainText('第1条');
   const cap = page.getByLabel('封顶', { exact: true });
   await cap.focus();
   const waits = await page.evaluate(async () => {

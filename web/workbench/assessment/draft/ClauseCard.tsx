@@ -46,7 +46,7 @@ export const ClauseCard = memo(function ClauseCard({ at, clause, body, paper, fi
   const title = `${textOf(clause.no)}　${textOf(clause.title)}`.trim() || `第 ${at + 1} 条`;
   const keys = (event: React.KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!event.altKey || by === undefined || readOnly) return;
+    if (!event.altKey || by === undefined || readOnly || at + by < 0 || (last && by > 0)) return;
     event.preventDefault();
     verbs.move(at, by);
   };

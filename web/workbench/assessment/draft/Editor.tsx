@@ -128,6 +128,8 @@ function ClauseList({ paper, body, change, findings, readOnly }: ListProps) {
   const { clause } = useSearch({ strict: false });
   const navigate = useNavigate();
   const opened = clause === undefined ? null : clause - 1;
+  const place = useRef(opened);
+  place.current = opened;
   const verbs = useMemo((): Verbs => {
     const open = (at: number | null) =>
       navigate({
@@ -141,7 +143,9 @@ function ClauseList({ paper, body, change, findings, readOnly }: ListProps) {
       put: (at, next) => change((now) => putAt(now, at, next) as DraftBody, at.join('.')),
       move: (at, by) => {
         change((now) => moveClause(now, at, by));
-        void open(at + by);
+        if (place.current === at) void open(at + by);
+        else if (place.current === at + by) void open(at);
+        setTimeout(() => document.querySelector<HTMLElement>(`#clause-${at + by} button`)?.focus()); // what was moved is moved on
       },
       duplicate: (at) => {
         change((now) => duplicateClause(now, at));
