@@ -10,16 +10,16 @@ const next = { from: '2024-01-01', groups: byKind };
 const unit = { id: '一', name: '县电力公司', kind: 'enterprise', host: false, from: '2023-01-01', to: null } as const;
 
 test('细则写了按单位类别分的组，就按类别分；没写的还是县直；换版时名单从那天起另列一行', () => {
-  expect(rosterRows(unit, [old]).map(({ group, from, to }) => [group, from, to])).toEqual([['县直', '2023-01-01', null]]);
-  expect(rosterRows(unit, [old, next]).map(({ group, from, to }) => [group, from, to])).toEqual([
+  expect(rosterRows(unit, [old], []).map(({ group, from, to }) => [group, from, to])).toEqual([['县直', '2023-01-01', null]]);
+  expect(rosterRows(unit, [old, next], []).map(({ group, from, to }) => [group, from, to])).toEqual([
     ['县直', '2023-01-01', '2023-12-31'],
     ['垂管与企业', '2024-01-01', null],
   ]);
-  expect(rosterRows({ ...unit, from: '2024-02-01' }, [old, next])).toMatchObject([
+  expect(rosterRows({ ...unit, from: '2024-02-01' }, [old, next], [])).toMatchObject([
     { group: '垂管与企业', from: '2024-02-01', to: null },
   ]);
-  expect(rosterRows({ ...unit, kind: 'mass' }, [old, next])).toMatchObject([{ group: '县直', from: '2023-01-01', to: null }]);
-  expect(rosterRows({ ...unit, to: '2023-12-10' }, [old, next])).toMatchObject([{ group: '垂管与企业', to: '2023-12-10' }]);
+  expect(rosterRows({ ...unit, kind: 'mass' }, [old, next], [])).toMatchObject([{ group: '县直', from: '2023-01-01', to: null }]);
+  expect(rosterRows({ ...unit, to: '2023-12-10' }, [old, next], [])).toMatchObject([{ group: '垂管与企业', to: '2023-12-10' }]);
 });
 
 test('明年起按政府部门、企业分组的细则：今年照旧在县直，明年在政府部门里排名', async () => {

@@ -18,8 +18,17 @@ export function withHosts(scheme: Scheme, hosts: readonly string[]): Scheme {
   return {
     ...scheme,
     groups: known ? scheme.groups : [...scheme.groups, { name: groups.host, ranked: false }],
+    clauses: hosts.length === 0 ? scheme.clauses : scheme.clauses.map((clause) => sparing(clause, scheme)),
     listedOnly: [...listedOnly, ...hosts.filter((host) => !listedOnly.includes(host))],
   };
+}
+
+const asking = ['quota', 'target', 'streak'];
+
+/** What a clause asks of all, it asks of all but the host. */
+export function sparing<C extends Scheme['clauses'][number]>(clause: C, scheme: Pick<Scheme, 'groups'>): C {
+  const others = scheme.groups.flatMap(({ name }) => (name === groups.host ? [] : [name]));
+  return clause.for !== undefined || !asking.includes(clause.kind) ? clause : { ...clause, for: { groups: others } };
 }
 
 type Rostered = { id: string; name: string; kind: UnitKind; host: boolean; from: string; to: string | null };
@@ -32,20 +41,28 @@ export function groupOf({ kind, host }: Pick<Rostered, 'kind' | 'host'>, { group
   return known.some(({ name }) => name === unitKinds[kind]) ? unitKinds[kind] : groups.county;
 }
 
-/** A unit as the roster has it: a row for each time in which the versions, oldest first, put it into another group. */
-export function rosterRows(unit: Rostered, versions: readonly Pick<Scheme, 'groups' | 'from'>[]): RosterUnit[] {
+type Exempted = RosterUnit['exempt'][number] & { unit: string };
+
+/** A unit as the roster has it, with what it is exempt for: a row for each time in which the versions, oldest first, put it into another group. */
+export function rosterRows(
+  unit: Rostered,
+  versions: readonly Pick<Scheme, 'groups' | 'from'>[],
+  exempted: readonly Exempted[],
+): RosterUnit[] {
   const { id, name, from, to } = unit;
+  const own = exempted.filter((each) => each.unit === id);
+  const exempt = own.map(({ from, to, reason }) => ({ from, to, reason }));
   const rows: RosterUnit[] = [];
   for (const [at, version] of versions.entries()) {
     const group = groupOf(unit, version);
     const begins = at === 0 || version.from < from ? from : version.from;
     const last = rows.at(-1);
-    if (last === undefined || begins <= last.from) rows.splice(-1, 1, { id, name, group, from, to, exempt: [] });
+    if (last === undefined || begins <= last.from) rows.splice(-1, 1, { id, name, group, from, to, exempt });
     else if (to !== null && begins > to)
       last.group = group; // closed before: what still comes in is listed where the version has a place
     else if (last.group !== group) {
       last.to = addDays(begins, -1);
-      rows.push({ id, name, group, from: begins, to, exempt: [] });
+      rows.push({ id, name, group, from: begins, to, exempt });
     }
   }
   return rows;

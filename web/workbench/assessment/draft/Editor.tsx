@@ -127,7 +127,7 @@ type ListProps = {
 function ClauseList({ paper, body, change, findings, readOnly }: ListProps) {
   const { clause } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const opened = clause === undefined ? null : clause - 1;
+  const opened = clause === undefined ? null : Number(clause) - 1;
   const place = useRef(opened);
   place.current = opened;
   const verbs = useMemo((): Verbs => {
