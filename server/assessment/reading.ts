@@ -57,7 +57,8 @@ function problemOf(issue: Issue): string {
     case 'too_small':
       return issue.origin === 'array' || issue.origin === 'string' ? '不能是空的' : `不能小于 ${issue.minimum}`;
     case 'too_big':
-      return issue.origin === 'array' || issue.origin === 'string' ? `太长，最多 ${issue.maximum}` : `不能大于 ${issue.maximum}`;
+      if (issue.origin === 'array') return `太多，最多 ${issue.maximum} 项，请分开写`;
+      return issue.origin === 'string' ? `太长，最多 ${issue.maximum}` : `不能大于 ${issue.maximum}`;
     default:
       return issue.message;
   }
