@@ -38,7 +38,11 @@ export function notYetDue(given: Given, day: string): ReadonlyMap<string, Due> |
   const kept = new Map<Month, Ready | undefined>();
   const once = (each: Month) => kept.get(each) ?? kept.set(each, schemeOf(each)).get(each);
   const book = bookOf(units, standingAt(ledgerOf(given.facts), month), once);
-  return new Map(given.table.map((row) => [row.unit, dueOf(row, given, book, notes)]));
+  const lines = Map.groupBy(
+    given.lines.filter(({ corrects }) => corrects === null),
+    ({ unit }) => unit,
+  );
+  return new Map(given.table.map((row) => [row.unit, dueOf(row, { given, book, notes, lines: lines.get(row.unit) ?? [] })]));
 }
 
 type At = { month: Month; day: string; workdays: Workdays; notes: Map<string, string> };
@@ -78,14 +82,9 @@ function withoutUndue(view: View, { workdays, deadlines }: Judge, day: string) {
   return { seen, undue };
 }
 
-function dueOf(
-  { unit, group, total }: Given['table'][number],
-  given: Given,
-  book: Book,
-  notes: ReadonlyMap<string, string>,
-): Due {
+type About = { given: Given; book: Book; notes: ReadonlyMap<string, string>; lines: Given['lines'] };
+function dueOf({ unit, group, total }: Given['table'][number], { given, book, notes, lines }: About): Due {
   const settled = book.entriesOf(unit, given.month);
-  const lines = given.lines.filter((line) => line.unit === unit && line.corrects === null);
   const version = given.schemes.find((scheme) => covers(scheme, given.month));
   const items = (version?.clauses ?? []).flatMap((clause) => {
     if (!concerns(clause, { unit, group })) return [];

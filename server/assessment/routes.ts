@@ -7,12 +7,13 @@ import { lockMonth } from './actions/lock.ts';
 import { monthText as fileOf } from './actions/month.ts';
 import { adoptScheme } from './actions/scheme.ts';
 import { accountOf, listMonths, monthPage } from './actions/sight.ts';
-import { exampleScheme, schemeGuide } from './jobs.ts';
+import { trendTo, yearForm, yearPage } from './actions/year.ts';
+import { exampleScheme, renderYear, schemeGuide } from './jobs.ts';
+import type { LeagueRow } from './league.ts';
 import { firstDay, lastDay } from './months.ts';
 import { schemeVersions } from './queries.ts';
 import { refusals } from './refusals.ts';
 import type { Scheme } from './scheme.ts';
-import type { Row } from './scoring.ts';
 import { schemeFrom } from './versions.ts';
 
 const month = z.strictObject({ month: monthAsked });
@@ -38,6 +39,7 @@ const table = sheets(
       { head: '采用稿件', align: 'right', of: ({ adopted }) => adopted },
       { head: '采用条次', align: 'right', of: ({ adoptions }) => adoptions },
       { head: '得分', align: 'right', of: ({ total }) => ({ decimal: total }) },
+      { head: '其中未到期', align: 'right', of: ({ due }) => ({ decimal: due?.waiting ?? '0.00' }) },
     ],
   },
   async (context, { param }) => {
@@ -46,7 +48,18 @@ const table = sheets(
     return table.map((row) => ({ ...row, name: names.get(row.unit) ?? row.unit }));
   },
 );
-type Named = Omit<Row, 'lines'> & { name: string };
+type Named = LeagueRow & { name: string };
+
+const lately = reads({ input: { param: month }, rights: 'month.read' }, (context, { param }) => trendTo(context, param.month));
+
+const year = z.strictObject({
+  year: z
+    .string()
+    .regex(/^20\d\d$/, '应是一个年份，写作 2023')
+    .transform(Number),
+});
+const annual = reads({ input: { param: year }, rights: 'month.read' }, (context, { param }) => yearPage(context, param.year));
+const annualForm = readsFile({ input: { param: year }, rights: 'month.read' }, yearForm, renderYear);
 
 const file = readsFile({ input: { param: month }, rights: 'month.export' }, async (context, { param }) => {
   const content = new TextEncoder().encode(await fileOf(context, param.month));
@@ -92,7 +105,10 @@ export const assessmentRoutes = new Hono<Env>()
   .get('/api/months', months)
   .get('/api/months/:month', show)
   .get('/api/months/:month/account/:unit', account)
+  .get('/api/months/:month/trend', lately)
   .get('/api/months/:month/table.xlsx', table)
+  .get('/api/years/:year', annual)
+  .get('/api/years/:year/form.xlsx', annualForm)
   .get('/api/months/:month/export.json', file)
   .post('/api/months/:month/lock', lock)
   .get('/api/scheme', inForce)

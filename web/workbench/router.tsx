@@ -5,6 +5,7 @@ import { newClaimRoute } from './adoption/NewClaimPage.tsx';
 import { verifyRoute } from './adoption/VerifyPage.tsx';
 import { assessmentRoute } from './assessment/AssessmentPage.tsx';
 import { schemeRoute } from './assessment/SchemePage.tsx';
+import { yearRoute } from './assessment/YearPage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
 import { bulletinRoute } from './bulletin/BulletinPage.tsx';
 import { bulletinsRoute } from './bulletin/BulletinsPage.tsx';
@@ -40,6 +41,7 @@ const inside = shellRoute.addChildren([
   verifyRoute,
   claimRoute,
   assessmentRoute,
+  yearRoute,
   schemeRoute,
   commissionsRoute,
 ]);

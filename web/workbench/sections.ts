@@ -29,6 +29,7 @@ const sections: readonly Section[] = [
     label: '考评',
     pages: [
       { to: '/assessment', label: '月度考评', for: worksOrAudits },
+      { to: '/assessment/year', label: '年度', for: worksOrAudits },
       { to: '/scheme', label: '考核细则', for: worksOrAudits },
     ],
   },

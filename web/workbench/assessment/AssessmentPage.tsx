@@ -11,7 +11,7 @@ import { shortly } from './Evidence.tsx';
 import { Frozen } from './Frozen.tsx';
 import { League } from './League.tsx';
 import { Months } from './Months.tsx';
-import { type MonthNow, monthAtHand, monthNow, months, type Scheme, useRunning } from './monthNow.ts';
+import { type MonthNow, monthAtHand, monthNow, months, type Scheme } from './monthNow.ts';
 import { monthName } from './places.ts';
 
 const words = z.coerce.string().optional().catch(undefined);
@@ -19,7 +19,7 @@ const words = z.coerce.string().optional().catch(undefined);
 export const assessmentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/assessment',
-  validateSearch: z.object({ month: words, group: words, unit: words }),
+  validateSearch: z.object({ month: words, group: words, unit: words, q: words, only: words, all: words }),
   component: AssessmentPage,
 });
 
@@ -35,13 +35,12 @@ function AssessmentPage() {
 function Month({ month }: { month: string }) {
   const { data: found, error } = useQuery(monthNow(month));
   const data = useLast(found);
-  const running = useRunning(month);
   if (!data) return <Waiting error={error} />;
   return (
     <main className="page">
       <div className="head">
         <div>
-          <h1>{titleOf(data, running)}</h1>
+          <h1>{titleOf(data)}</h1>
           {data.scheme && <Rules scheme={data.scheme} />}
         </div>
         <div className="acts">
@@ -76,9 +75,9 @@ const None = ({ month }: { month: string }) => (
   </section>
 );
 
-function titleOf({ month, state, head, pending, scheme, table }: MonthNow, running: boolean): string {
-  const whose = table.some(({ lines }) => lines === null) ? '本单位' : '';
-  const waits = pending.reduce((sum, { facts }) => sum + facts.length, 0);
+function titleOf({ month, state, running, limited, head, pending, scheme }: MonthNow): string {
+  const whose = limited ? '本单位' : '';
+  const waits = pending.reduce((sum, { count }) => sum + count, 0);
   if (state === 'locked') return `${monthName(month)}考评：已锁定，摘要 ${shortly(head ?? '')}`;
   if (!scheme) return `${monthName(month)}考评：还没有细则`;
   return `${monthName(month)}考评：${running ? '还没过完，现在' : '预览中，'}${whose}${waits > 0 ? `还有 ${waits} 条待核` : '没有待核的'}`;

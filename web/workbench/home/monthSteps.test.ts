@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { monthSteps } from './monthSteps.ts';
 
-const row = (submitted: number, rank: number | null = 1) => ({ submitted, adoptions: submitted, rank, lines: [] });
+const row = (submitted: number, rank: number | null = 1) => ({ submitted, adoptions: submitted, rank });
 const october = {
   month: '2023-10',
   state: 'open' as const,
   lockedAt: null,
+  limited: false,
   table: [row(3), row(2, 2), row(0, 3), row(9, null)],
-  pending: [{ facts: [1, 2] }, { facts: [3] }],
+  pending: [{ count: 2 }, { count: 1 }],
   checks: [],
 };
 const on = (day: string, more: Partial<Parameters<typeof monthSteps>[0]> = {}) =>
@@ -41,7 +42,7 @@ test('月份没过完，报送还在进行', () => {
 });
 
 test('责任单位看不到别家的待核，只说本单位的，不说可以锁定', () => {
-  const own = { pending: [], table: october.table.map((each, place) => ({ ...each, lines: place === 0 ? [] : null })) };
+  const own = { pending: [], limited: true };
   expect(on('2023-11-02', own).slice(1, 3)).toEqual([
     '佐证核验 now 计入 14 条次，本单位没有待核的',
     '锁定 ahead 核完以后由专班锁定',

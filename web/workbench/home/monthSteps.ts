@@ -6,8 +6,9 @@ type Month = {
   month: string;
   state: 'open' | 'locked';
   lockedAt: string | null;
-  table: readonly { submitted: number; adoptions: number; rank: number | null; lines: readonly unknown[] | null }[];
-  pending: readonly { facts: readonly unknown[] }[];
+  limited: boolean;
+  table: readonly { submitted: number; adoptions: number; rank: number | null }[];
+  pending: readonly { count: number }[];
   checks: readonly { words: string; blocking: boolean }[];
   paper?: Paper | undefined;
 };
@@ -20,8 +21,8 @@ export type MonthStep = { name: string; state: 'done' | 'now' | 'ahead'; day: st
  */
 export function monthSteps(data: Month, today: CountyDate): MonthStep[] {
   const ended = today > lastDay(data.month);
-  const waits = data.pending.reduce((sum, { facts }) => sum + facts.length, 0);
-  const limited = data.table.some(({ lines }) => lines === null);
+  const waits = data.pending.reduce((sum, { count }) => sum + count, 0);
+  const { limited } = data;
   const locked = data.state === 'locked';
   const verified = locked || (ended && waits === 0 && !limited);
   return [
