@@ -43,7 +43,8 @@ export type YearRow = Counts & {
   rank: number | null;
   remarks: string[];
 };
-export type Year = { year: number; months: YearMonth[]; scored: boolean; final: boolean; rows: YearRow[] };
+/** `begun`: at least one month is frozen; `final`: all that was scored is, with what it corrected. */
+export type Year = { year: number; months: YearMonth[]; scored: boolean; begun: boolean; final: boolean; rows: YearRow[] };
 
 /**
  * The year is what its months were frozen with and what corrected them since, whenever that was: December corrected in January
@@ -65,7 +66,7 @@ export function yearOf(year: number, tables: readonly MonthTable[], current: Mon
   const rows = unitIds.map((unit) =>
     rowOf(unit, { months, byMonth, own, corrections: corrections.filter((each) => each.unit === unit) }),
   );
-  return { year, months, scored, final, rows: ranked(rows, own) };
+  return { year, months, scored, begun: months.some(({ counted }) => counted), final, rows: ranked(rows, own) };
 }
 
 function monthIn(month: Month, table: MonthTable | undefined, current: Month): YearMonth {
@@ -95,7 +96,7 @@ function rowOf(unit: string, { months, byMonth, own, corrections }: About): Year
     corrected: sum(made),
     total,
     soFar: sum([total, ...open, ...corrections.filter(({ counted }) => !counted).map((each) => each.points)]),
-    rescaled: rescaledOf(unit, total, own),
+    rescaled: frozen.length > 0 ? rescaledOf(unit, total, own) : null,
     rank: null,
     remarks: remarksOf(unit, own),
   };

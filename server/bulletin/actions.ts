@@ -13,7 +13,7 @@ import { readNotice } from '../notice/notice.ts';
 import { campaignsOf, dutiesOf, noticeOf, planOf } from '../plan/queries.ts';
 import { type Document, documentOf } from '../render/document.ts';
 import { type Bulletin, blank, type Disclosure, disclosures, numberOf, refusals } from './bulletin.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf, type Running } from './figures.ts';
 import { type CoverCell, coverIn, type Measure, measuresOf } from './measures.ts';
 import { type Ground, type Planned, paperOf } from './paper.ts';
 import {
@@ -37,9 +37,14 @@ export async function drawn(context: Looking, month: string): Promise<Drawn> {
   if (!found && context.onlyUnit !== null) refuse(refusals.noMonth);
   const bulletin = found ?? blank(month);
   const [given, kept] = await Promise.all([rememberedMonth(context, month), keptGroundUnscoped(context, month)]);
-  const dues = rememberedDue(given, context.day);
-  const document = documentOf(paperOf({ given, dues, bulletin, ...(kept ?? (await groundOf(context, month))) }));
+  const running = runningIn(given, context.day);
+  const document = documentOf(paperOf({ given, running, bulletin, ...(kept ?? (await groundOf(context, month))) }));
   return { month, given, bulletin, document };
+}
+
+function runningIn(given: MonthExport, day: string): Running | null {
+  const dues = rememberedDue(given, day);
+  return dues && { dues, day };
 }
 
 /** The paper for everybody; undefined as long as it is not public. */
@@ -73,7 +78,7 @@ export async function measuresSeen(context: Context, month: string) {
   const planned = await plannedOf(context, Number(month.slice(0, 4)));
   if (!planned || !(await monthIsScored(context, month))) return none;
   const given = await rememberedMonth(context, month);
-  const figures = figuresOf(given, rememberedDue(given, context.day));
+  const figures = figuresOf(given, runningIn(given, context.day));
   const measures = measuresOf(planned.duties, planned.lines);
   const covers = measures.map((measure) => coverIn(measure, { figures, campaigns: planned.campaigns }));
   const rows = figures.rows.filter(({ unit, listed }) => !listed && (context.onlyUnit === null || unit === context.onlyUnit));

@@ -12,11 +12,12 @@ import { refuse } from '../kernel/refusal.ts';
 
 /** A row of the month under its unit's name; `listed`: shown, but not part of the comparison. */
 export type UnitRow = Row & { name: string; listed: boolean; due: Due | null };
-type Dues = ReadonlyMap<string, Due> | null;
+/** Of a month that still runs: what is not due yet on the day. */
+export type Running = { dues: ReadonlyMap<string, Due>; day: string };
 export type Figures = ReturnType<typeof figuresOf>;
 
-/** All that a 通报 counts, taken from the export alone: its rows, its lines, its standing facts. `dues`: of a month that still runs. */
-export function figuresOf(given: MonthExport, dues: Dues = null) {
+/** All that a 通报 counts, taken from the export alone: its rows, its lines, its standing facts. */
+export function figuresOf(given: MonthExport, running: Running | null = null) {
   const { month } = given;
   const scheme = versionIn(given) ?? refuse(refusals.noneAdopted(month));
   const found = rowsOf(given);
@@ -24,7 +25,7 @@ export function figuresOf(given: MonthExport, dues: Dues = null) {
   const ranked = new Set(scheme.groups.filter(({ ranked }) => ranked).map(({ name }) => name));
   const all = found.map((row): UnitRow => {
     const listed = !ranked.has(row.group) || scheme.listedOnly.includes(row.unit);
-    return { ...row, name: names.get(row.unit) ?? row.unit, listed, due: dues?.get(row.unit) ?? null };
+    return { ...row, name: names.get(row.unit) ?? row.unit, listed, due: running?.dues.get(row.unit) ?? null };
   });
   const rows = [...all.filter(({ listed }) => !listed), ...all.filter(({ listed }) => listed)];
   const standing = standingAt(ledgerOf(given.facts), month);
@@ -32,7 +33,16 @@ export function figuresOf(given: MonthExport, dues: Dues = null) {
   const adoptions = standing
     .filter((fact) => fact.kind === 'adoption' && fact.month === month)
     .sort((a, b) => (place.get(a.unit) ?? 0) - (place.get(b.unit) ?? 0) || (a.day < b.day ? -1 : Number(a.day > b.day)));
-  return { month, scheme, rows, adoptions, standing, counts: scheme.mode === 'score', running: dues !== null };
+  return {
+    month,
+    scheme,
+    rows,
+    adoptions,
+    standing,
+    counts: scheme.mode === 'score',
+    running: running !== null,
+    today: running?.day ?? null,
+  };
 }
 
 /** Groups in the scheme's order, with the rows that the month has in each. */

@@ -90,7 +90,7 @@ function quotaCell(row: UnitRow, quota: Quota | null, running: boolean): CoverCe
   if (!quota) return { state: 'counted', words: `${done}篇` };
   const lack = quota.count - done;
   if (lack <= 0) return { state: 'done', words: `${done}篇 完成` };
-  if (quota.settled && running) return { state: 'notDue', words: `${done}篇 未到期，还差${lack}篇` };
+  if (quota.settled && running) return { state: 'notDue', words: `${done}篇 未到期` };
   return quota.settled ? { state: 'short', words: `${done}篇 缺${lack}篇` } : { state: 'notDue', words: `${done}篇` };
 }
 
@@ -139,10 +139,12 @@ function countyState(duty: PlannedDuty, figures: Figures): string {
   if (isLater(duty, figures.month)) return notDue;
   const tiers = tiersIn(duty.what);
   if (duty.per !== 'week' || tiers.length === 0) return unrecorded;
-  const weeks = weeksEndingIn(figures.month);
+  const { month, today } = figures;
+  const weeks = weeksEndingIn(month).filter(({ to }) => today === null || to < today);
+  if (weeks.length === 0) return notDue;
   const taken = figures.standing.filter(({ kind, attributes: { tier } }) => kind === 'adoption' && tier && tiers.includes(tier));
   const told = weeks.filter(({ from, to }) => taken.some(({ day }) => day >= from && day <= to));
-  return `本月结束的${weeks.length}周中有${told.length}周做到`;
+  return `本月${today === null ? '' : '已'}结束的${weeks.length}周中有${told.length}周做到`;
 }
 
 /** 省市主流媒体: which tiers a phrase means. */

@@ -3,7 +3,7 @@ import type { Line } from '../notice/reading.ts';
 import type { Campaign, Plan, PlannedDuty } from '../plan/plan.ts';
 import type { DocumentInput } from '../render/document.ts';
 import { type Bulletin, disclosures } from './bulletin.ts';
-import { type Figures, figuresOf, groupsIn, type UnitRow } from './figures.ts';
+import { type Figures, figuresOf, groupsIn, type Running, type UnitRow } from './figures.ts';
 import { countySentences, type Measure, measuresOf, type Quota, quotaIn } from './measures.ts';
 import {
   adoptionTable,
@@ -27,12 +27,11 @@ export type Planned = {
 };
 /** What a paper says that is neither a figure nor the office's own words. */
 export type Ground = { county: string; planned: Planned | null };
-/** `dues`: what is not due yet, of a month that still runs. */
-export type About = Ground & { given: MonthExport; dues: Parameters<typeof figuresOf>[1]; bulletin: Bulletin };
+export type About = Ground & { given: MonthExport; running: Running | null; bulletin: Bulletin };
 
 /** 通报 as a value: the notice's measures first, the scores second, the digest last. Every figure comes from the export. */
-export function paperOf({ given, dues, bulletin, county, planned }: About): DocumentInput {
-  const figures = figuresOf(given, dues);
+export function paperOf({ given, running, bulletin, county, planned }: About): DocumentInput {
+  const figures = figuresOf(given, running);
   const office = planned?.plan.issuer ?? `${county}打好重点民生保障仗工作专班办公室`;
   const { number, issuedOn, disclosure } = bulletin;
   const open = given.state === 'open';

@@ -26,11 +26,10 @@ export function Account({ data, row, rows }: Props) {
         <h2 id="account" aria-live="polite">
           {name}：{scored ? placeName(row, rows, data.running) : '只统计'}
         </h2>
-        <span className="more">
+        <span className="more ways">
           <Link to="/assessment/year" search={{ year: data.month.slice(0, 4), unit: row.unit }}>
             全年
           </Link>
-          　
           <Link from="/assessment" to="." search={(before) => ({ ...before, unit: '' })} resetScroll={false}>
             关闭
           </Link>

@@ -57,7 +57,7 @@ export const Covers = ({ cells, of: { measures } }: Props) => (
                 <i className={cell.state} aria-hidden="true">
                   {covers[cell.state].mark}
                 </i>{' '}
-                {cell.words}
+                {cell.state === 'none' ? covers.none.word : cell.words}
               </span>
             </li>
           )

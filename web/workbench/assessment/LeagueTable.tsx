@@ -6,7 +6,7 @@ import type { Scale, Series } from './bars.ts';
 import { type MonthNow, measuresIn, type Row, trendTo } from './monthNow.ts';
 import { type Group, minus, settledOf, sumOf, waitingOf } from './places.ts';
 import { movedBy } from './trends.ts';
-import { rate, UnitRow } from './UnitRow.tsx';
+import { Later, rate, UnitRow } from './UnitRow.tsx';
 import { windowed } from './windowed.ts';
 
 type Props = {
@@ -41,7 +41,7 @@ export function LeagueTable({ data, group, shown, series, scale, chosen, all }: 
                   {...{ data, group, series, scale, row, measures: covered }}
                   on={row.unit === chosen}
                   name={names.get(row.unit) ?? row.unit}
-                  moved={movedBy(trend, row.unit)}
+                  moved={data.running ? null : movedBy(trend, row.unit)}
                 />
               ))}
             </Fragment>
@@ -92,7 +92,6 @@ const Heads = ({ data: { running }, ranked, scored, covered }: Shape & { data: M
 );
 
 function Totals({ rows, ranked, scored, covered }: Shape & { rows: readonly Row[] }) {
-  const waiting = sumOf(rows.map(waitingOf));
   const [adopted, submitted] = [total(rows, ({ adopted }) => adopted), total(rows, ({ submitted }) => submitted)];
   return (
     <tfoot>
@@ -106,8 +105,8 @@ function Totals({ rows, ranked, scored, covered }: Shape & { rows: readonly Row[
         {scored && <td className="bc" />}
         {scored && (
           <td className="n">
+            <Later points={sumOf(rows.map(waitingOf))} />
             {minus(sumOf(rows.map(settledOf)))}
-            {waiting !== '0.00' && <small className="still">◔ {minus(waiting)}</small>}
           </td>
         )}
         {ranked && scored && <td className="nx" />}

@@ -25,9 +25,14 @@ export function TrendLine({ month, unit }: { month: string; unit: string }) {
         role="img"
         aria-label={dots.map(words).join('，')}
       >
-        <path d={dots.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x + left} ${y + above}`).join('')} />
-        {dots.map(({ month, rank, settled, x, y }) => (
-          <g key={month} transform={`translate(${x + left} ${y + above})`}>
+        <path d={lineOf(running ? dots.slice(0, -1) : dots)} />
+        {running && <path className="soon" d={lineOf(dots.slice(-2))} />}
+        {dots.map(({ month, rank, settled, x, y }, at) => (
+          <g
+            key={month}
+            className={running && at === dots.length - 1 ? 'soon' : undefined}
+            transform={`translate(${x + left} ${y + above})`}
+          >
             <circle r="4" />
             <text y="-9">{minus(settled)}</text>
             <text y={high - y + 18}>{Number(month.slice(5))}月</text>
@@ -42,6 +47,7 @@ export function TrendLine({ month, unit }: { month: string; unit: string }) {
   );
 }
 
+const lineOf = (dots: readonly Dot[]) => dots.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x + left} ${y + above}`).join('');
 const words = ({ month, rank, settled }: Dot) =>
   `${monthName(month)} ${minus(settled)} 分${rank === null ? '' : `第 ${rank} 名`}`;
 

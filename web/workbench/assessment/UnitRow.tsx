@@ -63,10 +63,17 @@ export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on,
 /** What stands, and beside it what is not due yet and may still be made good. */
 const Score = ({ row }: { row: Row }) => (
   <td className="n sc">
+    <Later points={waitingOf(row)} />
     {minus(settledOf(row))}
-    {waitingOf(row) !== '0.00' && <small className="still">◔ {minus(waitingOf(row))}</small>}
   </td>
 );
+
+export const Later = ({ points }: { points: string }) =>
+  points !== '0.00' && (
+    <small className="still">
+      <span className="sr">未到期另计</span>◔ {minus(points)}
+    </small>
+  );
 
 /** Places won or lost since the month before. */
 const Moved = ({ by }: { by: number | null }) =>

@@ -29,15 +29,15 @@ export function YearAccount({ year, row }: { year: YearNow; row: YearRow }) {
       {year.scored ? (
         <>
           <div className="sum">
-            <strong>{minus(row.total)}</strong>
-            <p>分＝{counted.length} 个已锁定的月份＋更正</p>
+            <strong>{year.begun ? minus(row.total) : '—'}</strong>
+            <p>{year.begun ? `分＝${counted.length} 个已锁定的月份＋更正` : '还没有锁定的月份，没有年度合计'}</p>
           </div>
           <ol className="lines">
             {counted.map(({ month, points }) => (
               <MonthLine key={month} month={month} unit={row.unit} points={points} />
             ))}
           </ol>
-          <Corrections row={row} />
+          {(year.begun || row.corrections.length > 0) && <Corrections row={row} />}
           <Rescaled row={row} />
           {open.length > 0 && (
             <section className="pend" aria-label="还没有锁定">

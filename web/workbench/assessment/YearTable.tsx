@@ -89,8 +89,8 @@ const Points = ({ year, months, row }: Pick<Of, 'year' | 'months'> & { row: Year
         <Cell month={month} unit={row.unit} points={row.months[at] ?? null} />
       </td>
     ))}
-    <td className="n">{row.corrected === '0.00' ? '0.00' : minus(row.corrected)}</td>
-    <td className="n sc">{minus(row.total)}</td>
+    <td className="n">{year.begun ? minus(row.corrected) : '—'}</td>
+    <td className="n sc">{year.begun ? minus(row.total) : '—'}</td>
     {!year.final && <td className="n soft">{minus(row.soFar)}</td>}
     <td className="n">{row.rescaled?.points ?? '—'}</td>
     <td>{row.remarks.join('；')}</td>
@@ -114,8 +114,8 @@ const Sums = ({ year, months, rows }: Pick<Of, 'year' | 'months'> & { rows: read
         {minus(sumOf(rows.map((row) => row.months[at] ?? '0.00')))}
       </td>
     ))}
-    <td className="n">{minus(sumOf(rows.map(({ corrected }) => corrected)))}</td>
-    <td className="n">{minus(sumOf(rows.map(({ total }) => total)))}</td>
+    <td className="n">{year.begun ? minus(sumOf(rows.map(({ corrected }) => corrected))) : '—'}</td>
+    <td className="n">{year.begun ? minus(sumOf(rows.map(({ total }) => total))) : '—'}</td>
     {!year.final && <td className="n">{minus(sumOf(rows.map(({ soFar }) => soFar)))}</td>}
     <td />
     <td />
