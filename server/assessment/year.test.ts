@@ -5,7 +5,7 @@ type Row = [unit: string, total: string, rank?: number | null];
 const groups = [{ name: '县直', ranked: true }];
 const everybody = ['水利', '住建'].map((id) => ({ id, from: '2023-01-01', to: null as string | null }));
 const table = (month: string, rows: Row[], more: Partial<MonthTable> = {}): MonthTable => ({
-  ...{ month, state: 'locked', running: false, mode: 'score', groups, annual: null, yearly: null },
+  ...{ month, state: 'locked', running: false, mode: 'score', groups, annual: null, yearly: [] },
   ...{ roster: everybody, corrections: [], rescaled: [] },
   rows: rows.map(([unit, total, rank = 1]) => {
     return { unit, name: `县${unit}局`, group: '县直', rank, total, settled: total, submitted: 3, adopted: 1, adoptions: 2 };
@@ -122,6 +122,8 @@ test('只统计的月份不给分；全年都只统计，就只有报送和采�
   expect(year).toMatchObject({ scored: false, final: false });
   expect(rowOf(year, '水利')).toMatchObject({ total: '0.00', submitted: 3, adoptions: 2, rank: null, rescaled: null });
   expect(rowOf(year, '水利')?.months.every((cell) => cell === null)).toBe(true);
+  const changed = table('2023-11', [['水利', '0.00']], { corrections: [change('水利', '2023-10', '-5.00')] });
+  expect(rowOf(yearOf(2023, [counting, changed], '2023-12'), '水利')).toMatchObject({ total: '0.00', corrections: [] });
   const mixed = yearOf(2023, [counting, table('2023-11', [['水利', '7.00']])], '2023-12');
   expect(rowOf(mixed, '水利')).toMatchObject({ total: '7.00', submitted: 6 });
 });
@@ -134,7 +136,7 @@ test('折算：细则写了满分的另列一栏，有算式，超过按满分�
   expect(of('31.00')).toMatchObject({ points: '6.00', arithmetic: '31.00（超过满分按满分） × 6.00 ÷ 30.00 = 6.00' });
   expect(of('-1.00')).toMatchObject({ points: '0.00' });
   const rescaled = [{ unit: '水利', clause: '九', arithmetic: '50.00 × 6.00 ÷ 100.00 - 50.00 = -47.00' }];
-  const december = table('2023-12', [['水利', '3.00']], { annual, yearly: '九', rescaled });
+  const december = table('2023-12', [['水利', '3.00']], { annual, yearly: ['九'], rescaled });
   expect(rowOf(yearOf(2023, [december], '2024-01'), '水利')?.rescaled).toEqual({
     ...{ title: '已按九折算', points: '3.00', arithmetic: '50.00 × 6.00 ÷ 100.00 - 50.00 = -47.00' },
   });

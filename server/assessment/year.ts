@@ -7,13 +7,13 @@ import type { Annual, Scheme } from './scheme.ts';
 export type CorrectionMade = { unit: string; clause: string; points: string; arithmetic: string; corrects: Month };
 type TableRow = { unit: string; name: string; group: string; rank: number | null; total: string; settled: string } & Counts;
 type Counts = { submitted: number; adopted: number; adoptions: number };
-/** A month as far as a year wants it. `yearly`: the clause that rescales the whole year in December, where the scheme has one. */
+/** A month as far as a year wants it. `yearly`: the clauses that rescale the whole year in December. */
 export type MonthTable = Pick<Scheme, 'mode' | 'groups'> & {
   month: Month;
   state: 'locked' | 'open';
   running: boolean;
   annual: Annual | null;
-  yearly: string | null;
+  yearly: readonly string[];
   roster: readonly { id: string; from: string; to: string | null }[];
   rows: readonly TableRow[];
   corrections: readonly CorrectionMade[];
@@ -48,15 +48,16 @@ export type Year = { year: number; months: YearMonth[]; scored: boolean; begun: 
 
 /**
  * The year is what its months were frozen with and what corrected them since, whenever that was: December corrected in January
- * belongs to the December's year. `tables` are those of the year's months, and of later ones for the corrections that they made.
+ * belongs to the December's year. `given` are those of the year's months, and of later ones for the corrections that they made.
  */
-export function yearOf(year: number, tables: readonly MonthTable[], current: Month): Year {
+export function yearOf(year: number, given: readonly MonthTable[], current: Month): Year {
+  const tables = given.map(indexed);
   const byMonth = new Map(tables.map((table) => [table.month, table]));
   const months = monthsBetween(`${year}-01`, `${year}-12`).map((month) => monthIn(month, byMonth.get(month), current));
   const own = tables.filter(({ month }) => month.startsWith(`${year}-`));
   const corrections = tables.flatMap(({ month, state, corrections }) =>
     corrections
-      .filter(({ corrects }) => corrects.startsWith(`${year}-`))
+      .filter(({ corrects }) => corrects.startsWith(`${year}-`) && byMonth.get(corrects)?.mode === 'score')
       .map((each) => ({ ...each, made: month, counted: state === 'locked' })),
   );
   const scored = own.some(({ mode }) => mode === 'score');
@@ -69,6 +70,12 @@ export function yearOf(year: number, tables: readonly MonthTable[], current: Mon
   return { year, months, scored, begun: months.some(({ counted }) => counted), final, rows: ranked(rows, own) };
 }
 
+type Indexed = MonthTable & { byUnit: ReadonlyMap<string, TableRow>; present: ReadonlySet<string> };
+function indexed(table: MonthTable): Indexed {
+  const present = table.roster.filter((row) => touches(row, table.month)).map(({ id }) => id);
+  return { ...table, byUnit: new Map(table.rows.map((row) => [row.unit, row])), present: new Set(present) };
+}
+
 function monthIn(month: Month, table: MonthTable | undefined, current: Month): YearMonth {
   if (table === undefined) return { month, state: month > current ? 'ahead' : 'none', mode: null, counted: false };
   const { state, running, mode } = table;
@@ -77,12 +84,12 @@ function monthIn(month: Month, table: MonthTable | undefined, current: Month): Y
 
 type About = {
   months: readonly YearMonth[];
-  byMonth: ReadonlyMap<Month, MonthTable>;
-  own: readonly MonthTable[];
+  byMonth: ReadonlyMap<Month, Indexed>;
+  own: readonly Indexed[];
   corrections: readonly Correction[];
 };
 function rowOf(unit: string, { months, byMonth, own, corrections }: About): YearRow {
-  const rows = months.map(({ month }) => byMonth.get(month)?.rows.find((row) => row.unit === unit));
+  const rows = months.map(({ month }) => byMonth.get(month)?.byUnit.get(unit));
   const last = rows.findLast((row) => row !== undefined);
   const at = (place: number) => rows[place]?.settled ?? '0.00';
   const frozen = months.flatMap(({ counted }, place) => (counted ? [at(place)] : []));
@@ -110,12 +117,12 @@ function countsOf(rows: readonly Counts[]): Counts {
 }
 
 /** The scheme's own clause has rescaled in December; else its setting, by the version in force last. */
-function rescaledOf(unit: string, total: string, own: readonly MonthTable[]): Rescaled | null {
+function rescaledOf(unit: string, total: string, own: readonly Indexed[]): Rescaled | null {
   const last = own.findLast(({ mode }) => mode === 'score');
   if (last === undefined) return null;
-  if (last.yearly !== null) {
-    const line = last.rescaled.find((each) => each.unit === unit && each.clause === last.yearly);
-    return line ? { title: `已按${last.yearly}折算`, points: total, arithmetic: line.arithmetic } : null;
+  if (last.yearly.length > 0) {
+    const line = last.rescaled.find((each) => each.unit === unit && last.yearly.includes(each.clause));
+    return line ? { title: `已按${line.clause}折算`, points: total, arithmetic: line.arithmetic } : null;
   }
   if (last.annual === null) return null;
   const { title, full, worth } = last.annual;
@@ -126,12 +133,12 @@ function rescaledOf(unit: string, total: string, own: readonly MonthTable[]): Re
 }
 
 /** Who came or went within the months that were scored. */
-function remarksOf(unit: string, own: readonly MonthTable[]): string[] {
-  const present = own.filter(({ roster, month }) => roster.some((row) => row.id === unit && touches(row, month)));
+function remarksOf(unit: string, own: readonly Indexed[]): string[] {
+  const present = own.filter((table) => table.present.has(unit));
   const [first, last] = [present[0], present.at(-1)];
   if (first === undefined || last === undefined) return ['不在名单，只有事实'];
   const inWords = ({ month }: MonthTable) => `${Number(month.slice(5))}月`;
-  const unranked = present.filter((table) => table.rows.find((row) => row.unit === unit)?.rank === null && ranks(table, unit));
+  const unranked = present.filter((table) => table.byUnit.get(unit)?.rank === null && ranks(table, unit));
   return [
     ...(first === own[0] ? [] : [`${inWords(first)}起列入`]),
     ...(last === own.at(-1) ? [] : [`${inWords(last)}以后不再列入`]),
@@ -139,20 +146,19 @@ function remarksOf(unit: string, own: readonly MonthTable[]): string[] {
   ];
 }
 
-const ranks = ({ mode, groups, rows }: MonthTable, unit: string) =>
-  mode === 'score' && (groups.find(({ name }) => name === rows.find((row) => row.unit === unit)?.group)?.ranked ?? false);
+const ranks = ({ mode, groups, byUnit }: Indexed, unit: string) =>
+  mode === 'score' && (groups.find(({ name }) => name === byUnit.get(unit)?.group)?.ranked ?? false);
 
 /** By group in the scheme's order; within it by total, equal totals share the place: 1, 2, 2, 4. Who has left is not ranked. */
-function ranked(rows: readonly YearRow[], own: readonly MonthTable[]): YearRow[] {
+function ranked(rows: readonly YearRow[], own: readonly Indexed[]): YearRow[] {
   const last = own.at(-1);
   const order = last?.groups.map(({ name }) => name) ?? [];
-  const stays = new Set(last?.roster.filter((row) => touches(row, last.month)).map(({ id }) => id));
   const was = new Set(own.flatMap(({ rows }) => rows.filter(({ rank }) => rank !== null).map(({ unit }) => unit)));
-  const rivals = rows.filter(({ unit }) => was.has(unit) && stays.has(unit));
-  const ahead = Map.groupBy(rivals, ({ group }) => group);
+  const rivals = rows.filter(({ unit }) => was.has(unit) && last?.present.has(unit));
+  const [competing, ahead] = [new Set(rivals), Map.groupBy(rivals, ({ group }) => group)];
   const placed = rows.map((row) => {
     const better = ahead.get(row.group)?.filter((other) => basis(other) > basis(row)).length ?? 0;
-    return { ...row, rank: rivals.includes(row) ? better + 1 : null };
+    return { ...row, rank: competing.has(row) ? better + 1 : null };
   });
   const place = ({ group }: YearRow) => (order.includes(group) ? order.indexOf(group) : order.length);
   return placed.sort((a, b) => place(a) - place(b) || (a.rank ?? 1e9) - (b.rank ?? 1e9) || byCodePoint(a.unit, b.unit));

@@ -40,11 +40,11 @@ async function openTable(context: Context, month: Month): Promise<MonthTable> {
 type Given = Pick<MonthExport, 'month' | 'table' | 'units' | 'schemes' | 'lines'>;
 function tableIn(given: Given, state: 'locked' | 'open', due: ReturnType<typeof rememberedDue>): MonthTable {
   const version = versionIn(given);
-  const unit = (id: string) => given.units.findLast((row) => row.id === id)?.name ?? id;
+  const names = new Map(given.units.map((row) => [row.id, row.name]));
   const rows = given.table.map(({ unit: id, group, rank, total, submitted, adopted, adoptions }) => {
     return {
       unit: id,
-      name: unit(id),
+      name: names.get(id) ?? id,
       group,
       rank,
       total,
@@ -61,8 +61,7 @@ function tableIn(given: Given, state: 'locked' | 'open', due: ReturnType<typeof 
     .filter(({ effect, corrects }) => effect === 'rescale' && corrects === null)
     .map(({ unit, clause, arithmetic }) => ({ unit, clause, arithmetic }));
   const { mode = 'score', groups = [], annual = null, clauses = [] } = version ?? {};
-  const yearly =
-    clauses.find(({ kind, ...clause }) => kind === 'rescale' && 'per' in clause && clause.per === 'year')?.no ?? null;
+  const yearly = clauses.flatMap((clause) => (clause.kind === 'rescale' && clause.per === 'year' ? [clause.no] : []));
   const roster = given.units.map(({ id, from, to }) => ({ id, from, to }));
   return { month: given.month, state, running: due !== null, mode, groups, annual, yearly, roster, rows, corrections, rescaled };
 }
