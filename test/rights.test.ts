@@ -118,6 +118,7 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'GET /api/months': () => ['/api/months'],
   'GET /api/months/:month': () => ['/api/months/2023-10'],
   'GET /api/months/:month/trend': () => ['/api/months/2023-10/trend'],
+  'GET /api/months/:month/rates': () => ['/api/months/2023-10/rates?group=%E5%8E%BF%E7%9B%B4'],
   'GET /api/months/:month/measures': () => ['/api/months/2023-10/measures'],
   'GET /api/years/:year': () => ['/api/years/2023'],
   'GET /api/years/:year/form.xlsx': () => ['/api/years/2023/form.xlsx'],

@@ -61,6 +61,15 @@ test('责任单位看得到各家的名次和总分，得分构成和得分单�
     { tier: 'municipal', carrier: null, adopted: 1, submitted: 3, adoptions: 1 },
     { tier: 'municipal', carrier: '邵阳日报', adopted: 1, submitted: 3, adoptions: 1 },
   ]);
+  const group = encodeURIComponent('县直');
+  expect((await county.ask('何静', `/api/months/2023-10/rates?group=${group}`)).said).toEqual({
+    rates: [
+      { tier: 'provincial', carrier: null, adopted: 0, submitted: 3, adoptions: 1 }, // 住建局没有报送，采用不进分子
+      { tier: 'provincial', carrier: '红网', adopted: 0, submitted: 3, adoptions: 1 },
+      { tier: 'municipal', carrier: null, adopted: 1, submitted: 3, adoptions: 1 },
+      { tier: 'municipal', carrier: '邵阳日报', adopted: 1, submitted: 3, adoptions: 1 },
+    ],
+  });
   expect((await county.ask('何静', `/api/months/2023-10/account/${county.ids[2]}`)).status).toBe(404);
   expect((await county.ask('罗建平', `/api/months/2023-10/account/${county.ids[2]}`)).said).toMatchObject({
     row: { rank: 2, total: '5.00' },

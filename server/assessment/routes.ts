@@ -6,7 +6,7 @@ import { monthAsked } from '../kernel/dates.ts';
 import { lockMonth } from './actions/lock.ts';
 import { monthText as fileOf } from './actions/month.ts';
 import { adoptScheme } from './actions/scheme.ts';
-import { accountOf, listMonths, monthPage } from './actions/sight.ts';
+import { accountOf, groupRates, listMonths, monthPage } from './actions/sight.ts';
 import { trendTo, yearForm, yearPage } from './actions/year.ts';
 import { exampleScheme, renderYear, schemeGuide } from './jobs.ts';
 import type { LeagueRow } from './league.ts';
@@ -50,6 +50,10 @@ const table = sheets(
 );
 type Named = LeagueRow & { name: string };
 
+const ofGroup = z.strictObject({ group: z.string().min(1).max(80) });
+const rates = reads({ input: { param: month, query: ofGroup }, rights: 'month.read' }, (context, { param, query }) =>
+  groupRates(context, param.month, query.group),
+);
 const lately = reads({ input: { param: month }, rights: 'month.read' }, (context, { param }) => trendTo(context, param.month));
 
 const year = z.strictObject({
@@ -106,6 +110,7 @@ export const assessmentRoutes = new Hono<Env>()
   .get('/api/months/:month', show)
   .get('/api/months/:month/account/:unit', account)
   .get('/api/months/:month/trend', lately)
+  .get('/api/months/:month/rates', rates)
   .get('/api/months/:month/table.xlsx', table)
   .get('/api/years/:year', annual)
   .get('/api/years/:year/form.xlsx', annualForm)

@@ -139,7 +139,16 @@ export async function accountOf(context: Context, month: Month, unit: string) {
     waiting: dues?.get(unit)?.items ?? [],
     facts: league.factsSeen(given, unit, lines),
     pending: pendingIn(given, state.open.pending, unit),
-    rates: adoptionRates(given, unit),
+    rates: adoptionRates(given, [unit]),
     next: league.nextPlace(found, unit),
   };
+}
+
+/** 采用率 of a whole group, by tier and carrier. */
+export async function groupRates(context: Context, month: Month, group: string) {
+  if (month > monthOf(context.day)) refuse(refusals.noMonth(month));
+  if (!(await monthIsScored(context, month))) return { rates: [] };
+  const given = await rememberedMonth(context, month);
+  const units = given.table.filter((row) => row.group === group).map(({ unit }) => unit);
+  return { rates: adoptionRates(given, units) };
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { whoIAm } from '../whoIAm.ts';
 import { Account } from './Account.tsx';
 import { Legend, Patterns } from './Bar.tsx';
@@ -9,8 +9,9 @@ import { CoverKeys } from './Cover.tsx';
 import { Filters } from './Filters.tsx';
 import { filtered } from './filtering.ts';
 import { LeagueTable } from './LeagueTable.tsx';
-import type { MonthNow, Scheme } from './monthNow.ts';
+import { type MonthNow, ratesIn, type Scheme } from './monthNow.ts';
 import { type Group, groupsOf, headline } from './places.ts';
+import { RateTable } from './Rates.tsx';
 
 type Props = { data: MonthNow; scheme: Scheme; children: ReactNode };
 
@@ -40,12 +41,26 @@ export function League({ data, scheme, children }: Props) {
             chosen={row?.unit ?? own}
             all={Boolean(all ?? q ?? only)}
           />
+          <GroupRates month={data.month} group={chosen.name} />
           <Notes data={data} scheme={scheme} group={chosen} />
         </section>
         {children}
       </div>
       {row && <Account data={data} row={row} rows={chosen.rows} />}
     </div>
+  );
+}
+
+/** Asked for when it is opened. */
+function GroupRates({ month, group }: { month: string; group: string }) {
+  const [open, setOpen] = useState(false);
+  const { data } = useQuery({ ...ratesIn(month, group), enabled: open });
+  return (
+    <details className="part" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{group}的采用率：按层级和载体</summary>
+      {data && <RateTable rates={data.rates} />}
+      {data?.rates.length === 0 && <p className="cap">本月还没有采用。</p>}
+    </details>
   );
 }
 

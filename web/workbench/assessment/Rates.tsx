@@ -1,13 +1,19 @@
 import { mediaTiers } from '../../../server/channel/channel.ts';
 import type { AccountNow } from './monthNow.ts';
 
-const tierWords: Record<string, string> = mediaTiers;
-
-/** 采用率 by tier and carrier: an article that several took counts in each, so that the rates do not add up. */
+/** 采用率 of one unit by tier and carrier. */
 export const Rates = ({ rates }: Pick<AccountNow, 'rates'>) =>
   rates.length > 0 && (
     <details className="part">
       <summary>采用率：按层级和载体</summary>
+      <RateTable rates={rates} />
+    </details>
+  );
+
+/** An article that several took counts in each, so that the rates do not add up. */
+export const RateTable = ({ rates }: Pick<AccountNow, 'rates'>) =>
+  rates.length > 0 && (
+    <>
       <table>
         <thead>
           <tr>
@@ -24,7 +30,7 @@ export const Rates = ({ rates }: Pick<AccountNow, 'rates'>) =>
           {rates.map(({ tier, carrier, adopted, submitted, adoptions }) => (
             <tr key={`${tier} ${carrier}`}>
               <th scope="row" className={carrier === null ? undefined : 'in'}>
-                {carrier ?? tierWords[tier]}
+                {carrier ?? mediaTiers[tier]}
               </th>
               <td className="n">{adoptions}</td>
               <td className="n">{submitted === 0 ? '—' : `${adopted}/${submitted}`}</td>
@@ -33,5 +39,5 @@ export const Rates = ({ rates }: Pick<AccountNow, 'rates'>) =>
         </tbody>
       </table>
       <p className="cap">首次被这一级、这一家采用的稿件÷报送未撤回的稿件；一篇被几家采用的各算一次。</p>
-    </details>
+    </>
   );

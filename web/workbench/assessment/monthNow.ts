@@ -27,6 +27,13 @@ export const trendTo = (month: string) =>
   queryOptions({ queryKey: ['month', month, 'trend'], queryFn: async () => (await one.trend.$get({ param: { month } })).json() });
 export type Trend = InferResponseType<typeof one.trend.$get>;
 
+/** 采用率 of a whole group by tier and carrier. */
+export const ratesIn = (month: string, group: string) =>
+  queryOptions({
+    queryKey: ['month', month, 'rates', group],
+    queryFn: async () => (await one.rates.$get({ param: { month }, query: { group } })).json(),
+  });
+
 /** How each unit stands in the notice's measures. */
 export const measuresIn = (month: string) =>
   queryOptions({
