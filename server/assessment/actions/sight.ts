@@ -56,7 +56,8 @@ const inForceIn =
     covers({ from, to }, month);
 
 /** Is a scheme in force in the whole of the month? */
-export const monthIsScored = async (context: Context, month: Month) => (await schemeVersions(context)).some(inForceIn(month));
+export const monthIsScored = async (context: Pick<Context, 'db' | 'county'>, month: Month) =>
+  (await schemeVersions(context)).some(inForceIn(month));
 
 /** Before locking: what stands in the way, and what should be known. A locked month has none. */
 export const checksOf = async (context: Context, month: Month): Promise<Check[]> =>

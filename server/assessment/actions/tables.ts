@@ -7,12 +7,14 @@ import type { CorrectionMade, MonthTable } from '../year.ts';
 import { rememberedDue, rememberedMonth } from './remembered.ts';
 import { monthIsScored } from './sight.ts';
 
+type Looking = Pick<Context, 'db' | 'county' | 'day'>;
+
 /** What was frozen does not change: kept by its head. Without the facts it is small. */
 const frozen = new Map<string, MonthTable>();
 const most = 240;
 
 /** The tables of these months as far as they are scored, oldest first: the locked as they were frozen, the open as they stand. */
-export async function tablesOf(context: Context, months: readonly Month[]): Promise<MonthTable[]> {
+export async function tablesOf(context: Looking, months: readonly Month[]): Promise<MonthTable[]> {
   const locks = (await monthLocks(context)).filter(({ month }) => months.includes(month));
   const keyOf = ({ month, head }: { month: string; head: string }) => `${context.county} ${month} ${head}`;
   const unknown = locks.filter((lock) => !frozen.has(keyOf(lock))).map(({ month }) => month);
@@ -32,7 +34,7 @@ function keep(key: string, table: MonthTable) {
 
 const tableOf = ({ month, part }: FrozenTable): MonthTable => tableIn({ ...part, month }, 'locked', null);
 
-async function openTable(context: Context, month: Month): Promise<MonthTable> {
+async function openTable(context: Looking, month: Month): Promise<MonthTable> {
   const given = await rememberedMonth(context, month);
   return tableIn(given, 'open', rememberedDue(given, context.day));
 }
