@@ -17,6 +17,7 @@ export function Bar({ parts, series, scale }: { parts: readonly Part[]; series: 
       width={wide}
       height={high}
       viewBox={`${-zero} 0 ${wide} ${high}`}
+      preserveAspectRatio="none"
       role="img"
       aria-label={words.join('，') || '还没有得分和扣分'}
     >
