@@ -11,7 +11,7 @@ import { covers } from './scheme.ts';
 import type { Judge } from './selection.ts';
 import { type Workdays, workdaysOf } from './workdays.ts';
 
-/** What of a clause can still be made good this month; `points` is what the score has already taken off for it, '0.00' or less. */
+/** What of a clause can still be made good this month; `points` is what the score already has for it: below 0, or what follows from that. */
 export type Waiting = { clause: string; effect: Effect | null; points: string; words: string };
 /** `settled` + `waiting` = the row's total: what stands whatever comes, and what is only taken off until it is made good. */
 export type Due = { settled: string; waiting: string; items: Waiting[] };
@@ -102,11 +102,13 @@ function dueOf({ unit, group, total }: Given['table'][number], { given, book, no
   return { settled: formatPoints(sumOf(settled)), waiting: formatPoints(waiting as Hundredths), items };
 }
 
-/** Lines that would be otherwise without what is not due; one that only then appears (nothing to lift to a floor) is none of them. */
+/** Lines that would be otherwise without what is not due, those too that only then appear, as a cap that the shortfall kept away. */
 function differencesOf(clause: string, lines: Given['lines'], settled: readonly Entry[]): Omit<Waiting, 'words'>[] {
-  return lines.flatMap(({ effect, points: text }) => {
-    const then = settled.find((entry) => entry.clause === clause && entry.effect === effect)?.value ?? 0;
-    const value = points(text) - then;
-    return value === 0 ? [] : [{ clause, effect: effect as Effect, points: formatPoints(value as Hundredths) }];
+  const then = settled.filter((entry) => entry.clause === clause);
+  const kinds = new Set([...lines.map(({ effect }) => effect as Effect), ...then.map(({ effect }) => effect)]);
+  return [...kinds].flatMap((effect) => {
+    const was = lines.find((line) => line.effect === effect)?.points ?? '0.00';
+    const value = points(was) - (then.find((entry) => entry.effect === effect)?.value ?? 0);
+    return value === 0 ? [] : [{ clause, effect, points: formatPoints(value as Hundredths) }];
   });
 }

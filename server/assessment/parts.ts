@@ -10,6 +10,6 @@ export function partsOf(lines: readonly Line[], items: readonly Waiting[] = []):
   const net = new Map<string, number>();
   const add = (clause: string, value: number) => net.set(clause, (net.get(clause) ?? 0) + value);
   for (const { clause, points: text, corrects } of lines) if (corrects === null) add(clause, points(text));
-  for (const { clause, points: text } of items) if (net.has(clause)) add(clause, -points(text));
+  for (const { clause, points: text } of items) add(clause, -points(text));
   return [...net].flatMap(([clause, value]) => (value === 0 ? [] : [{ clause, points: formatPoints(value as Hundredths) }]));
 }

@@ -1,7 +1,7 @@
 import { AccountLine } from './AccountLine.tsx';
 import { Facts } from './Facts.tsx';
 import type { AccountNow, Line } from './monthNow.ts';
-import { minus, nextWords, settledOf, sumOf, waitingOf } from './places.ts';
+import { minus, nextWords, settledOf, signed, sumOf, waitingOf } from './places.ts';
 import { Stairs } from './Stairs.tsx';
 
 /** The total is what stands below it, added up; what is not due yet, what is pending and what corrects earlier months stand apart. */
@@ -30,7 +30,10 @@ export function Lines({ data }: { data: AccountNow }) {
     <>
       <Sum row={row} lines={own} running={data.running} />
       <Near data={data} />
-      <Still items={waiting.filter(({ effect }) => effect === null)} titleOf={(no) => clauses.get(no)?.title ?? no} />
+      <Still
+        items={waiting.filter((each) => !own.some((line) => waitsFor(line) === each))}
+        titleOf={(no) => clauses.get(no)?.title ?? no}
+      />
       <Stairs lines={own} waiting={waiting} titleOf={(no) => clauses.get(no)?.title ?? no} />
       {list(own)}
       <Pending data={data} />
@@ -68,9 +71,10 @@ function Sum({ row, lines, running }: { row: AccountNow['row']; lines: readonly 
 const Still = ({ items, titleOf }: { items: AccountNow['waiting']; titleOf: (clause: string) => string }) =>
   items.length > 0 && (
     <ul className="stills">
-      {items.map(({ clause, words }) => (
-        <li key={clause} className="still">
+      {items.map(({ clause, effect, points, words }) => (
+        <li key={`${clause} ${effect}`} className="still">
           ◔ {titleOf(clause)}：{words}
+          {effect !== null && `（${signed(points)}）`}
         </li>
       ))}
     </ul>
