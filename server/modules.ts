@@ -1,7 +1,9 @@
 import { constraintRefusals as adoptionConstraints } from './adoption/adoption.ts';
 import { adoptionRoutes } from './adoption/routes.ts';
 import { newApp } from './app.ts';
+import { constraintRefusals as exemptionConstraints } from './assessment/exemption/exemption.ts';
 import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
+import { exemptionRoutes } from './assessment/routes/exemption.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.ts';
@@ -44,6 +46,7 @@ export const app = newApp({
   ...submissionConstraints,
   ...adoptionConstraints,
   ...assessmentConstraints,
+  ...exemptionConstraints,
   ...bulletinConstraints,
 })
   .route('/', auditRoutes)
@@ -55,6 +58,7 @@ export const app = newApp({
   .route('/', submissionRoutes)
   .route('/', adoptionRoutes)
   .route('/', assessmentRoutes)
+  .route('/', exemptionRoutes)
   .route('/', bulletinRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -63,6 +63,10 @@ export const fieldsOf = ({ outlet, publishedOn, title, form, placement, words, l
   ...{ outlet, publishedOn, title, form, placement, words, link },
 });
 
+/** An act on it in the audit: which appearance, and what was said. */
+export const about = ({ title, outlet, publishedOn }: Fields, ...told: readonly string[]) =>
+  [`《${title}》${outlet} ${publishedOn}`, ...told].filter(Boolean).join('；');
+
 type Counted = Pick<Claim, 'articleId' | 'groupName' | 'projectName' | 'theme'> & Fields;
 
 /** What the ledger copies of an appearance. */

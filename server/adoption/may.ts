@@ -1,4 +1,4 @@
-import { mayAct } from '../identity/rights.ts';
+import { mayAct, whyNotAct } from '../identity/rights.ts';
 import type { Actor } from '../kernel/context.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { type Claim, refusals } from './adoption.ts';
@@ -25,7 +25,8 @@ export const mayCountNow = ({ state, tier, tierNow }: Pick<Claim, 'state' | 'tie
 export const needsReason = ({ state }: Pick<Claim, 'state'>, verdict: Verdict) => verdict !== 'accept' || state === 'refused';
 
 function whyNotKeep(actor: Actor, { unitId, state }: Pick<Held, 'unitId' | 'state'>, verb: string): Refusal | null {
-  if (!mayAct(actor, 'claim.make', unitId)) return refusals.mayNotClaim;
+  const why = whyNotAct(actor, 'claim.make', unitId, refusals.mayNotClaim);
+  if (why) return why;
   if (state === 'accepted') return refusals.alreadyAccepted;
   return state === 'withdrawn' ? refusals.wrongState(state, verb) : null;
 }

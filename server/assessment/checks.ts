@@ -1,6 +1,6 @@
 import type { CountyDate } from '../kernel/dates.ts';
 import type { MonthExport } from './export.ts';
-import { versionIn } from './league.ts';
+import { exemptIn, versionIn } from './league.ts';
 import { firstDay, lastDay, type Month } from './months.ts';
 
 /** One thing to look at before locking. `count` 0: in order; `blocking`: it stands in the way now; `to`: the page to settle it on. */
@@ -47,7 +47,7 @@ function calendarChecks({ month, day, given, earlierOpen, laterLocked }: Checked
 }
 
 const workChecks = ({ month, pending, overdue }: Checked): Check[] => [
-  check('unverified', pending, ['采用认领都核验了', `还有 ${pending} 条没有核验`], true, `/claims?month=${month}&state=pending`),
+  check('unverified', pending, ['采用认领都核验了', `还有 ${pending} 条没有核验`], true, `/claims?period=${month}&state=pending`),
   check(
     'commissions',
     overdue,
@@ -94,21 +94,21 @@ function silentUnits(given: MonthExport): string[] {
   const version = versionIn(given);
   const ranked = new Set(version?.groups.filter(({ ranked }) => ranked).map(({ name }) => name));
   const silent = given.table.filter(
-    ({ unit, group, submitted }) => submitted === 0 && ranked.has(group) && !version?.listedOnly.includes(unit),
+    ({ unit, group, submitted }) =>
+      submitted === 0 && ranked.has(group) && !version?.listedOnly.includes(unit) && exemptIn(given, unit) === null,
   );
   return silent.map(({ unit }) => given.units.find(({ id }) => id === unit)?.name ?? unit);
 }
 
-function undecidedOutlets({ facts, month }: MonthExport): string[] {
-  const undecided = facts.filter(
-    ({ period, kind, attributes }) => period === month && kind === 'adoption' && attributes.tier === null,
-  );
+/** Adoptions that stand and count for nothing, because nobody has decided their outlet's tier. */
+export function undecidedIn({ facts, month }: Pick<MonthExport, 'facts' | 'month'>): MonthExport['facts'] {
   const gone = new Set(facts.map(({ cancels, replaces }) => cancels ?? replaces));
-  return [
-    ...new Set(
-      undecided
-        .filter(({ id, cancels }) => cancels === null && !gone.has(id))
-        .map(({ attributes }) => attributes.carrier ?? '没有写名称的'),
-    ),
-  ];
+  return facts.filter(
+    ({ id, period, kind, cancels, attributes }) =>
+      period === month && kind === 'adoption' && attributes.tier === null && cancels === null && !gone.has(id),
+  );
 }
+
+const undecidedOutlets = (given: MonthExport): string[] => [
+  ...new Set(undecidedIn(given).map(({ attributes }) => attributes.carrier ?? '没有写名称的')),
+];

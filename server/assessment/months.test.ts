@@ -18,6 +18,7 @@ type Page = {
     short: boolean;
   }[];
   running: boolean;
+  undecided: number;
   checks: { key: string; words: string; blocking: boolean; count: number }[];
   may: { lock: string | null };
 };
@@ -43,6 +44,7 @@ test('台账里的事按细则算成总表，承办考核的县政府办只列�
     '零报送：县住建局',
     '媒体待认定、不计分：某某号',
   ]);
+  expect([page.undecided, (await pageFor(county, '何静')).undecided]).toEqual([1, 0]); // 那一条是住建局的
   expect(page.may.lock).toBe('月度锁定由专班分管领导办理，请找他。');
   expect((await pageFor(county, '陈建国')).may.lock).toBeNull();
 });

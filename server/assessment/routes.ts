@@ -40,15 +40,20 @@ const table = sheets(
       { head: '采用条次', align: 'right', of: ({ adoptions }) => adoptions },
       { head: '得分', align: 'right', of: ({ total }) => ({ decimal: total }) },
       { head: '其中未到期', align: 'right', of: ({ due }) => ({ decimal: due?.waiting ?? '0.00' }) },
+      { head: '豁免', width: 3, of: ({ exempt }) => exempt ?? '' },
     ],
   },
   async (context, { param }) => {
     const { table, units } = await monthPage(context, param.month);
-    const names = new Map(units.map(({ id, name }) => [id, name]));
-    return table.map((row) => ({ ...row, name: names.get(row.unit) ?? row.unit }));
+    const about = new Map(units.map((unit) => [unit.id, unit]));
+    return table.map((row) => ({
+      ...row,
+      name: about.get(row.unit)?.name ?? row.unit,
+      exempt: about.get(row.unit)?.exempt ?? null,
+    }));
   },
 );
-type Named = LeagueRow & { name: string };
+type Named = LeagueRow & { name: string; exempt: string | null };
 
 const ofGroup = z.strictObject({ group: z.string().min(1).max(80) });
 const rates = reads({ input: { param: month, query: ofGroup }, rights: 'month.read' }, (context, { param, query }) =>

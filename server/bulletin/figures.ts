@@ -1,6 +1,6 @@
 import type { Due } from '../assessment/due.ts';
 import type { MonthExport } from '../assessment/export.ts';
-import { rowsOf, unitsSeen, versionIn } from '../assessment/league.ts';
+import { exemptIn, rowsOf, unitsSeen, versionIn } from '../assessment/league.ts';
 import { ledgerOf, type Standing, standingAt } from '../assessment/ledger.ts';
 import { refusals } from '../assessment/refusals.ts';
 import type { Scheme } from '../assessment/scheme.ts';
@@ -10,8 +10,8 @@ import { type FactKind, factKinds } from '../fact/fact.ts';
 import { formatPoints, type Hundredths, points } from '../kernel/quantity.ts';
 import { refuse } from '../kernel/refusal.ts';
 
-/** A row of the month under its unit's name; `listed`: shown, but not part of the comparison. */
-export type UnitRow = Row & { name: string; listed: boolean; due: Due | null };
+/** A row of the month under its unit's name; `listed`: shown, but not part of the comparison; `exempt`: why it has no place. */
+export type UnitRow = Row & { name: string; listed: boolean; exempt: string | null; due: Due | null };
 /** Of a month that still runs: what is not due yet on the day. */
 export type Running = { dues: ReadonlyMap<string, Due>; day: string };
 export type Figures = ReturnType<typeof figuresOf>;
@@ -25,7 +25,8 @@ export function figuresOf(given: MonthExport, running: Running | null = null) {
   const ranked = new Set(scheme.groups.filter(({ ranked }) => ranked).map(({ name }) => name));
   const all = found.map((row): UnitRow => {
     const listed = !ranked.has(row.group) || scheme.listedOnly.includes(row.unit);
-    return { ...row, name: names.get(row.unit) ?? row.unit, listed, due: running?.dues.get(row.unit) ?? null };
+    const due = running?.dues.get(row.unit) ?? null;
+    return { ...row, name: names.get(row.unit) ?? row.unit, listed, exempt: exemptIn(given, row.unit), due };
   });
   const rows = [...all.filter(({ listed }) => !listed), ...all.filter(({ listed }) => listed)];
   const standing = standingAt(ledgerOf(given.facts), month);

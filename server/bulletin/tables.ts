@@ -64,7 +64,7 @@ export function scoreTable(caption: string, rows: readonly UnitRow[], figures: F
     ...ends.map(({ head }) => ({ head, ...right, width: 1.1 })),
   ];
   const body = rows.map((row) => [
-    ...(scored ? [row.rank ?? '—'] : []),
+    ...(scored ? [row.rank ?? (row.exempt === null ? '—' : '豁免')] : []),
     row.name,
     ...counts(row),
     ...groups.map(({ clauses }) => decimal(settledIn(row, clauses))),

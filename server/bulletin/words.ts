@@ -39,8 +39,10 @@ const named = (rows: readonly UnitRow[], word: (row: UnitRow) => string) =>
 
 const mostNamed = 6; // where more share the first places, the table says it
 
-/** Who did best, who sent nothing, who is below the quota: by name and figure, and without adjectives. */
-export function naming(rows: readonly UnitRow[], quota: Quota | null, running: boolean): string[] {
+/** Who did best, who sent nothing, who is below the quota, who is exempt and why: by name and figure, and without adjectives. */
+export function naming(all: readonly UnitRow[], quota: Quota | null, running: boolean): string[] {
+  const rows = all.filter(({ exempt }) => exempt === null);
+  const exempt = all.filter((row) => row.exempt !== null);
   const best = rows.filter((row) => row.rank !== null && row.rank <= 3 && points(settled(row)) > 0);
   const first = best.length > mostNamed ? [] : best;
   const silent = rows.filter(({ submitted }) => submitted === 0);
@@ -52,6 +54,7 @@ export function naming(rows: readonly UnitRow[], quota: Quota | null, running: b
       ? `${running ? '暂列' : '得分'}前三名：${named(first, (row) => `第${row.rank}名，${settled(row)}分`)}。`
       : '',
     `${quotaWords}${silentWords}`,
+    exempt.length > 0 ? `豁免、照样计分而不排名：${named(exempt, (row) => row.exempt ?? '')}。` : '',
   ].filter((sentence) => sentence !== '');
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/context.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 
 export const roles = {
   informationOfficer: '信息员',
@@ -104,6 +105,13 @@ export const rights = {
     ...each(unitRoles, { sees: 'own' }),
     ...each(['officeStaff', 'auditAdmin'], seesAll),
   },
+  'exemption.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
+  'exemption.propose': {
+    officeStaff: all,
+    ...each(unitRoles, { sees: 'own' }),
+    ...each(['officeLead', 'auditAdmin'], seesAll),
+  },
+  'exemption.confirm': { ...each(officeRoles, all), ...each(unitRoles, { sees: 'own' }), auditAdmin: seesAll },
   'bulletin.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
   'bulletin.write': {
     officeStaff: all,
@@ -135,5 +143,15 @@ const definite = (part: keyof Reach, whose: Whose | undefined): Reach => (whose 
 /** May this person act on a thing of that unit? A thing of the county's own has no unit. */
 export function mayAct(actor: Actor, right: Right, unitId: string | null): boolean {
   const { acts } = reach(actor, right);
-  return acts === 'all' || (acts === 'own' && unitId !== null && unitId === actor.unitId);
+  return acts === 'all' || (!actor.resting && acts === 'own' && unitId !== null && unitId === actor.unitId);
 }
+
+/** `otherwise`, or that his unit is not open: why he may not act on a thing of that unit; null when he may. */
+export function whyNotAct(actor: Actor, right: Right, unitId: string | null, otherwise: Refusal): Refusal | null {
+  if (mayAct(actor, right, unitId)) return null;
+  return restingFor(actor, right) ?? otherwise;
+}
+
+/** What he could do were his unit open. Who acts for the whole county and what everybody does for himself goes on. */
+export const restingFor = (actor: Actor, right: Right): Refusal | null =>
+  right !== 'session.own' && actor.resting && reach(actor, right).acts === 'own' ? actor.resting : null;

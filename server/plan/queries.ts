@@ -1,3 +1,4 @@
+import { nameOn } from '../identity/queries.ts';
 import type { Context } from '../kernel/context.ts';
 import { int, rows, text, texts } from '../kernel/rows.ts';
 import {
@@ -40,8 +41,7 @@ export const campaignsOf = ({ db, county, day }: InCounty & Pick<Context, 'day'>
       where cp.county_id = ${county} and cp.campaign_id = c.id) as projects,
     (select coalesce(jsonb_agg(jsonb_build_object('id', cu.unit_id, 'name', n.name, 'role', cu.role) order by cu.place), '[]')
       from campaign_unit cu
-      join unit_name n on n.county_id = cu.county_id and n.unit_id = cu.unit_id and not n.alias
-        and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
+      join unit_name n on n.county_id = cu.county_id and n.unit_id = cu.unit_id and ${nameOn({ db, day })}
       where cu.county_id = ${county} and cu.campaign_id = c.id) as units,
     c.cancelled_on, c.cancel_reason, c.version
   from campaign c

@@ -1,7 +1,7 @@
 import type { HonoRequest } from 'hono';
 import { limits } from '../identity/identity.ts';
 import { actorOf, countyNow, type SignedIn, signedIn, touchSession } from '../identity/queries.ts';
-import { type Right, reach, rights } from '../identity/rights.ts';
+import { type Right, reach, restingFor, rights } from '../identity/rights.ts';
 import { digestOf } from '../identity/secrets.ts';
 import type { Actor, Context, Db } from '../kernel/context.ts';
 import { countyDateOf } from '../kernel/dates.ts';
@@ -32,12 +32,15 @@ export async function admit(presented: Presented, right: Right, session: 'fresh'
     return { db, county, actor: nobody, onlyUnit: null, day: found.demoDay ?? countyDateOf(now), now };
   }
   const found = (await holder(presented, session, now)) ?? refuse(refusals.signedOut);
-  const actor = actorOf(found);
+  const day = found.demoDay ?? countyDateOf(now);
+  const actor = actorOf(found, day);
   if (found.mustChangePassword && !whilePasswordIsDue.includes(right)) refuse(refusals.changePassword);
   const { sees = refuse(refusals.notThere) } = reach(actor, right);
+  const resting = session === 'fresh' ? restingFor(actor, right) : null;
+  if (resting) refuse(resting);
   // an administrator has no unit; his own id stands for one that owns nothing
   const onlyUnit = sees === 'own' ? (actor.unitId ?? (actor.id as string as Id<'unit'>)) : null;
-  return { db, county, actor, onlyUnit, day: found.demoDay ?? countyDateOf(now), now };
+  return { db, county, actor, onlyUnit, day, now };
 }
 
 /** Reads may rest on who signed in a second ago; writes ask again. Signing out and suspending forget at once. */

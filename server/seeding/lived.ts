@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { proposeExemption } from '../assessment/actions/exemption.ts';
 import { adoptScheme } from '../assessment/actions/scheme.ts';
 import { addKnown, addOutlets } from '../channel/actions.ts';
 import type { UnitKind } from '../identity/identity.ts';
@@ -32,7 +33,10 @@ export async function liveThrough(scene: Scene, registrar: Actor, hash: string):
     ...(await namesOf(scene, office)),
   };
   await play([
-    october.outlets.map((outlet) => outletStory(stage, outlet)),
+    [
+      ...october.outlets.map((outlet) => outletStory(stage, outlet)),
+      ...october.exemptions.map((each) => exemptionStory(stage, each)),
+    ],
     ...october.units.map(({ code }) => storiesOf(stage, october, code)),
   ]);
 }
@@ -51,6 +55,17 @@ async function* outletStory({ scene, office }: Stage, { met, name, kind }: Octob
   yield met;
   const outlet = { name, kind, groupName: null, aliases: [], mainstream: false, tier: null };
   await scene.as(office, (context) => addOutlets(context, [outlet]), met);
+}
+
+async function* exemptionStory({ scene, cast, office }: Stage, given: October['exemptions'][number]): Story {
+  const { unit, proposed, from: fromOn, to: toOn, reason, basis } = given;
+  yield proposed;
+  const unitId = cast(unit, 'informationOfficer').unitId;
+  await scene.as(
+    office,
+    (context) => proposeExemption(context, { unitId, fromOn, toOn, reason, basis, evidence: null }),
+    proposed,
+  );
 }
 
 const otherKinds: Record<string, UnitKind> = {

@@ -69,6 +69,11 @@ const Claim = z.strictObject({
   picture: text,
 });
 
+/** Scored and not ranked for a time, proposed by the office and not confirmed yet. */
+const Exemption = z.strictObject({
+  ...{ unit: text, proposed: CountyDate, from: CountyDate, to: CountyDate, reason: text, basis: text },
+});
+
 /** One that nobody had heard of; the office puts it into the roster undecided. */
 const Outlet = z.strictObject({ name: text, kind: keysOf(outletKinds), met: CountyDate });
 
@@ -81,6 +86,7 @@ const October = z.strictObject({
   commissions: z.array(Commission),
   articles: z.array(Article),
   claims: z.array(Claim),
+  exemptions: z.array(Exemption),
 });
 export type October = z.infer<typeof October>;
 export type OctoberArticle = October['articles'][number];

@@ -4,7 +4,7 @@ import { as, october } from './signIn.ts';
 
 const everybody = ['', 'plan', 'outlets', 'units', 'people', 'password'];
 const works = ['articles?view=all', 'commissions', 'claims'];
-const reads = ['assessment', 'assessment?month=2023-11', 'assessment/year', 'scheme', 'bulletins'];
+const reads = ['assessment', 'assessment?month=2023-11', 'assessment/year', 'exemptions', 'scheme', 'bulletins'];
 const pages = {
   office: [...everybody, ...works, ...reads, 'articles', 'claims/new', 'claims/verify', 'plan/new', 'bulletins/2023-10'],
   lead: [...everybody, ...works, ...reads, 'bulletins/2023-10'],

@@ -49,6 +49,11 @@ function Shell() {
       </header>
       {here && here.pages.length > 1 && <Within section={here} />}
       <div id="main" tabIndex={-1}>
+        {me.resting && (
+          <p className="resting" role="status">
+            ! {me.resting}
+          </p>
+        )}
         <Outlet />
       </div>
       <footer className="foot">非涉密系统，严禁处理国家秘密</footer>

@@ -4,6 +4,7 @@ import { claimsRoute } from './adoption/ClaimsPage.tsx';
 import { newClaimRoute } from './adoption/NewClaimPage.tsx';
 import { verifyRoute } from './adoption/VerifyPage.tsx';
 import { assessmentRoute } from './assessment/AssessmentPage.tsx';
+import { exemptionsRoute } from './assessment/exemption/ExemptionsPage.tsx';
 import { schemeRoute } from './assessment/SchemePage.tsx';
 import { yearRoute } from './assessment/YearPage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
@@ -42,6 +43,7 @@ const inside = shellRoute.addChildren([
   claimRoute,
   assessmentRoute,
   yearRoute,
+  exemptionsRoute,
   schemeRoute,
   commissionsRoute,
 ]);

@@ -30,6 +30,7 @@ const sections: readonly Section[] = [
     pages: [
       { to: '/assessment', label: '月度考评', for: worksOrAudits },
       { to: '/assessment/year', label: '年度', for: worksOrAudits },
+      { to: '/exemptions', label: '豁免', for: worksOrAudits },
       { to: '/scheme', label: '考核细则', for: worksOrAudits },
     ],
   },

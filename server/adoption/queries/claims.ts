@@ -1,3 +1,4 @@
+import { nameOn } from '../../identity/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { CountyDate } from '../../kernel/dates.ts';
 import { id, rows, text } from '../../kernel/rows.ts';
@@ -16,8 +17,7 @@ export const claimsSeen = ({ db, county, onlyUnit, day }: Context) => db`
     c.version
   from claim c
   join unit u on u.county_id = c.county_id and u.id = c.unit_id
-  join unit_name n on n.county_id = c.county_id and n.unit_id = c.unit_id and not n.alias
-    and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
+  join unit_name n on n.county_id = c.county_id and n.unit_id = c.unit_id and ${nameOn({ db, day })}
   join article a on a.county_id = c.county_id and a.id = c.article_id
   join person w on w.county_id = c.county_id and w.id = c.claimed_by
   left join project p on p.county_id = a.county_id and p.id = a.project_id
@@ -74,7 +74,6 @@ export const sameEvidence = ({ db, county, onlyUnit, day }: Context, claim: Clai
   from claim_evidence e
   join claim_evidence x on x.county_id = e.county_id and x.sha256 = e.sha256 and x.claim_id <> e.claim_id
   join claim c on c.county_id = x.county_id and c.id = x.claim_id
-  join unit_name n on n.county_id = c.county_id and n.unit_id = c.unit_id and not n.alias
-    and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
+  join unit_name n on n.county_id = c.county_id and n.unit_id = c.unit_id and ${nameOn({ db, day })}
   where e.county_id = ${county} and e.claim_id = ${claim} and (${onlyUnit}::uuid is null or c.unit_id = ${onlyUnit})
   order by c.id limit 20`;

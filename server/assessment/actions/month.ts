@@ -6,6 +6,7 @@ import { refuse } from '../../kernel/refusal.ts';
 import { exportMonth, exportText, MonthExport, type MonthInput } from '../export.ts';
 import { earliestTouched } from '../ledger.ts';
 import { firstDay, lastDay, type Month } from '../months.ts';
+import { exemptionsHeld } from '../queries/exemption.ts';
 import { frozenExportUnscoped, schemeVersions, unitsOn } from '../queries.ts';
 import { jsonOf, readValue } from '../reading.ts';
 import { refusals } from '../refusals.ts';
@@ -31,18 +32,20 @@ type Ground = Awaited<ReturnType<typeof groundOf>>;
 
 /** What a month stands on beside its facts, as rows. */
 export async function groundOf(context: InCounty, month: Month) {
-  const [versions, units, calendar] = await Promise.all([
+  const [versions, units, calendar, exempted] = await Promise.all([
     schemeVersions(context),
     unitsOn(context, lastDay(month)),
     calendarDays(context),
+    exemptionsHeld(context),
   ]);
-  return { versions, units, calendar };
+  return { versions, units, calendar, exempted };
 }
 
 const inputOf = async (context: InCounty, month: Month) => inputFrom(context, month, await groundOf(context, month));
 
 /** What an open month is scored from. */
-export async function inputFrom(context: InCounty, month: Month, { versions, units, calendar }: Ground): Promise<MonthInput> {
+export async function inputFrom(context: InCounty, month: Month, given: Ground): Promise<MonthInput> {
+  const { versions, units, calendar, exempted } = given;
   const schemes = versions.filter(({ fromOn }) => fromOn <= firstDay(month)).map(schemeFrom);
   if (!schemes.some((scheme) => covers(scheme, month))) refuse(refusals.noneAdopted(month));
   const facts = await ledgerTo(context, month);
@@ -53,7 +56,7 @@ export async function inputFrom(context: InCounty, month: Month, { versions, uni
     month,
     state: 'open',
     schemes: schemes.map((scheme) => withHosts(scheme, hosts)),
-    units: units.filter(({ id, from }) => from <= lastDay(month) || acted.has(id)).map(rosterUnit),
+    units: units.filter(({ id, from }) => from <= lastDay(month) || acted.has(id)).map(rosterUnit(exempted)),
     calendar,
     facts,
     evidence: [...new Set(facts.flatMap(({ evidence }) => evidence))].map((sha256) => ({ id: sha256, sha256 })),

@@ -2,7 +2,7 @@ import { periodsOf } from '../../fact/queries.ts';
 import { mayAct, reach } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { type Check, checksIn } from '../checks.ts';
+import { type Check, checksIn, undecidedIn } from '../checks.ts';
 import { isRunning } from '../due.ts';
 import type { MonthExport } from '../export.ts';
 import * as league from '../league.ts';
@@ -107,11 +107,12 @@ function headOf({ day }: Context, { month, version, lock, given }: State) {
 
 type Waits = { unit: string; count: number };
 function seen({ day, onlyUnit }: Context, { given, open, month }: State) {
-  if (given === null) return { units: [], table: [] as league.LeagueRow[], pending: [] as Waits[] };
+  if (given === null) return { units: [], table: [] as league.LeagueRow[], pending: [] as Waits[], undecided: 0 };
   const table = league.rowsSeen(league.rowsOf(given), rememberedDue(given, day), onlyUnit);
   const mine = open.pending.filter(({ unit, period }) => period === month && (onlyUnit === null || unit === onlyUnit));
   const pending = [...Map.groupBy(mine, ({ unit }) => unit)].map(([unit, { length }]): Waits => ({ unit, count: length }));
-  return { units: league.unitsSeen(given, table), table, pending };
+  const undecided = undecidedIn(given).filter(({ unit }) => onlyUnit === null || unit === onlyUnit).length;
+  return { units: league.unitsSeen(given, table), table, pending, undecided };
 }
 
 function whyNotLock({ actor }: Context, { month, lock }: State, checks: readonly Check[]): string | null {

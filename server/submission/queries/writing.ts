@@ -63,7 +63,10 @@ export async function insertReturn({ db, county, actor, day, now }: Context, giv
   await db`insert into article_return ${db({ countyId: county, ...given, returnedBy: actor.id, returnedOn: day, returnedAt: now })}`;
 }
 
-type NewSubmission = Pick<Submission, 'id' | 'versionNo' | 'factId'> & { articleId: Article['id']; submittedOn: CountyDate };
+type NewSubmission = Pick<Submission, 'id' | 'versionNo' | 'factId' | 'dueOn' | 'lateFrom' | 'firstOn'> & {
+  articleId: Article['id'];
+  submittedOn: CountyDate;
+};
 export async function insertSubmission({ db, county, now }: Context, given: NewSubmission): Promise<void> {
   await db`insert into submission ${db({ countyId: county, ...given, submittedAt: now, reason: '' })}`;
 }

@@ -15,7 +15,7 @@ type Props = { data: MonthNow; row: Row; rows: readonly Row[] };
 /** A unit's month; on a phone it lies below the table, so it is brought into sight. */
 export function Account({ data, row, rows }: Props) {
   const aside = useRef<HTMLElement>(null);
-  const name = data.units.find(({ id }) => id === row.unit)?.name ?? row.unit;
+  const { name = row.unit, exempt = null } = data.units.find(({ id }) => id === row.unit) ?? {};
   const scored = data.scheme?.mode === 'score';
   useEffect(() => {
     if (row.unit && matchMedia('(max-width: 1180px)').matches) aside.current?.scrollIntoView({ block: 'start' });
@@ -24,7 +24,7 @@ export function Account({ data, row, rows }: Props) {
     <aside className="card account" aria-labelledby="account" ref={aside}>
       <header>
         <h2 id="account" aria-live="polite">
-          {name}：{scored ? placeName(row, rows, data.running) : '只统计'}
+          {name}：{exempt !== null ? '豁免' : scored ? placeName(row, rows, data.running) : '只统计'}
         </h2>
         <span className="more ways">
           <Link to="/assessment/year" search={{ year: data.month.slice(0, 4), unit: row.unit }}>
@@ -35,6 +35,11 @@ export function Account({ data, row, rows }: Props) {
           </Link>
         </span>
       </header>
+      {exempt !== null && (
+        <p className="cap">
+          这个月豁免：{exempt}。照样计分，不排名。<Link to="/exemptions">看依据</Link>
+        </p>
+      )}
       {row.parts ? (
         <Opened month={data.month} unit={row.unit} scored={scored} />
       ) : (

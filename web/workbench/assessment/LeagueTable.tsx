@@ -23,7 +23,7 @@ export function LeagueTable({ data, group, shown, series, scale, chosen, all }: 
   const trend = useQuery(trendTo(data.month)).data;
   const measures = useQuery(measuresIn(data.month)).data;
   const covered = measures && shown.some(({ unit }) => measures.units[unit]) ? measures : undefined;
-  const names = new Map(data.units.map(({ id, name }) => [id, name]));
+  const units = new Map(data.units.map((unit) => [unit.id, unit]));
   const { stretches, left } = windowed(shown, ({ unit }) => unit === chosen, all);
   const scored = data.scheme?.mode === 'score';
   const across = 4 + Number(group.ranked) + Number(covered !== undefined) + (scored ? 2 : 0) + Number(group.ranked && scored);
@@ -40,7 +40,7 @@ export function LeagueTable({ data, group, shown, series, scale, chosen, all }: 
                   key={row.unit}
                   {...{ data, group, series, scale, row, measures: covered }}
                   on={row.unit === chosen}
-                  name={names.get(row.unit) ?? row.unit}
+                  about={units.get(row.unit)}
                   moved={data.running ? null : movedBy(trend, row.unit)}
                 />
               ))}

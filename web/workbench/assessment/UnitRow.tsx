@@ -13,7 +13,7 @@ type Props = {
   scale: Scale;
   row: Row;
   on: boolean;
-  name: string;
+  about: MonthNow['units'][number] | undefined;
   moved: number | null;
   measures: Measures | undefined;
 };
@@ -22,7 +22,8 @@ type Props = {
 export const rate = ({ adopted, submitted }: Pick<Row, 'adopted' | 'submitted'>) =>
   submitted === 0 ? '—' : `${adopted}/${submitted}`;
 
-export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on, name, moved, measures }: Props) {
+export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on, about, moved, measures }: Props) {
+  const { name = row.unit, exempt = null } = about ?? {};
   const scored = data.scheme?.mode === 'score';
   const next = ranked && scored ? toNext(row, rows) : null;
   return (
@@ -30,7 +31,7 @@ export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on,
       {ranked && (
         <td className={`n rk ${(row.rank ?? 9) <= 3 ? 'lead' : ''}`}>
           {isShared(row, rows) && <small>并列</small>}
-          {row.rank ?? <small>不排名</small>}
+          {row.rank ?? <small>{exempt === null ? '不排名' : '豁免'}</small>}
           <Moved by={moved} />
         </td>
       )}
@@ -45,6 +46,7 @@ export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on,
         >
           {name}
         </Link>{' '}
+        {exempt !== null && <small>豁免：{exempt}</small>}
         <Tags row={row} waits={data.pending.find(({ unit }) => unit === row.unit)?.count ?? 0} running={data.running} />
       </th>
       <td className="n">{row.submitted}</td>

@@ -4,6 +4,7 @@ import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { stateOf } from '../../../server/portal/words.ts';
 import { claimCounts } from '../adoption/claims.ts';
 import { claimsWaiting } from '../adoption/tasks.ts';
+import { exemptionList } from '../assessment/exemption/exemptions.ts';
 import { commissionQueue } from '../plan/commission/commissions.ts';
 import { type PlanNow, planNow } from '../plan/planNow.ts';
 import { Waiting } from '../Said.tsx';
@@ -16,7 +17,7 @@ import { MonthStrip } from './MonthStrip.tsx';
 import { Queue } from './Queue.tsx';
 import { ThisMonth } from './ThisMonth.tsx';
 import { useLastMonth } from './useLastMonth.ts';
-import { articlesWaiting, commissionsWaiting, monthWaiting, waitingFor } from './waiting.ts';
+import { articlesWaiting, commissionsWaiting, exemptionsWaiting, monthWaiting, waitingFor } from './waiting.ts';
 
 export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: HomePage });
 
@@ -36,12 +37,14 @@ function Home({ found, me }: Props) {
   const { data: articles } = useQuery({ ...articleQueue, enabled: works });
   const { data: commissions } = useQuery({ ...commissionQueue, enabled: works });
   const { data: claims } = useQuery({ ...claimCounts, enabled: works });
+  const { data: exemptions } = useQuery({ ...exemptionList({}), enabled: works });
   const data = { ...found, campaigns: found.campaigns.filter(({ cancelledOn }) => cancelledOn === null) };
   const tasks = [
     ...(month ? monthWaiting(month, me.person.roles) : []),
     ...(commissions ? commissionsWaiting(commissions, today) : []),
     ...(articles ? articlesWaiting(articles) : []),
     ...(claims ? claimsWaiting(claims) : []),
+    ...(exemptions ? exemptionsWaiting(exemptions.exemptions) : []),
     ...waitingFor(data, me.person.unitId, today),
   ];
   return (

@@ -10,6 +10,7 @@ const october = {
   limited: false,
   table: [row(3), row(2, 2), row(0, 3), row(9, null)],
   pending: [{ count: 2 }, { count: 1 }],
+  undecided: 0,
   checks: [],
 };
 const on = (day: string, more: Partial<Parameters<typeof monthSteps>[0]> = {}) =>
@@ -47,4 +48,8 @@ test('责任单位看不到别家的待核，只说本单位的，不说可以�
     '佐证核验 now 计入 14 条次，本单位没有待核的',
     '锁定 ahead 核完以后由专班锁定',
   ]);
+});
+
+test('认定了而媒体待认定的，在计入的旁边说出有几条', () => {
+  expect(on('2023-11-02', { undecided: 1 })[1]).toBe('佐证核验 now 计入 14 条次，另有 1 条媒体待认定、先不计，还剩 3 条');
 });

@@ -9,6 +9,7 @@ type Month = {
   limited: boolean;
   table: readonly { submitted: number; adoptions: number; rank: number | null }[];
   pending: readonly { count: number }[];
+  undecided: number;
   checks: readonly { words: string; blocking: boolean }[];
   paper?: Paper | undefined;
 };
@@ -58,7 +59,11 @@ function submittedWords({ table }: Month): string {
   return `${sent.length} 个单位 ${articles} 篇，${listed.length - sent.length} 个零报送`;
 }
 
-const doneWords = ({ table }: Month) => `计入 ${table.reduce((sum, { adoptions }) => sum + adoptions, 0)} 条次，`;
+/** What counts; and, where there is some, what was accepted and does not, because nobody has decided its outlet's tier. */
+function doneWords({ table, undecided }: Month): string {
+  const counted = `计入 ${table.reduce((sum, { adoptions }) => sum + adoptions, 0)} 条次，`;
+  return undecided > 0 ? `${counted}另有 ${undecided} 条媒体待认定、先不计，` : counted;
+}
 const leftWords = (waits: number, limited: boolean) =>
   `${limited ? '本单位' : ''}${waits > 0 ? `还剩 ${waits} 条` : '没有待核的'}`;
 

@@ -95,6 +95,14 @@ export function monthWaiting({ month, state, may, paper }: Ended, roles: readonl
   return asks ? [task('通报', '通报已编文号，等您审查公开', bulletin)] : [];
 }
 
+/** Exemptions that somebody else proposed and this person may confirm. */
+export function exemptionsWaiting(exemptions: readonly { state: string; may: { confirm: string | null } }[]): Task[] {
+  const count = exemptions.filter(({ state, may }) => state === 'proposed' && may.confirm === null).length;
+  return count > 0
+    ? [{ key: 'exemptions', kind: '考评', words: `豁免 ${count} 条等您确认`, due: '', at: '', to: '/exemptions' }]
+    : [];
+}
+
 const taskOf = (campaign: PlanNow['campaigns'][number], kind: string, what: string): Task => ({
   key: campaign.id,
   kind,

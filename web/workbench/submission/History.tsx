@@ -1,3 +1,4 @@
+import { lateWords } from '../../../server/submission/lateness.ts';
 import { type Level, levels } from '../../../server/submission/submission.ts';
 import type { Article } from './articles.ts';
 
@@ -12,11 +13,12 @@ export function History({ article: { submissions, returns } }: { article: Articl
         <h2>经过</h2>
       </header>
       <ol className="past">
-        {submissions.toReversed().map(({ id, versionNo, submittedOn, outcome, reason, decidedByName, decidedOn }) => (
+        {submissions.toReversed().map(({ id, versionNo, submittedOn, outcome, reason, decidedByName, decidedOn, ...came }) => (
           <li key={id}>
             <b>
               {submittedOn.slice(5)} 报送第 {versionNo} 版
             </b>
+            {lateWords(came) && `　! ${lateWords(came)}（时限 ${came.dueOn?.slice(5)}）`}
             {outcome ? `　${outcomes[outcome]}（${decidedByName} ${decidedOn?.slice(5)}）` : '　◔ 等专班办公室定'}
             {reason && `：${reason}`}
           </li>
