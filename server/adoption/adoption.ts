@@ -52,6 +52,7 @@ export const claimRow = {
   decidedOn: orNull(day()),
   reason: text(),
   factId: orNull(id<'fact'>()),
+  reviewed: flag(), // an 异议复核 has put another in the fact's place, or none
   period: orNull(text()), // the month in which it counts
   tier: orNull(text<MediaTier>()), // as it was accepted
   evidence: texts(),

@@ -12,6 +12,8 @@ export type Checked = {
   given: MonthExport | null; // null: no scheme
   pending: number;
   overdue: number;
+  unconfirmed: number;
+  told: readonly Check[]; // by modules below
   earlierOpen: readonly Month[];
   uncounted: readonly Month[]; // with facts from before the first scheme
   laterLocked: Month | null;
@@ -20,6 +22,7 @@ export type Checked = {
 export const checksIn = (checked: Checked): Check[] => [
   ...calendarChecks(checked),
   ...workChecks(checked),
+  ...checked.told,
   ...sideChecks(checked),
 ];
 
@@ -46,7 +49,7 @@ function calendarChecks({ month, day, given, earlierOpen, laterLocked }: Checked
   ];
 }
 
-const workChecks = ({ month, pending, overdue }: Checked): Check[] => [
+const workChecks = ({ month, pending, overdue, unconfirmed }: Checked): Check[] => [
   check('unverified', pending, ['采用认领都核验了', `还有 ${pending} 条没有核验`], true, `/claims?period=${month}&state=pending`),
   check(
     'commissions',
@@ -54,6 +57,13 @@ const workChecks = ({ month, pending, overdue }: Checked): Check[] => [
     ['约稿都办结了', `还有 ${overdue} 件约稿过了期限没有办结`],
     true,
     '/commissions?standing=overdue',
+  ),
+  check(
+    'vouchers',
+    unconfirmed,
+    ['登记的批示、差错都确认了', `登记的批示、差错还有 ${unconfirmed} 条等第二个人确认`],
+    true,
+    '/vouchers',
   ),
 ];
 

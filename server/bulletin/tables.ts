@@ -17,7 +17,7 @@ const right = { align: 'right' } as const;
 const center = { align: 'center' } as const;
 const decimal = (text: string): Cell => ({ decimal: text });
 
-const widths = { quota: 1.6, media: 2, noted: 1.1, other: 1.1 } as const;
+const widths = { quota: 1.9, media: 2, noted: 1.1, other: 1.1 } as const;
 
 /** 措施 × 单位. */
 export function measureTable(
@@ -32,7 +32,7 @@ export function measureTable(
   return {
     kind: 'table',
     caption: '宣传措施完成情况',
-    columns: [{ head: '单位', width: 2.5 }, ...heads],
+    columns: [{ head: '单位', width: 3.1 }, ...heads],
     rows: rows.map((row) => [row.name, ...covers.map((coverOf) => coverOf(row).words)]),
   };
 }

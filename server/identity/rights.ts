@@ -90,6 +90,9 @@ export const rights = {
     ...each(['sectionHead', 'deputyHead', 'unitHead'], { sees: 'own' }),
   },
   'claim.verify': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
+  'voucher.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'voucher.enter': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
+  'voucher.confirm': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
   'outlet.read': each(everyRole, seesAll),
   'outlet.write': {
     officeStaff: all,
@@ -112,6 +115,15 @@ export const rights = {
     ...each(['officeLead', 'auditAdmin'], seesAll),
   },
   'exemption.confirm': { ...each(officeRoles, all), ...each(unitRoles, { sees: 'own' }), auditAdmin: seesAll },
+  'objection.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
+  'objection.make': {
+    ...each(['informationOfficer', 'unitHead'], own),
+    ...each(['sectionHead', 'deputyHead'], { sees: 'own' }),
+    officeStaff: all, // for a unit that is closed and has nobody left
+    ...each(['officeLead', 'auditAdmin'], seesAll),
+  },
+  'objection.answer': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all), auditAdmin: seesAll },
+  'terms.set': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all), auditAdmin: seesAll },
   'bulletin.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
   'bulletin.write': {
     officeStaff: all,

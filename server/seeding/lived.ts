@@ -16,6 +16,7 @@ import { commissionStory } from './commissions.ts';
 import { inDemo, type October, readOctober } from './october.ts';
 import { type Scene, whoIs } from './scene.ts';
 import { missing, play, type Stage, type Story } from './stage.ts';
+import { voucherStory } from './vouchers.ts';
 
 /** The year begins with the notice of 2023-10-08, and the month is lived through until the demo day. */
 export async function liveThrough(scene: Scene, registrar: Actor, hash: string): Promise<void> {
@@ -42,12 +43,13 @@ export async function liveThrough(scene: Scene, registrar: Actor, hash: string):
 }
 
 /** What the unit was asked for, wrote and claims, in the order in which one rests on the other. */
-const storiesOf = (stage: Stage, { commissions, articles, claims }: October, code: string): Story[] => {
+const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers }: October, code: string): Story[] => {
   const own = <T extends { unit: string }>(those: readonly T[]) => those.filter(({ unit }) => unit === code);
   return [
     ...own(commissions).map((each) => commissionStory(stage, each)),
     ...own(articles).map((each) => articleStory(stage, each)),
     ...own(claims).map((each) => claimStory(stage, each)),
+    ...own(vouchers).map((each) => voucherStory(stage, each)),
   ];
 };
 

@@ -40,6 +40,9 @@ function Shell() {
               {section.label}
             </Link>
           ))}
+          <a href="/" target="_blank" rel="noopener" title="在新的页里看居民看到的">
+            公示门户
+          </a>
         </nav>
         <div className="me">
           {me.county.demo && <DemoDay day={me.day} whyNot={me.may.moveDay} />}

@@ -16,6 +16,9 @@ import { invitationRoute } from './identity/InvitationPage.tsx';
 import { passwordRoute } from './identity/PasswordPage.tsx';
 import { peopleRoute } from './identity/PeoplePage.tsx';
 import { unitsRoute } from './identity/UnitsPage.tsx';
+import { newObjectionRoute } from './objection/NewObjectionPage.tsx';
+import { objectionRoute } from './objection/ObjectionPage.tsx';
+import { objectionsRoute } from './objection/ObjectionsPage.tsx';
 import { commissionsRoute } from './plan/commission/CommissionsPage.tsx';
 import { newPlanRoute } from './plan/NewPlanPage.tsx';
 import { planRoute } from './plan/PlanPage.tsx';
@@ -23,6 +26,9 @@ import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
 import { articleRoute } from './submission/ArticlePage.tsx';
 import { articlesRoute } from './submission/ArticlesPage.tsx';
+import { newVoucherRoute } from './voucher/NewVoucherPage.tsx';
+import { voucherRoute } from './voucher/VoucherPage.tsx';
+import { vouchersRoute } from './voucher/VouchersPage.tsx';
 
 const inside = shellRoute.addChildren([
   homeRoute,
@@ -46,6 +52,12 @@ const inside = shellRoute.addChildren([
   exemptionsRoute,
   schemeRoute,
   commissionsRoute,
+  objectionsRoute,
+  newObjectionRoute,
+  objectionRoute,
+  vouchersRoute,
+  newVoucherRoute,
+  voucherRoute,
 ]);
 
 export const router = createRouter({

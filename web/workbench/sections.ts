@@ -31,6 +31,8 @@ const sections: readonly Section[] = [
       { to: '/assessment', label: '月度考评', for: worksOrAudits },
       { to: '/assessment/year', label: '年度', for: worksOrAudits },
       { to: '/exemptions', label: '豁免', for: worksOrAudits },
+      { to: '/objections', label: '异议', for: worksOrAudits },
+      { to: '/vouchers', label: '登记', for: works },
       { to: '/scheme', label: '考核细则', for: worksOrAudits },
     ],
   },

@@ -11,6 +11,7 @@ export const claimsSeen = ({ db, county, onlyUnit, day }: Context) => db`
     t.tier as tier_now,
     t.from_on as since_now, c.published_on, c.title, c.form, c.placement, c.words, c.link, c.state, w.name as claimed_by_name,
     c.claimed_on, d.name as decided_by_name, c.decided_on, c.reason, c.fact_id, f.period, c.tier,
+    exists (select from fact r where r.county_id = ${county} and (r.cancels = c.fact_id or r.replaces = c.fact_id)) as reviewed,
     array(select e.sha256 from claim_evidence e where e.county_id = ${county} and e.claim_id = c.id order by e.sha256) as evidence,
     array(select distinct s.done_by::text from claim_step s
       where s.county_id = ${county} and s.claim_id = c.id and s.what in ('claim', 'supplement')) as vouchers,

@@ -2,6 +2,8 @@ import { recordAudit } from '../../audit/queries.ts';
 import { workingCalendar } from '../../calendar/calendar.ts';
 import { calendarDays } from '../../calendar/queries.ts';
 import { cancelFact, recordFact, replaceFact } from '../../fact/actions.ts';
+import type { Fact } from '../../fact/fact.ts';
+import { undoneBySourceUnscoped } from '../../fact/queries.ts';
 import { whyResting } from '../../identity/identity.ts';
 import { lockUnit } from '../../identity/queries.ts';
 import { mayAct } from '../../identity/rights.ts';
@@ -67,11 +69,15 @@ export async function deliverCommission(
   if (commission?.state !== 'open' && commission?.state !== 'missed') return;
   const fact = factOf(commission, on, articleId);
   const { factId: missed } = commission;
-  const factId = missed === null ? await recordFact(context, fact) : await replaceFact(context, missed, fact);
+  const factId = missed === null ? await recordFact(context, fact) : await takePlace(context, missed, fact);
   const delivered = { state: 'delivered', deliveredOn: on, articleId, factId } as const;
   await sql.saveCommission(context, { ...commission, ...delivered });
   await recordAudit(context, { what: 'commission.deliver', subjectId: id, version: commission.version + 1, reason: title });
 }
+
+/** What a review of the month has corrected stays as it was found there; the article that comes later is handed in all the same. */
+const takePlace = async (context: Context, missed: Fact['id'], fact: Parameters<typeof recordFact>[1]) =>
+  (await undoneBySourceUnscoped(context, missed)) === null ? replaceFact(context, missed, fact) : missed;
 
 /** What was delivered is taken back, sent back or left: the order stands open again, and its fact no longer. */
 export async function undeliverCommission(context: Context, id: Commission['id'], articleId: Id<'article'>, reason: string) {

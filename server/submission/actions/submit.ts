@@ -6,13 +6,13 @@ import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { deliverCommission } from '../../plan/actions/commission.ts';
 import { dueOf } from '../lateness.ts';
-import { dueGround } from '../queries/article.ts';
+import { dueGroundUnscoped } from '../queries/article.ts';
 import { insertSubmission, saveStanding } from '../queries/writing.ts';
 import { type Article, genres, wordsOf } from '../submission.ts';
 
 /** 报送: the last of the six acts hands the signed version to the office; `evidence` is the sheet when they were signed on paper. */
 export async function submit(context: Context, article: Article, evidence: readonly string[]): Promise<void> {
-  const { firstOn, ...ground } = await dueGround(context, article);
+  const { firstOn, ...ground } = await dueGroundUnscoped(context, article);
   const due = dueOf(ground, workingCalendar(await calendarDays(context)).isWorkday);
   const came = { dueOn: due?.dueOn ?? null, lateFrom: due?.lateFrom ?? null, firstOn: firstOn ?? context.day };
   const { id: articleId, unitId, title, body, genre, projectName, theme, versionNo } = article;

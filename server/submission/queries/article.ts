@@ -107,7 +107,7 @@ export const submissionsUnscoped = ({ db, county }: Context, article: Article['i
   where s.county_id = ${county} and s.article_id = ${article} order by s.version_no`;
 
 /** What says by when the article was to come, and the day on which it first came. */
-export async function dueGround({ db, county }: Context, { id: article, campaignId, commissionId }: Article) {
+export async function dueGroundUnscoped({ db, county }: Context, { id: article, campaignId, commissionId }: Article) {
   const [found] = await rows(db, {
     toOn: orNull(day()),
     precision: orNull(text()),
@@ -126,10 +126,11 @@ export async function dueGround({ db, county }: Context, { id: article, campaign
   return { commission: dueOn && lateFrom ? { dueOn, lateFrom } : null, campaign, firstOn };
 }
 
-/** Was this 约稿 ordered from that unit? */
-export async function isCommissionOf({ db, county }: Context, commission: string, unit: Article['unitId']): Promise<boolean> {
+/** Does the viewer see that this 约稿 was ordered from that unit? */
+export async function isCommissionOf({ db, county, onlyUnit }: Context, commission: string, unit: Article['unitId']) {
   const [found] = await rows(db, { found: flag() })`
-    select true as found from commission where county_id = ${county} and id = ${commission} and unit_id = ${unit}`;
+    select true as found from commission where county_id = ${county} and id = ${commission} and unit_id = ${unit}
+      and (${onlyUnit}::uuid is null or unit_id = ${onlyUnit})`;
   return found !== undefined;
 }
 

@@ -1,4 +1,5 @@
 import { effects } from '../../../server/assessment/clauses/rule.ts';
+import { ContestLine } from '../objection/Contest.tsx';
 import { Facts, shownOf } from './Facts.tsx';
 import type { AccountNow, Line, Scheme } from './monthNow.ts';
 import { minus } from './places.ts';
@@ -9,10 +10,12 @@ type Props = {
   clause: Scheme['clauses'][number] | undefined;
   facts: AccountNow['facts'];
   waits: AccountNow['waiting'][number] | undefined;
+  month: string;
+  unit: string;
 };
 
 /** One line of the account: the clause as printed, the arithmetic, and the facts behind it. */
-export function AccountLine({ no, line, clause, facts, waits }: Props) {
+export function AccountLine({ no, line, clause, facts, waits, month, unit }: Props) {
   const found = shownOf(facts, line.facts);
   return (
     <li className={waits && 'later'}>
@@ -47,6 +50,7 @@ export function AccountLine({ no, line, clause, facts, waits }: Props) {
       ) : (
         <p className="cap">这一行数到的是 0 条，没有事实可看。</p>
       )}
+      <ContestLine month={month} unit={unit} line={line} />
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { ContestFoot } from '../objection/Contest.tsx';
 import { AccountLine } from './AccountLine.tsx';
 import { Facts } from './Facts.tsx';
 import type { AccountNow, Line } from './monthNow.ts';
@@ -22,6 +23,8 @@ export function Lines({ data }: { data: AccountNow }) {
           clause={clauses.get(line.clause)}
           facts={data.facts}
           waits={waitsFor(line)}
+          month={data.month}
+          unit={row.unit}
         />
       ))}
     </ol>
@@ -43,6 +46,7 @@ export function Lines({ data }: { data: AccountNow }) {
           {list(corrections)}
         </section>
       )}
+      <ContestFoot month={data.month} unit={row.unit} />
     </>
   );
 }
