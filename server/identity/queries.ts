@@ -1,7 +1,8 @@
 import type { Actor, Context } from '../kernel/context.ts';
 import type { CountyDate } from '../kernel/dates.ts';
 import { newId } from '../kernel/ids.ts';
-import { at, day, flag, id, int, orNull, rows, text, texts } from '../kernel/rows.ts';
+import { keptReply } from '../kernel/queries.ts';
+import { at, day, flag, id, int, json, orNull, rows, text, texts } from '../kernel/rows.ts';
 import { type Person, personRow, type Unit, unitRow, whyResting } from './identity.ts';
 import type { Role } from './rights.ts';
 
@@ -32,8 +33,14 @@ export async function insertCounty(
 export const setDemoDay = ({ db, county }: InCounty, day: CountyDate) =>
   db`update county set demo_day = ${day} where county_id = ${county} and demo`.execute();
 
-/** Who holds this secret, and on which day the county lives. A suspended person holds nothing. */
-export async function signedIn({ db, county }: InCounty, digest: string, now: Date, idleSince: Date, passwordsFrom: Date) {
+type Serving = { now: Date; idleSince: Date; passwordsFrom: Date };
+/** Who holds this secret, and on which day the county lives. A suspended person holds nothing. `once`: what he was answered. */
+export async function signedIn(
+  { db, county }: InCounty,
+  digest: string,
+  { now, idleSince, passwordsFrom }: Serving,
+  once: string | null,
+) {
   const [found] = await rows(db, {
     id: id<'person'>(),
     name: text(),
@@ -44,10 +51,12 @@ export async function signedIn({ db, county }: InCounty, digest: string, now: Da
     seenAt: at(),
     unitFrom: orNull(day()),
     unitTo: orNull(day()),
+    kept: orNull(json()),
   })`
     select p.id, p.name, p.unit_id, p.roles, not c.demo and (
         select max(u.used_at) from password_used u where u.county_id = ${county} and u.person_id = p.id) < ${passwordsFrom} as must_change_password,
-      c.demo_day, s.seen_at, u.from_on as unit_from, u.to_on as unit_to
+      c.demo_day, s.seen_at, u.from_on as unit_from, u.to_on as unit_to,
+      ${once === null ? db`null::jsonb` : keptReply({ db, county }, once)} as kept
     from session s
     join person p on p.county_id = s.county_id and p.id = s.person_id
     join county c on c.county_id = s.county_id

@@ -155,7 +155,7 @@ const definite = (part: keyof Reach, whose: Whose | undefined): Reach => (whose 
 /** May this person act on a thing of that unit? A thing of the county's own has no unit. */
 export function mayAct(actor: Actor, right: Right, unitId: string | null): boolean {
   const { acts } = reach(actor, right);
-  return acts === 'all' || (!actor.resting && acts === 'own' && unitId !== null && unitId === actor.unitId);
+  return acts === 'all' || (!restingFor(actor, right) && acts === 'own' && unitId !== null && unitId === actor.unitId);
 }
 
 /** `otherwise`, or that his unit is not open: why he may not act on a thing of that unit; null when he may. */
@@ -164,6 +164,9 @@ export function whyNotAct(actor: Actor, right: Right, unitId: string | null, oth
   return restingFor(actor, right) ?? otherwise;
 }
 
+/** A month that was scored can be contested even when the unit is gone since. */
+const outlastsUnit: readonly Right[] = ['session.own', 'objection.make', 'file.take'];
+
 /** What he could do were his unit open. Who acts for the whole county and what everybody does for himself goes on. */
 export const restingFor = (actor: Actor, right: Right): Refusal | null =>
-  right !== 'session.own' && actor.resting && reach(actor, right).acts === 'own' ? actor.resting : null;
+  !outlastsUnit.includes(right) && actor.resting && reach(actor, right).acts === 'own' ? actor.resting : null;

@@ -1,11 +1,10 @@
-import type postgres from 'postgres';
 import type { CountyDate } from './dates.ts';
 import type { Id } from './ids.ts';
 import type { ReservedDb } from './pool.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What SQL is written on: one open transaction in one county. */
-export type Db = postgres.TransactionSql<{ day: string }> | ReservedDb;
+export type Db = ReservedDb;
 
 export type Actor = {
   id: Id<'person'>;

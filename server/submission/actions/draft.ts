@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { type Id, newId } from '../../kernel/ids.ts';
 import { filesOf } from '../../kernel/queries.ts';
 import { refuse } from '../../kernel/refusal.ts';
+import { alongside } from '../../kernel/transaction.ts';
 import { whyNotWrite } from '../may.ts';
 import { article, isCommissionOf } from '../queries/article.ts';
 import { insertArticle, saveWritten } from '../queries/writing.ts';
@@ -15,7 +16,7 @@ export async function createArticle(context: Context, written: Written) {
   if (unitId === null || why) return refuse(why ?? refusals.mayNotWrite);
   await checkReferences(context, unitId, written);
   const id = newId<'article'>(context.now);
-  await insertArticle(context, { id, unitId, origin: 'unit', state: 'draft', ...written });
+  alongside(context.db, insertArticle(context, { id, unitId, origin: 'unit', state: 'draft', ...written }));
   await recordAudit(context, { what: 'article.create', subjectId: id, version: 1, reason: written.title });
   return { id, version: 1, savedAt: context.now };
 }
