@@ -33,6 +33,7 @@ export type Shown = {
   changes: Given[];
   may: Record<'withdraw' | 'answer' | 'confirm', string | null>;
 };
+type Lines = { clause: string; points: string; corrects: string | null; facts: string[] }[];
 type MonthShown = {
   version: number;
   head: string;
@@ -40,7 +41,6 @@ type MonthShown = {
     unit: string;
     rank: number | null;
     total: string;
-    lines: { clause: string; points: string; corrects: string | null; facts: string[] }[];
   }[];
   checks: { key: string; words: string; blocking: boolean }[];
 };
@@ -58,7 +58,12 @@ export async function objectionDesk() {
     const { version, head } = await month(of);
     return told(await county.ask('陈建国', `/api/months/${of}/lock`, { version, head }));
   };
-  const rowOf = async (of: string, unit = 1) => (await month(of)).table.find((row) => row.unit === county.ids[unit]);
+  /** A unit's row with its lines, as its account opens them. */
+  const rowOf = async (of: string, unit = 1) => {
+    const { status, said } = await county.ask('陈建国', `/api/months/${of}/account/${county.ids[unit]}`);
+    const { row, lines } = said as unknown as { row: MonthShown['table'][number]; lines: Lines };
+    return status === 200 ? { ...row, lines } : undefined;
+  };
   /** Contests the line of 采用 or what is given instead; answers the id or the words of the refusal. */
   const raise = async (who = '何静', given: Given = {}) => {
     const line = { what: 'line', month: '2023-10', clause: '五', effect: 'points', reason: '登在湖南日报，是省级' };

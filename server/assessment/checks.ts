@@ -110,16 +110,15 @@ function silentUnits(given: MonthExport): string[] {
   return silent.map(({ unit }) => given.units.find(({ id }) => id === unit)?.name ?? unit);
 }
 
-function undecidedOutlets({ facts, month }: MonthExport): string[] {
-  const undecided = facts.filter(
-    ({ period, kind, attributes }) => period === month && kind === 'adoption' && attributes.tier === null,
-  );
+/** Adoptions that stand and count for nothing, because nobody has decided their outlet's tier. */
+export function undecidedIn({ facts, month }: Pick<MonthExport, 'facts' | 'month'>): MonthExport['facts'] {
   const gone = new Set(facts.map(({ cancels, replaces }) => cancels ?? replaces));
-  return [
-    ...new Set(
-      undecided
-        .filter(({ id, cancels }) => cancels === null && !gone.has(id))
-        .map(({ attributes }) => attributes.carrier ?? '没有写名称的'),
-    ),
-  ];
+  return facts.filter(
+    ({ id, period, kind, cancels, attributes }) =>
+      period === month && kind === 'adoption' && attributes.tier === null && cancels === null && !gone.has(id),
+  );
 }
+
+const undecidedOutlets = (given: MonthExport): string[] => [
+  ...new Set(undecidedIn(given).map(({ attributes }) => attributes.carrier ?? '没有写名称的')),
+];

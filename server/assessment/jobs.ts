@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { renderForm } from '../render/xlsx.ts';
+import { formOf, type YearForm } from './yearForm.ts';
 
 const project = join(import.meta.dirname, '../..');
 const folder = join(project, 'database/schemes');
@@ -33,3 +35,9 @@ export async function readyScheme(key: string): Promise<string | undefined> {
 
 /** How a scheme is written. */
 export const schemeGuide = () => readFile(join(project, 'docs/scheme-guide.md'), 'utf8');
+
+/** The year as the sheet that the 县绩效办 takes. */
+export async function renderYear(form: YearForm) {
+  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return { content: await renderForm(formOf(form)), mediaType, name: `${form.year.year}年度得分表.xlsx` };
+}

@@ -1,13 +1,22 @@
 import { formatPoints, type Hundredths, points } from '../kernel/quantity.ts';
 import { inReadingOrder } from './account.ts';
+import type { Due, Waiting } from './due.ts';
 import type { MonthExport } from './export.ts';
+import { type Part, partsOf } from './parts.ts';
 import { rowIn, touches } from './roster.ts';
 import { covers, type Scheme } from './scheme.ts';
 import type { Line, Row } from './scoring.ts';
 
-/** A unit's row; `lines` are null where they are not the viewer's to open. */
-export type LeagueRow = Omit<Row, 'lines'> & { lines: Line[] | null };
+/** What of a running month's total is not due yet; `words` where the unit is the viewer's to open. */
+export type DueSeen = Pick<Due, 'settled' | 'waiting'> & { words: string | null };
+/** A unit's row as a table shows it: what each clause came to in place of the lines, null where they are not the viewer's to open. */
+export type LeagueRow = Omit<Row, 'lines'> & {
+  parts: readonly Part[] | null;
+  short: boolean; // it owes something that was due
+  due: DueSeen | null; // null: the month does not run
+};
 type OnlyUnit = string | null;
+type Dues = ReadonlyMap<string, Due> | null;
 
 /** The month's rows with their lines, as a page or a paper reads them: the groups in the scheme's order. */
 export function rowsOf(given: Pick<MonthExport, 'table' | 'lines' | 'schemes' | 'month'>): Row[] {
@@ -21,18 +30,36 @@ export function rowsOf(given: Pick<MonthExport, 'table' | 'lines' | 'schemes' | 
     });
 }
 
-/** Places and totals are for all, as the 通报 prints them; the lines of a unit are for itself and for who sees the county. */
-export const rowsSeen = (rows: readonly Row[], onlyUnit: OnlyUnit): LeagueRow[] =>
-  rows.map((row) => ({ ...row, lines: onlyUnit === null || row.unit === onlyUnit ? row.lines : null }));
+/** Places and totals are for all, as the 通报 prints them; what a unit's total is made of is for itself and for who sees the county. */
+export const rowsSeen = (rows: readonly Row[], dues: Dues, onlyUnit: OnlyUnit): LeagueRow[] =>
+  rows.map(({ lines, ...row }) => {
+    const mine = onlyUnit === null || row.unit === onlyUnit;
+    const due = dues?.get(row.unit);
+    const [settled, items] = [due?.settled ?? row.total, due?.items ?? []];
+    const first = items.find(({ effect }) => effect === 'shortfall') ?? items[0];
+    return {
+      ...row,
+      parts: mine ? partsOf(lines, items) : null,
+      short: mine && isShort(lines, items),
+      due: due ? { settled, waiting: due.waiting, words: mine ? (first?.words ?? null) : null } : null,
+    };
+  });
+
+/** It still owes something of this month's quota, and the time for it is over. */
+function isShort(lines: readonly Line[], items: readonly Waiting[]): boolean {
+  const open = new Map(items.map(({ clause, effect, points }) => [`${clause} ${effect}`, points]));
+  return lines.some(
+    ({ clause, effect, points, corrects }) =>
+      effect === 'shortfall' && corrects === null && open.get(`${clause} ${effect}`) !== points,
+  );
+}
 
 type FactSeen = Omit<MonthExport['facts'][number], 'id' | 'verified'>;
 
-/** The month's facts and all that a line rests on, by id; of a unit alone, its own and what its lines rest on. */
-export function factsSeen(given: MonthExport, rows: readonly LeagueRow[], onlyUnit: OnlyUnit): Record<string, FactSeen> {
-  const named = new Set(rows.flatMap(({ lines }) => lines?.flatMap(({ facts }) => facts) ?? []));
-  const seen = given.facts.filter(
-    ({ id, unit, period }) => named.has(id) || (period === given.month && (onlyUnit === null || unit === onlyUnit)),
-  );
+/** A unit's facts of the month and all that its lines rest on, by id. */
+export function factsSeen(given: MonthExport, own: string, lines: readonly Line[]): Record<string, FactSeen> {
+  const named = new Set(lines.flatMap(({ facts }) => facts));
+  const seen = given.facts.filter(({ id, unit, period }) => named.has(id) || (period === given.month && unit === own));
   return Object.fromEntries(seen.map(({ id, verified: _, ...fact }) => [id, fact]));
 }
 
@@ -44,18 +71,21 @@ export const versionIn = ({ schemes, month }: Pick<MonthExport, 'schemes' | 'mon
 export function schemeSeen(given: Pick<MonthExport, 'schemes' | 'month'>) {
   const version = versionIn(given);
   if (version === undefined) return null;
-  const { id, name, mode, source = null, from, to, groups, listedOnly, ties } = version;
+  const { id, name, mode, source = null, from, to, groups, listedOnly, ties, afterTies } = version;
   const earlier = given.schemes.filter((scheme) => scheme !== version).toReversed();
   const clauses = new Map<string, Scheme['clauses'][number]>();
   for (const clause of [version, ...earlier].flatMap((scheme) => scheme.clauses)) {
     if (!clauses.has(clause.no)) clauses.set(clause.no, clause);
   }
   const words = [...clauses.values()].map(({ no, title, text = null, kind }) => ({ no, title, text, kind }));
-  return { id, name, mode, source, from, to, groups, listedOnly, ties, clauses: words };
+  return { id, name, mode, source, from, to, groups, listedOnly, ties, afterTies, clauses: words };
 }
 
 /** The units of these rows, under the names that they had in the month; `exempt`: why one is scored without being ranked. */
-export const unitsSeen = ({ units, month }: Pick<MonthExport, 'units' | 'month'>, rows: readonly LeagueRow[]) => {
+export const unitsSeen = (
+  { units, month }: Pick<MonthExport, 'units' | 'month'>,
+  rows: readonly Pick<Row, 'unit' | 'group'>[],
+) => {
   const names = new Map(units.map(({ id, name }) => [id, name]));
   return rows.map(({ unit, group }) => ({
     id: unit,
@@ -79,7 +109,7 @@ export function nextPlace(rows: readonly Omit<Row, 'lines'>[], unit: string) {
   const rank = own.rank;
   const better = rows.filter((row) => row.group === own.group && row.rank !== null && row.rank < rank);
   const next = better.at(-1);
-  return next ? { rank: next.rank, points: difference(next.total, own.total) } : null;
+  return next?.rank == null ? null : { rank: next.rank, points: difference(next.total, own.total) };
 }
 
 /** '33.00' less '32.00' is '1.00'. */

@@ -13,9 +13,12 @@ type Page = {
     rank: number | null;
     total: string;
     submitted: number;
-    lines: { clause: string; points: string }[] | null;
+    parts: { clause: string; points: string }[] | null;
+    due: { settled: string; waiting: string; words: string | null } | null;
+    short: boolean;
   }[];
-  facts: Record<string, { unit: string }>;
+  running: boolean;
+  undecided: number;
   checks: { key: string; words: string; blocking: boolean; count: number }[];
   may: { lock: string | null };
 };
@@ -41,18 +44,34 @@ test('台账里的事按细则算成总表，承办考核的县政府办只列�
     '零报送：县住建局',
     '媒体待认定、不计分：某某号',
   ]);
+  expect([page.undecided, (await pageFor(county, '何静')).undecided]).toEqual([1, 0]); // 那一条是住建局的
   expect(page.may.lock).toBe('月度锁定由专班分管领导办理，请找他。');
   expect((await pageFor(county, '陈建国')).may.lock).toBeNull();
 });
 
-test('责任单位看得到各家的名次和总分，得分单只看自己的', async () => {
+test('责任单位看得到各家的名次和总分，得分构成和得分单只看自己的', async () => {
   const county = await october();
   const page = await pageFor(county, '何静');
   expect(read(page)).toHaveLength(3);
   const [own, ...others] = page.table;
-  expect(own?.lines?.map(({ clause, points }) => `${clause} ${points}`)).toEqual(['第三条 10.00', '第五条（三） 5.00']);
-  expect(others.map(({ lines }) => lines)).toEqual([null, null]);
-  expect(new Set(Object.values(page.facts).map(({ unit }) => unit))).toEqual(new Set([county.ids[1]]));
+  expect(own?.parts?.map(({ clause, points }) => `${clause} ${points}`)).toEqual(['第三条 10.00', '第五条（三） 5.00']);
+  expect(others.map(({ parts }) => parts)).toEqual([null, null]);
+  const { said } = await county.ask('何静', `/api/months/2023-10/account/${county.ids[1]}`);
+  const account = said as unknown as { facts: Record<string, { unit: string }>; lines: object[]; rates: object[] };
+  expect(new Set(Object.values(account.facts).map(({ unit }) => unit))).toEqual(new Set([county.ids[1]]));
+  expect(account.rates).toEqual([
+    { tier: 'municipal', carrier: null, adopted: 1, submitted: 3, adoptions: 1 },
+    { tier: 'municipal', carrier: '邵阳日报', adopted: 1, submitted: 3, adoptions: 1 },
+  ]);
+  const group = encodeURIComponent('县直');
+  expect((await county.ask('何静', `/api/months/2023-10/rates?group=${group}`)).said).toEqual({
+    rates: [
+      { tier: 'provincial', carrier: null, adopted: 0, submitted: 3, adoptions: 1 }, // 住建局没有报送，采用不进分子
+      { tier: 'provincial', carrier: '红网', adopted: 0, submitted: 3, adoptions: 1 },
+      { tier: 'municipal', carrier: null, adopted: 1, submitted: 3, adoptions: 1 },
+      { tier: 'municipal', carrier: '邵阳日报', adopted: 1, submitted: 3, adoptions: 1 },
+    ],
+  });
   expect((await county.ask('何静', `/api/months/2023-10/account/${county.ids[2]}`)).status).toBe(404);
   expect((await county.ask('罗建平', `/api/months/2023-10/account/${county.ids[2]}`)).said).toMatchObject({
     row: { rank: 2, total: '5.00' },
@@ -97,4 +116,44 @@ test('台账里记坏了的一条，指得出是哪一条', async () => {
   const id = await county.happened(1, 'adoption', '2023-10-19', { title: '' });
   const { status, said } = await county.ask('李卫平', '/api/months/2023-10');
   expect([status, said.message]).toEqual([422, expect.stringContaining(`2023-10 的台账有一处看不懂：facts 第 1 项（${id}）`)]);
+});
+
+test('月份没过完：总分照算，页面把未到期的另外说；过完没锁的就是真的欠额', async () => {
+  const county = await october();
+  await county.happened(1, 'submission', '2023-11-01', { article: '甲' });
+  const running = await pageFor(county, '何静', '2023-11');
+  expect([running.running, ...read(running)]).toEqual([true, '县水利局 1 -2.00', '县住建局 2 -3.00', '县政府办 — 0.00']);
+  expect(running.table.map(({ due, short }) => [due?.settled, due?.waiting, due?.words, short])).toEqual([
+    ['0.00', '-2.00', '月底前还差 2 篇，达标得 10.00 分', false],
+    ['0.00', '-3.00', null, false],
+    ['0.00', '0.00', null, false],
+  ]);
+  expect(running.table[0]?.parts).toEqual([]); // 欠额没到期，不画成扣分
+  const own = (await county.ask('何静', `/api/months/2023-11/account/${county.ids[1]}`)).said;
+  expect(own).toMatchObject({ lines: [{ points: '-2.00' }], waiting: [{ clause: '第三条', points: '-2.00' }] });
+  const ended = await pageFor(county, '李卫平');
+  expect(ended.table.map(({ due, short }) => [due, short])).toEqual([
+    [null, false],
+    [null, true],
+    [null, false],
+  ]);
+});
+
+test('近几个月的名次和得分接得起来，锁定的照定格的', async () => {
+  const county = await october();
+  const { version, head } = await pageFor(county, '陈建国');
+  expect((await county.ask('陈建国', '/api/months/2023-10/lock', { version, head })).status).toBe(201);
+  const { said } = await county.ask('何静', '/api/months/2023-11/trend');
+  expect(said).toMatchObject({
+    months: [
+      { month: '2023-10', state: 'locked', running: false },
+      { month: '2023-11', state: 'open', running: true },
+    ],
+    units: {
+      [county.ids[1] ?? '']: [
+        { rank: 1, total: '15.00', settled: '15.00' },
+        { rank: 1, total: '-3.00', settled: '0.00' },
+      ],
+    },
+  });
 });

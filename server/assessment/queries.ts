@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import type { CountyDate } from '../kernel/dates.ts';
 import type { Id } from '../kernel/ids.ts';
 import { at, day, flag, id, json, orNull, rows, text } from '../kernel/rows.ts';
+import type { MonthExport } from './export.ts';
 import type { Month } from './months.ts';
 
 type InCounty = Pick<Context, 'db' | 'county'>;
@@ -77,3 +78,17 @@ export async function insertMonthLock(
 ) {
   await db`insert into month_lock ${db({ countyId: county, ...lock, lockedBy: actor.id, lockedAt: now, lockedOn: day })}`;
 }
+
+type Part = Pick<MonthExport, 'table' | 'units' | 'schemes' | 'lines'>;
+/** Frozen tables with their corrections and rescaling, without facts; all units' lines of these kinds are in them. */
+export const frozenTablesUnscoped = ({ db, county }: InCounty, months: readonly Month[]) => rows(db, {
+  month: text(),
+  head: text(),
+  part: json<Part>(),
+})`
+  select month, head, jsonb_build_object('table', whole -> 'table', 'units', whole -> 'units', 'schemes', whole -> 'schemes',
+    'lines', jsonb_path_query_array(whole, '$.lines[*] ? (@.corrects != null || @.effect == "rescale")')) as part
+  from (select month, head, export::jsonb as whole from month_lock
+    where county_id = ${county} and month = any(${[...months]}) offset 0) frozen
+  order by month`;
+export type FrozenTable = Awaited<ReturnType<typeof frozenTablesUnscoped>>[number];

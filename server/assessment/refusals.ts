@@ -16,6 +16,7 @@ export const refusals = {
   badRoster: (unit: string, message: string) => no('badRoster', `名单里的单位“${unit}”${message}。`),
   noneAdopted: (month: Month) => no('noneAdopted', `${month} 还没有采用考核细则，算不出得分；请专班办公室先采用一版。`),
   noMonth: (month: Month) => refusal('assessment.noMonth', 404, `${month} 还没有到，请换一个月份。`),
+  noYear: (year: number) => refusal('assessment.noYear', 404, `${year} 年还没有到，请换一个年份。`),
   noUnit: refusal('assessment.noUnit', 404, '这个月的考评里没有这个单位，请返回总表。'),
 
   oneVersion: no('oneVersion', '一次只采用一版细则；请把几版分成几个文件，先后采用。'),

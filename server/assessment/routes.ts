@@ -4,12 +4,13 @@ import { type Env, reads, readsFile, sheets, writes } from '../app.ts';
 import { monthAsked } from '../kernel/dates.ts';
 import { lockMonth } from './actions/lock.ts';
 import { monthText as fileOf } from './actions/month.ts';
-import { accountOf, listMonths, monthPage } from './actions/sight.ts';
-import { schemeGuide } from './jobs.ts';
+import { accountOf, groupRates, listMonths, monthPage } from './actions/sight.ts';
+import { trendTo, yearForm, yearPage } from './actions/year.ts';
+import { renderYear, schemeGuide } from './jobs.ts';
+import type { LeagueRow } from './league.ts';
 import { firstDay, lastDay } from './months.ts';
 import { schemeVersions } from './queries.ts';
 import type { Scheme } from './scheme.ts';
-import type { Row } from './scoring.ts';
 import { schemeFrom } from './versions.ts';
 
 const month = z.strictObject({ month: monthAsked });
@@ -35,6 +36,7 @@ const table = sheets(
       { head: '采用稿件', align: 'right', of: ({ adopted }) => adopted },
       { head: '采用条次', align: 'right', of: ({ adoptions }) => adoptions },
       { head: '得分', align: 'right', of: ({ total }) => ({ decimal: total }) },
+      { head: '其中未到期', align: 'right', of: ({ due }) => ({ decimal: due?.waiting ?? '0.00' }) },
       { head: '豁免', width: 3, of: ({ exempt }) => exempt ?? '' },
     ],
   },
@@ -48,7 +50,22 @@ const table = sheets(
     }));
   },
 );
-type Named = Omit<Row, 'lines'> & { name: string; exempt: string | null };
+type Named = LeagueRow & { name: string; exempt: string | null };
+
+const ofGroup = z.strictObject({ group: z.string().min(1).max(80) });
+const rates = reads({ input: { param: month, query: ofGroup }, rights: 'month.read' }, (context, { param, query }) =>
+  groupRates(context, param.month, query.group),
+);
+const lately = reads({ input: { param: month }, rights: 'month.read' }, (context, { param }) => trendTo(context, param.month));
+
+const year = z.strictObject({
+  year: z
+    .string()
+    .regex(/^20\d\d$/, '应是一个年份，写作 2023')
+    .transform(Number),
+});
+const annual = reads({ input: { param: year }, rights: 'month.read' }, (context, { param }) => yearPage(context, param.year));
+const annualForm = readsFile({ input: { param: year }, rights: 'month.read' }, yearForm, renderYear);
 
 const file = readsFile({ input: { param: month }, rights: 'month.export' }, async (context, { param }) => {
   const content = new TextEncoder().encode(await fileOf(context, param.month));
@@ -88,7 +105,11 @@ export const assessmentRoutes = new Hono<Env>()
   .get('/api/months', months)
   .get('/api/months/:month', show)
   .get('/api/months/:month/account/:unit', account)
+  .get('/api/months/:month/trend', lately)
+  .get('/api/months/:month/rates', rates)
   .get('/api/months/:month/table.xlsx', table)
+  .get('/api/years/:year', annual)
+  .get('/api/years/:year/form.xlsx', annualForm)
   .get('/api/months/:month/export.json', file)
   .post('/api/months/:month/lock', lock)
   .get('/api/scheme', inForce)

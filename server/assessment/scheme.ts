@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { points } from '../kernel/quantity.ts';
 import { Clause } from './clauses/clauses.ts';
 import { Conditions } from './clauses/condition.ts';
 import { contradictions, givesNothing } from './clauses/contradictions.ts';
 import { depthsOf, unorderedPair } from './clauses/order.ts';
 import { firstDay, lastDay, type Month } from './months.ts';
-import { dayText, noneEmpty } from './shapes.ts';
+import { dayText, noneEmpty, positivePoints } from './shapes.ts';
 
 /** @public the words of the page that will edit a scheme */
 export const modes = { score: '计分', countOnly: '只统计不排名' } as const;
@@ -13,6 +14,14 @@ const Tie = z.union([
   z.enum(['tierCounts', 'adoptionRate', 'submitted', 'adoptions']),
   z.strictObject({ of: noneEmpty(z.string().min(1)).describe('哪几条的得分合计') }),
 ]);
+
+const Annual = z
+  .strictObject({
+    title: z.string().min(1).max(30).describe('折算栏的名称，如 "折入年度绩效"'),
+    full: positivePoints.refine((text) => points(text) !== 0, '满分不能是 0').describe('全年按多少分为满分，如 "300.00"'),
+    worth: positivePoints.describe('满分折成几分，如 "6.00"；超过满分按满分，低于 0 按 0'),
+  })
+  .describe('年度总分怎样折入外面的总分：只在年度表里另列一栏，不是得分单里的一行；要进得分单的写 rescale 条款');
 
 const Group = z.strictObject({
   name: z.string().min(1).describe('组名，与名单里单位的 group 一字不差'),
@@ -46,12 +55,14 @@ export const Scheme = z
       .optional()
       .describe('并列以后：skip（不写等于它）空出名次 1、2、2、4，dense 不空 1、2、2、3'),
     rankedFrom: Conditions.optional().describe('最小样本：当月几项都符合的单位才排名次，不够的只列出，如报送不足 3 篇不排'),
+    annual: Annual.optional(),
     clauses: noneEmpty(Clause).max(500, '最多 500 条').describe('条款；顺序只决定得分单里各行的先后'),
   })
   .superRefine((scheme, { addIssue }) => {
     for (const { path, message } of problemsOf(scheme)) addIssue({ code: 'custom', path, message });
   });
 export type Scheme = z.infer<typeof Scheme>;
+export type Annual = z.infer<typeof Annual>;
 type Problem = { path: (string | number)[]; message: string };
 
 /** What no single field shows. */

@@ -1,4 +1,5 @@
-import { rememberedMonth } from '../assessment/actions/remembered.ts';
+import { rememberedDue, rememberedMonth } from '../assessment/actions/remembered.ts';
+import { monthIsScored } from '../assessment/actions/sight.ts';
 import type { MonthExport } from '../assessment/export.ts';
 import { lastDay, monthOf } from '../assessment/months.ts';
 import { monthLocks } from '../assessment/queries.ts';
@@ -14,6 +15,8 @@ import { answered } from '../plan/answering.ts';
 import { campaignsOf, dutiesOf, noticeOf, planOf } from '../plan/queries.ts';
 import { type Document, documentOf } from '../render/document.ts';
 import { type Bulletin, blank, type Disclosure, disclosures, numberOf, refusals } from './bulletin.ts';
+import { figuresOf, type Running } from './figures.ts';
+import { type CoverCell, coverIn, type Measure, measuresOf } from './measures.ts';
 import { type Ground, type Planned, paperOf } from './paper.ts';
 import {
   bulletinOf,
@@ -36,8 +39,14 @@ export async function drawn(context: Looking, month: string): Promise<Drawn> {
   if (!found && context.onlyUnit !== null) refuse(refusals.noMonth);
   const bulletin = found ?? blank(month);
   const [given, kept] = await Promise.all([rememberedMonth(context, month), keptGroundUnscoped(context, month)]);
-  const document = documentOf(paperOf({ given, bulletin, ...(kept ?? (await groundOf(context, month))) }));
+  const running = runningIn(given, context.day);
+  const document = documentOf(paperOf({ given, running, bulletin, ...(kept ?? (await groundOf(context, month))) }));
   return { month, given, bulletin, document };
+}
+
+function runningIn(given: MonthExport, day: string): Running | null {
+  const dues = rememberedDue(given, day);
+  return dues && { dues, day };
 }
 
 /** The paper for everybody; undefined as long as it is not public. */
@@ -63,6 +72,21 @@ async function plannedOf(context: Looking, year: number): Promise<Planned | null
   const { lines, addressees } = answered(printed, notice?.answers ?? {}, mondayToFriday); // only its words are used, no days
   const standing = campaigns.filter(({ cancelledOn }) => cancelledOn === null);
   return { plan, duties, campaigns: standing, lines, addressees };
+}
+
+/** How each unit stands in the notice's measures, by the same rule as the 通报; a unit sees itself. Empty without a plan or a scheme. */
+export async function measuresSeen(context: Context, month: string) {
+  const none = { measures: [] as Pick<Measure, 'no' | 'title'>[], units: {} as Record<string, CoverCell[]> };
+  if (month > monthOf(context.day)) refuse(refusals.noMonth);
+  const planned = await plannedOf(context, Number(month.slice(0, 4)));
+  if (!planned || !(await monthIsScored(context, month))) return none;
+  const given = await rememberedMonth(context, month);
+  const figures = figuresOf(given, runningIn(given, context.day));
+  const measures = measuresOf(planned.duties, planned.lines);
+  const covers = measures.map((measure) => coverIn(measure, { figures, campaigns: planned.campaigns }));
+  const rows = figures.rows.filter(({ unit, listed }) => !listed && (context.onlyUnit === null || unit === context.onlyUnit));
+  const units = Object.fromEntries(rows.map((row) => [row.unit, covers.map((coverOf) => coverOf(row))]));
+  return { measures: measures.map(({ no, title }) => ({ no, title })), units };
 }
 
 type Order = { month: string; version: number; opening: string; closing: string; number: string; issuedOn: Bulletin['issuedOn'] };

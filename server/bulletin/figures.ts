@@ -1,3 +1,4 @@
+import type { Due } from '../assessment/due.ts';
 import type { MonthExport } from '../assessment/export.ts';
 import { exemptIn, rowsOf, unitsSeen, versionIn } from '../assessment/league.ts';
 import { ledgerOf, type Standing, standingAt } from '../assessment/ledger.ts';
@@ -10,11 +11,13 @@ import { formatPoints, type Hundredths, points } from '../kernel/quantity.ts';
 import { refuse } from '../kernel/refusal.ts';
 
 /** A row of the month under its unit's name; `listed`: shown, but not part of the comparison; `exempt`: why it has no place. */
-export type UnitRow = Row & { name: string; listed: boolean; exempt: string | null };
+export type UnitRow = Row & { name: string; listed: boolean; exempt: string | null; due: Due | null };
+/** Of a month that still runs: what is not due yet on the day. */
+export type Running = { dues: ReadonlyMap<string, Due>; day: string };
 export type Figures = ReturnType<typeof figuresOf>;
 
 /** All that a 通报 counts, taken from the export alone: its rows, its lines, its standing facts. */
-export function figuresOf(given: MonthExport) {
+export function figuresOf(given: MonthExport, running: Running | null = null) {
   const { month } = given;
   const scheme = versionIn(given) ?? refuse(refusals.noneAdopted(month));
   const found = rowsOf(given);
@@ -22,7 +25,8 @@ export function figuresOf(given: MonthExport) {
   const ranked = new Set(scheme.groups.filter(({ ranked }) => ranked).map(({ name }) => name));
   const all = found.map((row): UnitRow => {
     const listed = !ranked.has(row.group) || scheme.listedOnly.includes(row.unit);
-    return { ...row, name: names.get(row.unit) ?? row.unit, listed, exempt: exemptIn(given, row.unit) };
+    const due = running?.dues.get(row.unit) ?? null;
+    return { ...row, name: names.get(row.unit) ?? row.unit, listed, exempt: exemptIn(given, row.unit), due };
   });
   const rows = [...all.filter(({ listed }) => !listed), ...all.filter(({ listed }) => listed)];
   const standing = standingAt(ledgerOf(given.facts), month);
@@ -30,7 +34,16 @@ export function figuresOf(given: MonthExport) {
   const adoptions = standing
     .filter((fact) => fact.kind === 'adoption' && fact.month === month)
     .sort((a, b) => (place.get(a.unit) ?? 0) - (place.get(b.unit) ?? 0) || (a.day < b.day ? -1 : Number(a.day > b.day)));
-  return { month, scheme, rows, adoptions, standing, counts: scheme.mode === 'score' };
+  return {
+    month,
+    scheme,
+    rows,
+    adoptions,
+    standing,
+    counts: scheme.mode === 'score',
+    running: running !== null,
+    today: running?.day ?? null,
+  };
 }
 
 /** Groups in the scheme's order, with the rows that the month has in each. */
@@ -44,6 +57,15 @@ export const total = (rows: readonly UnitRow[], of: 'submitted' | 'adopted' | 'a
 
 export const sumOf = (texts: readonly string[]): string =>
   formatPoints(texts.reduce((sum, text) => sum + points(text), 0) as Hundredths);
+
+/** What is not due yet is no part of what a clause has come to. */
+export const settledIn = (row: UnitRow, clauses: readonly string[]): string => {
+  const own = (some: readonly { clause: string; points: string }[]) =>
+    sumOf(some.filter(({ clause }) => clauses.includes(clause)).map(({ points }) => points));
+  return formatPoints((points(own(ordinary(row))) - points(own(row.due?.items ?? []))) as Hundredths);
+};
+export const settled = ({ total, due }: UnitRow) => due?.settled ?? total;
+export const waiting = ({ due }: UnitRow) => due?.waiting ?? '0.00';
 
 export const ordinary = ({ lines }: UnitRow): Line[] => lines.filter(({ corrects }) => corrects === null);
 

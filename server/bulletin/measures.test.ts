@@ -3,14 +3,16 @@ import { expect, test } from 'vitest';
 import { fact, october, plannedYear } from '../../test/october.ts';
 import { numberOf } from './bulletin.ts';
 import { figuresOf } from './figures.ts';
-import { cellOf, countySentences, kindOf, type Measure, measuresOf } from './measures.ts';
+import { countySentences, coverIn, kindOf, type Measure, measuresOf } from './measures.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const { duties, lines, campaigns } = plannedYear();
 const measures = measuresOf(duties, lines);
 const measure = (no: number) => measures.find((each) => each.no === no) as Measure;
 const cells = (no: number, figures: ReturnType<typeof figuresOf>, change: Partial<Measure> = {}) =>
-  Object.fromEntries(figures.rows.map((row) => [row.name, cellOf({ ...measure(no), ...change }, row, { figures, campaigns })]));
+  Object.fromEntries(
+    figures.rows.map((row) => [row.name, coverIn({ ...measure(no), ...change }, { figures, campaigns })(row).words]),
+  );
 
 test('通知的 11 项措施按条号和标题读出，第四部分的保障措施不算', () => {
   expect(measures.map(({ no, title }) => `${no} ${title}`)).toEqual([

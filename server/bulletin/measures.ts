@@ -3,13 +3,13 @@ import type { MediaTier } from '../channel/channel.ts';
 import { clausesOf, headingOf } from '../notice/outline/clauses.ts';
 import type { Line } from '../notice/reading.ts';
 import type { Campaign, PlannedDuty } from '../plan/plan.ts';
+import { type Cover, covers } from './covers.ts';
 import { byTier, type Figures, type UnitRow } from './figures.ts';
 
 /** A numbered measure of the notice, with the duties that it puts on units or on the county. */
 export type Measure = { no: number; title: string; duties: readonly PlannedDuty[] };
-export const unrecorded = '尚未采集';
-const notDue = '未到期';
-const nobodys = '—';
+const [unrecorded, notDue, nobodys] = [covers.unrecorded.word, covers.notDue.word, covers.none.mark];
+export type CoverCell = { state: Cover; words: string };
 
 const numbered = /^([^（\d]*)(?:（[^）]*）)?(\d{1,2})$/;
 
@@ -51,7 +51,8 @@ export function quotaIn(duties: readonly PlannedDuty[], { month, standing }: Fig
   const ahead = monthsBetween(month, addMonths(month, 11));
   const months = ahead.map((end) => periodPaidIn(end, per)).find((whole) => whole !== null) ?? [month];
   const counted = standing.filter((fact) => fact.kind === 'submission' && months.includes(fact.month) && fact.month <= month);
-  const done = ({ unit }: UnitRow) => counted.filter((fact) => fact.unit === unit).length;
+  const byUnit = Map.groupBy(counted, ({ unit }) => unit);
+  const done = ({ unit }: UnitRow) => byUnit.get(unit)?.length ?? 0;
   return { count: duty.count, words: perNames[per], settled: months.at(-1) === month, done };
 }
 
@@ -68,42 +69,59 @@ export function kindOf(measure: Measure, { standing, month }: Figures): Kind {
   return standing.some((fact) => fact.month === month && fact.attributes.measure === `${measure.no}`) ? 'noted' : 'other';
 }
 
-/** One unit's state in a measure. What nothing records is said to be so, and is never a shortfall. */
-export function cellOf(measure: Measure, row: UnitRow, about: About): string {
-  const { figures } = about;
+/** Each unit's state in a measure. What nothing records is said to be so, and is never a shortfall. */
+export function coverIn(measure: Measure, { figures, campaigns }: About): (row: UnitRow) => CoverCell {
   const duties = measure.duties.filter(({ each }) => each === 'unit');
-  if (duties.length === 0) return nobodys;
+  if (duties.length === 0) return () => ({ state: 'none', words: nobodys });
   const kind = kindOf(measure, figures);
-  if (kind === 'quota') return quotaCell(row, quotaIn(duties, figures));
-  if (kind === 'media') return mediaCell(figures, row);
-  if (kind === 'noted') return `${notedIn(measure, row, figures)}次`;
-  if (duties.every((duty) => isLater(duty, figures.month))) return notDue;
-  return campaignTitle.test(measure.title) ? campaignCell(row, about) : unrecorded;
+  if (kind === 'quota') {
+    const quota = quotaIn(duties, figures);
+    return (row) => quotaCell(row, quota, figures.running);
+  }
+  if (kind === 'media') return mediaCells(figures);
+  if (kind === 'noted') return notedCells(measure, figures);
+  if (duties.every((duty) => isLater(duty, figures.month))) return () => ({ state: 'notDue', words: notDue });
+  if (!campaignTitle.test(measure.title)) return () => ({ state: 'unrecorded', words: unrecorded });
+  return (row) => campaignCell(row, { figures, campaigns });
 }
 
-function quotaCell(row: UnitRow, quota: Quota | null): string {
+function quotaCell(row: UnitRow, quota: Quota | null, running: boolean): CoverCell {
   const done = quota?.done(row) ?? row.submitted;
-  if (!quota || (done < quota.count && !quota.settled)) return `${done}篇`;
-  return done >= quota.count ? `${done}篇 完成` : `${done}篇 缺${quota.count - done}篇`;
+  if (!quota) return { state: 'counted', words: `${done}篇` };
+  const lack = quota.count - done;
+  if (lack <= 0) return { state: 'done', words: `${done}篇 完成` };
+  if (quota.settled && running) return { state: 'notDue', words: `${done}篇 未到期` };
+  return quota.settled ? { state: 'short', words: `${done}篇 缺${lack}篇` } : { state: 'notDue', words: `${done}篇` };
 }
 
-function mediaCell({ adoptions }: Figures, { unit }: UnitRow): string {
-  const own = byTier(adoptions.filter((fact) => fact.unit === unit && fact.attributes.tier !== 'county'));
-  const some = own.filter(({ count }) => count > 0).map(({ tier, count }) => `${tier}${count}`);
-  return some.join('、') || '0条';
+function mediaCells({ adoptions }: Figures) {
+  const own = Map.groupBy(
+    adoptions.filter(({ attributes }) => attributes.tier !== 'county'),
+    ({ unit }) => unit,
+  );
+  return ({ unit }: UnitRow): CoverCell => {
+    const some = byTier(own.get(unit) ?? []).filter(({ count }) => count > 0);
+    return { state: 'counted', words: some.map(({ tier, count }) => `${tier}${count}`).join('、') || '0条' };
+  };
 }
 
-const notedIn = ({ no }: Measure, { unit }: UnitRow, { standing, month }: Figures) =>
-  standing.filter((fact) => fact.month === month && fact.unit === unit && fact.attributes.measure === `${no}`).length;
+function notedCells({ no }: Measure, { standing, month }: Figures) {
+  const own = Map.groupBy(
+    standing.filter((fact) => fact.month === month && fact.attributes.measure === `${no}`),
+    ({ unit }) => unit,
+  );
+  return ({ unit }: UnitRow): CoverCell => ({ state: 'counted', words: `${own.get(unit)?.length ?? 0}次` });
+}
 
 const isLater = ({ fromOn, toOn }: Pick<PlannedDuty, 'fromOn' | 'toOn'>, month: string) =>
   (toOn ?? fromOn ?? '') > lastDay(month);
 
 /** A unit's campaign is due when its last day has come. */
-function campaignCell({ unit }: UnitRow, { campaigns, figures }: About): string {
+function campaignCell({ unit }: UnitRow, { campaigns, figures }: About): CoverCell {
   const own = campaigns.filter(({ units }) => units.some(({ id }) => id === unit));
-  if (own.length === 0) return nobodys;
-  return own.every((campaign) => isLater(campaign, figures.month)) ? notDue : unrecorded;
+  if (own.length === 0) return { state: 'none', words: nobodys };
+  const later = own.every((campaign) => isLater(campaign, figures.month));
+  return later ? { state: 'notDue', words: notDue } : { state: 'unrecorded', words: unrecorded };
 }
 
 /** What a measure asks of the whole county, in a sentence for each; none where it asks only units. */
@@ -121,10 +139,12 @@ function countyState(duty: PlannedDuty, figures: Figures): string {
   if (isLater(duty, figures.month)) return notDue;
   const tiers = tiersIn(duty.what);
   if (duty.per !== 'week' || tiers.length === 0) return unrecorded;
-  const weeks = weeksEndingIn(figures.month);
+  const { month, today } = figures;
+  const weeks = weeksEndingIn(month).filter(({ to }) => today === null || to < today);
+  if (weeks.length === 0) return notDue;
   const taken = figures.standing.filter(({ kind, attributes: { tier } }) => kind === 'adoption' && tier && tiers.includes(tier));
   const told = weeks.filter(({ from, to }) => taken.some(({ day }) => day >= from && day <= to));
-  return `本月结束的${weeks.length}周中有${told.length}周做到`;
+  return `本月${today === null ? '' : '已'}结束的${weeks.length}周中有${told.length}周做到`;
 }
 
 /** 省市主流媒体: which tiers a phrase means. */

@@ -191,3 +191,26 @@ test('没有方案的县不列措施，照样出通报', async () => {
   expect(without.PDF).toContain('各责任单位：');
   expect(without.PDF).toContain('二、得分和名次');
 });
+
+test('没过完的月份：通报预览里没到期的另计，名次写暂列，没报送的不说零报送', () => {
+  const given = october();
+  const dues = new Map(
+    given.table.map(({ unit, total }) => {
+      const item = { clause: '第三条', effect: 'shortfall' as const, points: '-3.00', words: '月底前还差 3 篇' };
+      return [
+        unit,
+        unit === '县残联' ? { settled: '0.00', waiting: '-3.00', items: [item] } : { settled: total, waiting: '0.00', items: [] },
+      ];
+    }),
+  );
+  const { body } = octoberPaper({}, { running: { dues, day: '2023-10-20' } });
+  const table = body.find((block) => block.kind === 'table' && block.caption === '县直单位得分情况');
+  if (table?.kind !== 'table') throw new Error('没有得分表');
+  expect([table.columns[0]?.head, ...table.columns.slice(-2).map(({ head }) => head)]).toEqual(['暂列', '已得', '未到期另计']);
+  const last = table.rows.find((row) => row[1] === '县残联');
+  expect(last?.slice(5)).toEqual(['0.00', '0.00', '0.00', '0.00', '-3.00'].map((decimal) => ({ decimal })));
+  const text = JSON.stringify(body);
+  expect(text).toContain('到今天还没有报送：县残联。');
+  expect(text).toContain('本月已结束的3周中');
+  expect(text).not.toMatch(/零报送|缺\d篇/);
+});

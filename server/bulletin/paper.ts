@@ -3,7 +3,7 @@ import type { Line } from '../notice/reading.ts';
 import type { Campaign, Plan, PlannedDuty } from '../plan/plan.ts';
 import type { DocumentInput } from '../render/document.ts';
 import { type Bulletin, disclosures } from './bulletin.ts';
-import { type Figures, figuresOf, groupsIn, type UnitRow } from './figures.ts';
+import { type Figures, figuresOf, groupsIn, type Running, type UnitRow } from './figures.ts';
 import { countySentences, type Measure, measuresOf, type Quota, quotaIn } from './measures.ts';
 import {
   adoptionTable,
@@ -27,11 +27,11 @@ export type Planned = {
 };
 /** What a paper says that is neither a figure nor the office's own words. */
 export type Ground = { county: string; planned: Planned | null };
-export type About = Ground & { given: MonthExport; bulletin: Bulletin };
+export type About = Ground & { given: MonthExport; running: Running | null; bulletin: Bulletin };
 
 /** 通报 as a value: the notice's measures first, the scores second, the digest last. Every figure comes from the export. */
-export function paperOf({ given, bulletin, county, planned }: About): DocumentInput {
-  const figures = figuresOf(given);
+export function paperOf({ given, running, bulletin, county, planned }: About): DocumentInput {
+  const figures = figuresOf(given, running);
   const office = planned?.plan.issuer ?? `${county}打好重点民生保障仗工作专班办公室`;
   const { number, issuedOn, disclosure } = bulletin;
   const open = given.state === 'open';
@@ -41,7 +41,7 @@ export function paperOf({ given, bulletin, county, planned }: About): DocumentIn
     marking: open ? '预览' : null,
     head: { issuer: `${office}文件`, number: open ? null : number },
     addressee: planned?.addressees[0] ?? '各责任单位',
-    body: bodyOf({ given, bulletin, county, planned }, figures),
+    body: bodyOf({ given, bulletin, planned }, figures),
     attachments: attachmentsOf(given, figures),
     signature: signed && { signer: office, date: signed },
     annotation: open ? null : disclosureWords[disclosure],
@@ -51,7 +51,7 @@ export function paperOf({ given, bulletin, county, planned }: About): DocumentIn
 
 const disclosureWords = { ...disclosures, internal: '此件内部使用', onRequest: '此件依申请公开', public: '此件主动公开' };
 
-function bodyOf({ given, bulletin, planned }: About, figures: Figures): Block[] {
+function bodyOf({ given, bulletin, planned }: Pick<About, 'given' | 'bulletin' | 'planned'>, figures: Figures): Block[] {
   const source = planned ? `根据《${planned.plan.title}》要求，` : '';
   const measures = planned ? measuresOf(planned.duties, planned.lines) : [];
   return [
@@ -99,7 +99,7 @@ function scoresPart(figures: Figures, quota: Quota | null): Block[] {
 }
 
 function comparison(caption: string, rows: readonly UnitRow[], figures: Figures, quota: Quota | null): Block[] {
-  const names = figures.counts ? naming(rows, quota) : [];
+  const names = figures.counts ? naming(rows, quota, figures.running) : [];
   return [...names.map(paragraph), scoreTable(caption, rows, figures)];
 }
 

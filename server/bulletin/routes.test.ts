@@ -1,11 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { aCountyWithOctober, fetched, issued, lock, october } from '../../test/issued.ts';
 import { readPdf } from '../../test/readBack.ts';
 import { acting } from '../../test/scored.ts';
 import { lockMonth } from '../assessment/actions/lock.ts';
 import { monthPage } from '../assessment/actions/sight.ts';
+import type { read } from '../plan/actions.ts';
+import { asksWords } from '../plan/settling.ts';
 import { closePdf } from '../render/pdf.ts';
 import { discloseBulletin, writeBulletin } from './actions.ts';
+
+type Read = Awaited<ReturnType<typeof read>>;
 
 afterAll(closePdf);
 
@@ -107,4 +112,32 @@ test('还没到的月份、没有细则的月份，各有一句话；印出来�
   expect((await county.ask('李卫平', '/api/bulletins/2023-09')).said).toMatchObject({ code: 'assessment.noneAdopted' });
   await county.write({ closing: '联系人：王\u{31000}。' });
   expect((await county.ask('李卫平', `${october}/fonts`)).said).toMatchObject({ missing: ['\u{31000}'] });
+});
+
+test('各项措施的状态照通报的同一个规则，责任单位只看自己的；没有方案就没有措施', async () => {
+  const county = await aCountyWithOctober();
+  const seen = async (who: string) =>
+    (await county.ask(who, '/api/months/2023-10/measures')).said as unknown as {
+      measures: { no: number; title: string }[];
+      units: Record<string, { state: string; words: string }[]>;
+    };
+  expect((await seen('李卫平')).measures).toEqual([]);
+  const source = {
+    base64: readFileSync(new URL('../../database/demo/notice-2023-10-08.txt', import.meta.url)).toString('base64'),
+  };
+  const { reading, newUnits } = (await county.ask('李卫平', '/api/readings', { source })).said as unknown as Read;
+  const answers = reading.questions.map(({ id, choices }) => [
+    id,
+    { choice: choices.find((choice) => !asksWords(choice)) ?? '' },
+  ]);
+  const kind = 'government';
+  const plan = { source, answers: Object.fromEntries(answers), newUnits: newUnits.map((name) => ({ name, kind })) };
+  expect((await county.ask('李卫平', '/api/plans', plan)).status).toBe(201);
+  const all = await seen('李卫平');
+  const { html } = await county.see('李卫平');
+  const quota = all.measures.findIndex(({ no }) => no === 7);
+  const cells = Object.values(all.units).map((each) => each[quota]);
+  expect(cells.map((cell) => cell?.state)).toEqual(expect.arrayContaining(['done', 'short']));
+  for (const cell of cells) expect(html).toContain(cell?.words);
+  expect(Object.keys((await seen('何静')).units)).toEqual([county.ids[1]]);
 });

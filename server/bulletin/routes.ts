@@ -6,7 +6,7 @@ import { mayAct } from '../identity/rights.ts';
 import type { Context } from '../kernel/context.ts';
 import { CountyDate, monthAsked } from '../kernel/dates.ts';
 import { renderHtml } from '../render/html.ts';
-import { discloseBulletin, drawn, whyNotOpen, writeBulletin } from './actions.ts';
+import { discloseBulletin, drawn, measuresSeen, whyNotOpen, writeBulletin } from './actions.ts';
 import { type Bulletin, blank, type Disclosure, disclosures, refusals } from './bulletin.ts';
 import { type Kind, missingGlyphs, printed } from './jobs.ts';
 import { bulletinsOf } from './queries.ts';
@@ -79,6 +79,10 @@ const file = (kind: Kind) =>
     (found) => printed(found, kind),
   );
 
+const covered = reads({ input: { param: month }, rights: 'month.read' }, (context, { param }) =>
+  measuresSeen(context, param.month),
+);
+
 const words = z.string().max(5000, '太长了，请控制在 5000 字以内');
 const texts = z.strictObject({
   version: z.int().min(0),
@@ -106,6 +110,7 @@ export const bulletinRoutes = new Hono<Env>()
   .get('/api/bulletins.xlsx', sheet)
   .get('/api/bulletins/:month', show)
   .get('/api/bulletins/:month/fonts', fonts)
+  .get('/api/months/:month/measures', covered)
   .get('/api/bulletins/:month/file.pdf', file('pdf'))
   .get('/api/bulletins/:month/file.docx', file('docx'))
   .get('/api/bulletins/:month/file.xlsx', file('xlsx'))

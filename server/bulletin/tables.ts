@@ -7,8 +7,8 @@ import { mediaTiers } from '../channel/channel.ts';
 import { formatPoints, rounded } from '../kernel/quantity.ts';
 import type { Campaign } from '../plan/plan.ts';
 import type { Cell, ColumnInput, DocumentInput } from '../render/document.ts';
-import { clauseGroups, type Figures, ordinary, sumOf, total, type UnitRow } from './figures.ts';
-import { cellOf, kindOf, type Measure } from './measures.ts';
+import { clauseGroups, type Figures, ordinary, settled, settledIn, sumOf, total, type UnitRow, waiting } from './figures.ts';
+import { coverIn, kindOf, type Measure } from './measures.ts';
 
 export type Block = DocumentInput['body'][number];
 export type TableInput = Extract<Block, { kind: 'table' }>;
@@ -28,11 +28,12 @@ export function measureTable(
   const heads = measures.map((measure): ColumnInput => {
     return { head: `${measure.no}. ${measure.title}`, ...center, width: widths[kindOf(measure, about.figures)] };
   });
+  const covers = measures.map((measure) => coverIn(measure, about));
   return {
     kind: 'table',
     caption: '宣传措施完成情况',
     columns: [{ head: '单位', width: 3.1 }, ...heads],
-    rows: rows.map((row) => [row.name, ...measures.map((measure) => cellOf(measure, row, about))]),
+    rows: rows.map((row) => [row.name, ...covers.map((coverOf) => coverOf(row).words)]),
   };
 }
 
@@ -51,40 +52,42 @@ const countTotals = (rows: readonly UnitRow[]): Cell[] => [
 ];
 
 /** Places, counts and points of those compared; a scheme that only counts gives neither places nor points. */
-export function scoreTable(caption: string, rows: readonly UnitRow[], { scheme, counts: scored }: Figures): TableInput {
+export function scoreTable(caption: string, rows: readonly UnitRow[], figures: Figures): TableInput {
+  const { scheme, counts: scored } = figures;
   const groups = scored ? clauseGroups(scheme) : [];
-  const pointsOf = (row: UnitRow) => groups.map(({ clauses }) => decimal(pointsIn(row, clauses)));
+  const ends = scored ? endsOf(figures) : [];
   const columns: ColumnInput[] = [
-    ...(scored ? [{ head: '名次', ...center, width: 0.8 }] : []),
+    ...(scored ? [{ head: figures.running ? '暂列' : '名次', ...center, width: 0.8 }] : []),
     { head: '单位', width: 2.4 },
     ...countColumns,
     ...groups.map(({ name }) => ({ head: name, group: '其中', ...right, width: 1.1 })),
-    ...(scored ? [{ head: '得分', ...right, width: 1.1 }] : []),
+    ...ends.map(({ head }) => ({ head, ...right, width: 1.1 })),
   ];
   const body = rows.map((row) => [
     ...(scored ? [row.rank ?? (row.exempt === null ? '—' : '豁免')] : []),
     row.name,
     ...counts(row),
-    ...pointsOf(row),
-    ...(scored ? [decimal(row.total)] : []),
+    ...groups.map(({ clauses }) => decimal(settledIn(row, clauses))),
+    ...ends.map(({ of }) => decimal(of(row))),
   ]);
-  const sums = groups.map(({ clauses }) => decimal(sumOf(rows.map((row) => pointsIn(row, clauses)))));
   const totals = [
     ...(scored ? [''] : []),
     '合计',
     ...countTotals(rows),
-    ...sums,
-    ...(scored ? [decimal(sumOf(rows.map(({ total }) => total)))] : []),
+    ...groups.map(({ clauses }) => decimal(sumOf(rows.map((row) => settledIn(row, clauses))))),
+    ...ends.map(({ of }) => decimal(sumOf(rows.map(of)))),
   ];
   return { kind: 'table', caption, columns, rows: body, totals: [totals] };
 }
 
-const pointsIn = (row: UnitRow, clauses: readonly string[]) =>
-  sumOf(
-    ordinary(row)
-      .filter(({ clause }) => clauses.includes(clause))
-      .map(({ points }) => points),
-  );
+/** The last columns: the total, or of a month that still runs what stands and what is not due yet. */
+const endsOf = ({ running }: Figures): { head: string; of: (row: UnitRow) => string }[] =>
+  running
+    ? [
+        { head: '已得', of: settled },
+        { head: '未到期另计', of: waiting },
+      ]
+    : [{ head: '得分', of: settled }];
 
 /** Those that are only shown. */
 export const listedTable = (caption: string, rows: readonly UnitRow[]): TableInput => ({
@@ -102,7 +105,9 @@ export const isQuiet = ({ listed, lines, submitted, adoptions }: UnitRow) =>
   listed && lines.length === 0 && submitted + adoptions === 0;
 
 /** 得分一览表: clauses × units; more clauses than a page is wide go on in another table. */
-export function clauseTables({ scheme: { clauses }, rows: all }: Figures): TableInput[] {
+export function clauseTables(figures: Figures): TableInput[] {
+  const { clauses } = figures.scheme;
+  const [all, ends] = [figures.rows, endsOf(figures)];
   const rows = all.filter((row) => !isQuiet(row));
   const parts = Array.from({ length: Math.ceil(clauses.length / mostClauses) }, (_, at) =>
     clauses.slice(at * mostClauses, (at + 1) * mostClauses),
@@ -113,14 +118,18 @@ export function clauseTables({ scheme: { clauses }, rows: all }: Figures): Table
     columns: [
       { head: '单位', width: 2 },
       ...part.map(({ no, title }) => ({ head: `${no} ${title}`, ...right })),
-      { head: '得分', ...right },
+      ...ends.map(({ head }) => ({ head, ...right })),
     ],
-    rows: rows.map((row) => [row.name, ...part.map(({ no }) => decimal(pointsIn(row, [no]))), decimal(row.total)]),
+    rows: rows.map((row) => [
+      row.name,
+      ...part.map(({ no }) => decimal(settledIn(row, [no]))),
+      ...ends.map(({ of }) => decimal(of(row))),
+    ]),
     totals: [
       [
         '合计',
-        ...part.map(({ no }) => decimal(sumOf(rows.map((row) => pointsIn(row, [no]))))),
-        decimal(sumOf(rows.map(({ total }) => total))),
+        ...part.map(({ no }) => decimal(sumOf(rows.map((row) => settledIn(row, [no]))))),
+        ...ends.map(({ of }) => decimal(sumOf(rows.map(of)))),
       ],
     ],
   }));

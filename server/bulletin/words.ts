@@ -1,7 +1,7 @@
 import { lastDay } from '../assessment/months.ts';
 import { placesWords, tieSentence } from '../assessment/ranking.ts';
 import { points } from '../kernel/quantity.ts';
-import { byTier, type Figures, groupsIn, total, type UnitRow } from './figures.ts';
+import { byTier, type Figures, groupsIn, settled, total, type UnitRow } from './figures.ts';
 import type { Quota } from './measures.ts';
 
 /** '2023-10' → 2023年10月. */
@@ -40,16 +40,19 @@ const named = (rows: readonly UnitRow[], word: (row: UnitRow) => string) =>
 const mostNamed = 6; // where more share the first places, the table says it
 
 /** Who did best, who sent nothing, who is below the quota, who is exempt and why: by name and figure, and without adjectives. */
-export function naming(all: readonly UnitRow[], quota: Quota | null): string[] {
+export function naming(all: readonly UnitRow[], quota: Quota | null, running: boolean): string[] {
   const rows = all.filter(({ exempt }) => exempt === null);
   const exempt = all.filter((row) => row.exempt !== null);
-  const best = rows.filter(({ rank, total }) => rank !== null && rank <= 3 && points(total) > 0);
+  const best = rows.filter((row) => row.rank !== null && row.rank <= 3 && points(settled(row)) > 0);
   const first = best.length > mostNamed ? [] : best;
   const silent = rows.filter(({ submitted }) => submitted === 0);
-  const quotaWords = quota?.settled ? belowWords(rows, quota) : '';
-  const silentWords = silent.length > 0 ? `零报送：${silent.map(({ name }) => name).join('、')}。` : '';
+  const quotaWords = quota?.settled && !running ? belowWords(rows, quota) : '';
+  const silentWords =
+    silent.length > 0 ? `${running ? '到今天还没有报送' : '零报送'}：${silent.map(({ name }) => name).join('、')}。` : '';
   return [
-    first.length > 0 ? `得分前三名：${named(first, ({ rank, total }) => `第${rank}名，${total}分`)}。` : '',
+    first.length > 0
+      ? `${running ? '暂列' : '得分'}前三名：${named(first, (row) => `第${row.rank}名，${settled(row)}分`)}。`
+      : '',
     `${quotaWords}${silentWords}`,
     exempt.length > 0 ? `豁免、照样计分而不排名：${named(exempt, (row) => row.exempt ?? '')}。` : '',
   ].filter((sentence) => sentence !== '');
@@ -62,17 +65,17 @@ function belowWords(rows: readonly UnitRow[], { count, words, done }: Quota): st
 }
 
 /** How places, rates and decimals came about. */
-export function rulesNote({ scheme, counts }: Figures): string {
+export function rulesNote({ scheme, counts, running }: Figures): string {
   const rate = '采用率为首次被采用的稿件数与报送未撤回的稿件数之比，没有报送的写“—”。';
   if (!counts) return `注：本期只统计，不计分、不排名，单位不分先后。${rate}`;
   const order = ['名次按得分从高到低', ...scheme.ties.map((tie) => `同分的${tieSentence(tie)}`)]
     .join('，')
     .replace(/，同分的(?=比)/, '，再');
-  return `注：依据“${scheme.name}”（${scheme.id}）计分。${order}，仍相同的并列，按${placesWords(scheme)}排。${rate}分数精确到0.01分，中间不取舍，每项只取舍一次，五入时远离零。名次写“—”的不参加排名。`;
+  return `注：依据“${scheme.name}”（${scheme.id}）计分。${order}，仍相同的并列，按${placesWords(scheme)}排。${rate}分数精确到0.01分，中间不取舍，每项只取舍一次，五入时远离零。名次写“—”的不参加排名。${running ? '本月还没有过完，名次是暂列的；“未到期另计”是月底前还补得上的，不算欠额，补上就不扣。' : ''}`;
 }
 
 export const measuresNote =
-  '注：“尚未采集”表示本系统还没有这一项的记录，不作未完成论；“未到期”表示时限在本月以后；“—”表示不分单位或没有安排。';
+  '注：“尚未采集”表示本系统还没有这一项的记录，不作未完成论；“未到期”表示时限还没有到；“—”表示不分单位或没有安排。';
 
 /** What makes the printed figures provable. */
 export const digestWords = (state: 'open' | 'locked') =>

@@ -159,6 +159,9 @@ describe('一个县，服务器开着也能办', () => {
     expect(await out('2023')).toMatchObject({ code: 2, said: expect.stringContaining('YYYY-MM 不能是“2023”') });
     const paper = await minsheng(['bulletin', '2023-10', '--county', '430600', '--out', 'paper']);
     expect([paper.code, paper.out, paper.said]).toEqual([1, '', expect.stringContaining('还没有采用考核细则')]);
+    const year = await resultOf('year', String(new Date().getFullYear()), '--county', '430600');
+    expect(year).toMatchObject({ scored: false, final: false, rows: [] });
+    expect(await minsheng(['year', '今年', '--county', '430600'])).toMatchObject({ code: 2 });
   });
 });
 

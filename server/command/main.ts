@@ -21,6 +21,7 @@ const commands: Record<string, Entry> = {
     about: '把一个月的通报写成 PDF、docx 和 xlsx',
     load: () => import('./bulletin.ts').then(({ bulletin }) => bulletin),
   },
+  year: { about: '一年的得分：各月定格的＋更正，不写数据库', load: () => import('./year.ts').then(({ year }) => year) },
   'county create': {
     about: '建一个正式县，给出三名管理员的一次性链接',
     load: () => import('./county-create.ts').then(({ countyCreate }) => countyCreate),

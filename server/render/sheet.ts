@@ -43,6 +43,14 @@ export function writeNotice(sheet: Worksheet, columns: readonly Column[], text: 
   row.commit();
 }
 
+/** What stands below a table: notes, and the line for signatures. */
+export function writeBelow(sheet: Worksheet, columns: readonly Column[], text: string): void {
+  const row = sheet.addRow([printable(text)]);
+  if (columns.length > 1) sheet.mergeCells(row.number, 1, row.number, columns.length);
+  row.getCell(1).style = styles.words;
+  row.commit();
+}
+
 /** Lines of text below each other. */
 export function writeWords(sheet: Worksheet, lines: readonly string[]): void {
   sheet.columns = [{ width: 100 }];

@@ -6,13 +6,20 @@ import type { stream } from 'exceljs';
 import { refusal, refuse } from '../kernel/refusal.ts';
 import { type Cell, Column, type ColumnInput, type Document } from './document.ts';
 import { sheetNames, textLines, titledTables } from './outline.ts';
-import { writeHead, writeNotice, writeRow, writeWords } from './sheet.ts';
+import { writeBelow, writeHead, writeNotice, writeRow, writeWords } from './sheet.ts';
 import { headRows } from './table.ts';
 
 type Book = stream.xlsx.WorkbookWriter;
 type Cells = readonly Cell[];
 type Rows = Iterable<Cells> | AsyncIterable<Cells>;
-type Sheet = { name: string; above: readonly string[]; columns: readonly Column[]; totals: readonly Cells[]; empty: string };
+type Sheet = {
+  name: string;
+  above: readonly string[];
+  below?: readonly string[];
+  columns: readonly Column[];
+  totals: readonly Cells[];
+  empty: string;
+};
 
 const mostRows = 1_048_000; // Excel holds 1,048,576; the rest is for head and totals
 const tooManyRows = refusal('render.tooManyRows', 422, '行数超过电子表格的上限（1048000 行），请先筛选，再分几次导出。');
@@ -23,6 +30,25 @@ export function streamXlsx(list: { name: string; columns: readonly ColumnInput[]
   const columns = given.map((column) => Column.parse(column));
   const [name = ''] = sheetNames([title]);
   return streamBook((book, out) => writeSheet(book, { name, above: [], columns, totals: [], empty }, rows, out));
+}
+
+export type Form = {
+  name: string;
+  above: readonly string[];
+  columns: readonly ColumnInput[];
+  rows: readonly Cells[];
+  totals: readonly Cells[];
+  below: readonly string[];
+};
+
+/** One sheet as another office wants it on paper: title lines above the table, notes and the line for signatures below. */
+export function renderForm({ name, columns, rows, ...form }: Form): Promise<Uint8Array> {
+  const parsed = columns.map((column) => Column.parse(column));
+  const [sheet = ''] = sheetNames([name]);
+  const content = streamBook((book, out) =>
+    writeSheet(book, { ...form, name: sheet, columns: parsed, empty: '没有单位。' }, rows, out),
+  );
+  return buffer(content);
 }
 
 /** A paper as a workbook: its words on the sheet 正文, then a sheet for each table. */
@@ -51,7 +77,7 @@ function streamBook(write: (book: Book, out: PassThrough) => Promise<void>): Rea
   return out;
 }
 
-async function writeSheet(book: Book, { name, above, columns, totals, empty }: Sheet, rows: Rows, out: PassThrough) {
+async function writeSheet(book: Book, { name, above, below = [], columns, totals, empty }: Sheet, rows: Rows, out: PassThrough) {
   const head = above.length + headRows(columns).length;
   const views = [{ state: 'frozen' as const, xSplit: 1, ySplit: head }];
   const sheet = book.addWorksheet(name, {
@@ -67,6 +93,7 @@ async function writeSheet(book: Book, { name, above, columns, totals, empty }: S
   }
   if (count === 0) writeNotice(sheet, columns, empty);
   for (const cells of totals) writeRow(sheet, columns, cells, true);
+  for (const text of below) writeBelow(sheet, columns, text);
   const end = { row: head + Math.max(count, 1), column: columns.length };
   sheet.autoFilter = { from: { row: head, column: 1 }, to: end };
   sheet.commit();

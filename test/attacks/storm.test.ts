@@ -106,9 +106,8 @@ async function confirmed({ ask }: County, { one }: Dice, { vouchers }: Ids) {
 /** 锁定的月份里随便哪一行，提异议，由随便哪两个人撤掉它数到的一条。 */
 async function contested({ ask, ids }: County, { one }: Dice, { objections, evidence }: Ids) {
   type Line = { clause: string; effect: string; corrects: string | null };
-  type Page = { table: { unit: string; lines: Line[] | null }[] };
-  const { table } = (await ask('何静', '/api/months/2023-10')).said as unknown as Page;
-  const line = one(table.find(({ unit }) => unit === ids[1])?.lines ?? []);
+  const { lines } = (await ask('何静', `/api/months/2023-10/account/${ids[1]}`)).said as unknown as { lines?: Line[] };
+  const line = one(lines ?? []);
   const { clause, effect, corrects } = line ?? { clause: '无', effect: 'points', corrects: null };
   const which = { clause, effect, corrects };
   const raised = await ask('何静', '/api/objections', { ...which, what: 'line', month: '2023-10', reason: '不对' });

@@ -242,7 +242,8 @@ test('考评上从总分看到行、事实、佐证', async () => {
       .textContent()
       .then((words) => words?.replace('−', '-')),
   );
-  const points = (await lines.locator('.l1 strong').allTextContents()).map((words) => Number(words.replace('−', '-')));
+  const settled = lines.filter({ hasNotText: '未到期' });
+  const points = (await settled.locator('.l1 strong').allTextContents()).map((words) => Number(words.replace('−', '-')));
   expect(points.length).toBeGreaterThan(0);
   expect(total).toBeCloseTo(points.reduce((sum, each) => sum + each, 0));
   const adoption = lines.filter({ hasText: '检查车来到家门口' }).first();
@@ -273,6 +274,21 @@ test('月底过了，分管领导看过检查，锁定十月，得到摘要', as
   head = (await lead.locator('.frozen code').textContent()) ?? '';
   expect(head).toMatch(/^[0-9a-f]{64}$/);
   await isFit(lead, '锁定以后');
+});
+
+test('锁定的月份进年度：合计、折算看得到算式，点回那个月的得分单，带走给绩效办的表', async () => {
+  await lead.getByRole('link', { name: '年度' }).press('Enter');
+  await expect(h1(lead)).toHaveText('2023年考评：已锁定 1 个月');
+  await lead.getByRole('link', { name: unit }).press('Enter');
+  const account = lead.getByRole('complementary', { name: unit });
+  await expect(account.getByRole('heading', { name: '折入年度绩效' })).toBeVisible();
+  const total = (await account.locator('.sum strong').textContent()) ?? '';
+  await expect(account.locator('.arith')).toContainText(`${total} × 6.00 ÷ 300.00 =`);
+  await isFit(lead, '年度');
+  const file = await downloaded(lead, lead.getByRole('link', { name: '导出 xlsx' }));
+  expect(file.subarray(0, 2).toString()).toBe('PK');
+  await account.getByRole('link', { name: '2023年10月的得分单' }).press('Enter');
+  await expect(lead.getByRole('complementary', { name: unit }).locator('.sum strong')).toHaveText(total);
 });
 
 test('专班写通报，编号、定日期，下载三种文件；分管领导审查后公开', async () => {

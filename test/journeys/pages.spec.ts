@@ -4,7 +4,7 @@ import { as, october } from './signIn.ts';
 
 const everybody = ['', 'plan', 'outlets', 'units', 'people', 'password'];
 const works = ['articles?view=all', 'commissions', 'claims', 'vouchers'];
-const reads = ['assessment', 'exemptions', 'objections', 'scheme', 'bulletins'];
+const reads = ['assessment', 'assessment?month=2023-11', 'assessment/year', 'exemptions', 'objections', 'scheme', 'bulletins'];
 const pages = {
   office: [
     ...everybody,
@@ -22,7 +22,9 @@ const pages = {
   auditAdmin: [...everybody, ...reads, 'audit', 'bulletins/2023-10'],
 } as const;
 /** Of these the first thing listed is opened too. */
-const opens: readonly string[] = ['articles?view=all', 'claims', 'vouchers', 'assessment', 'outlets', 'units'];
+const opens: readonly string[] = [
+  ...['articles?view=all', 'claims', 'vouchers', 'assessment', 'assessment/year', 'outlets', 'units'],
+];
 
 for (const [account, paths] of Object.entries(pages)) {
   test(`十月的演示县，${account} 的每一页，在电脑和手机上都放得下、读得清`, async ({ browser }) => {

@@ -72,12 +72,18 @@ function Shell() {
 const Within = ({ section }: { section: Section }) => (
   <nav className="within" aria-label={`${section.label}里的页面`}>
     {section.pages.map(({ to, label }) => (
-      <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+      <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={exactly(section, to)}>
         {label}
       </Link>
     ))}
   </nav>
 );
+
+/** A page below which another of the section lies is only itself. */
+const exactly = ({ pages }: Section, to: string) => ({
+  exact: pages.some((page) => page.to.startsWith(`${to}/`)),
+  includeSearch: false,
+});
 
 function Person({ name }: { name: string }) {
   const client = useQueryClient();

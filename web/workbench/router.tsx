@@ -7,6 +7,7 @@ import { assessmentRoute } from './assessment/AssessmentPage.tsx';
 import { draftRoute } from './assessment/draft/DraftPage.tsx';
 import { exemptionsRoute } from './assessment/exemption/ExemptionsPage.tsx';
 import { schemeRoute } from './assessment/SchemePage.tsx';
+import { yearRoute } from './assessment/YearPage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
 import { bulletinRoute } from './bulletin/BulletinPage.tsx';
 import { bulletinsRoute } from './bulletin/BulletinsPage.tsx';
@@ -48,6 +49,7 @@ const inside = shellRoute.addChildren([
   verifyRoute,
   claimRoute,
   assessmentRoute,
+  yearRoute,
   exemptionsRoute,
   schemeRoute,
   draftRoute,

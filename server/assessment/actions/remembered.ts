@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { periodsOf } from '../../fact/queries.ts';
 import type { Context } from '../../kernel/context.ts';
+import { type Due, notYetDue } from '../due.ts';
 import { exportMonth, type MonthExport } from '../export.ts';
 import type { Month } from '../months.ts';
 import { monthLocks } from '../queries.ts';
@@ -32,4 +33,15 @@ async function remembered(from: unknown, score: () => Promise<MonthExport>): Pro
   if (scored.size >= most) scored.delete(scored.keys().next().value ?? '');
   scored.set(key, found);
   return found;
+}
+
+const dues = new WeakMap<MonthExport, { day: string; due: ReadonlyMap<string, Due> | null }>();
+
+/** `notYetDue` of a month that is remembered, once a day. */
+export function rememberedDue(given: MonthExport, day: string): ReadonlyMap<string, Due> | null {
+  const known = dues.get(given);
+  if (known?.day === day) return known.due;
+  const due = notYetDue(given, day);
+  dues.set(given, { day, due });
+  return due;
 }

@@ -2,17 +2,19 @@ import { periodsOf } from '../../fact/queries.ts';
 import { mayAct, reach } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { type Check, checksIn } from '../checks.ts';
+import { type Check, checksIn, undecidedIn } from '../checks.ts';
+import { isRunning } from '../due.ts';
 import type { MonthExport } from '../export.ts';
 import * as league from '../league.ts';
 import { addMonths, type Month, monthOf, monthsBetween } from '../months.ts';
 import { monthLocks, type SchemeVersion, schemeVersions } from '../queries.ts';
+import { adoptionRates } from '../rates.ts';
 import { refusals } from '../refusals.ts';
 import { covers } from '../scheme.ts';
 import { monthExport } from './month.ts';
 import { type Open, openIn } from './open.ts';
-import { type Pending, pendingIn } from './pending.ts';
-import { rememberedMonth } from './remembered.ts';
+import { pendingIn } from './pending.ts';
+import { rememberedDue, rememberedMonth } from './remembered.ts';
 
 /** The months that can be looked at, newest first: from the first scheme, or where there is none the first fact, to the county's month. */
 export async function listMonths(context: Context) {
@@ -53,6 +55,10 @@ const inForceIn =
   ({ fromOn: from, toOn: to }: SchemeVersion) =>
     covers({ from, to }, month);
 
+/** Is a scheme in force in the whole of the month? */
+export const monthIsScored = async (context: Pick<Context, 'db' | 'county'>, month: Month) =>
+  (await schemeVersions(context)).some(inForceIn(month));
+
 /** Before locking: what stands in the way, and what should be known. A locked month has none. */
 export const checksOf = async (context: Context, month: Month): Promise<Check[]> =>
   checksFor(context, await stateOf(context, month));
@@ -77,14 +83,15 @@ export function checksFor({ day }: Context, { month, recorded, lock, locks, vers
   });
 }
 
-/** What the page of a month shows this viewer. */
+/** What the page of a month shows this viewer: places and totals, not what lies behind them, which `accountOf` opens. */
 export async function monthPage(context: Context, month: Month) {
   const state = await stateOf(context, month, rememberedMonth);
   const checks = checksFor(context, state);
   const { onlyUnit } = context;
   return {
-    ...headOf(state),
-    ...seen(state, onlyUnit),
+    ...headOf(context, state),
+    limited: onlyUnit !== null,
+    ...seen(context, state),
     checks: onlyUnit === null ? checks : [],
     may: {
       lock: whyNotLock(context, state, checks),
@@ -93,27 +100,21 @@ export async function monthPage(context: Context, month: Month) {
   };
 }
 
-function headOf({ month, version, lock, given }: State) {
+function headOf({ day }: Context, { month, version, lock, given }: State) {
   const state = lock ? ('locked' as const) : ('open' as const);
   const frozen = { lockedAt: lock?.lockedAt ?? null, lockedBy: lock?.lockedBy ?? null };
-  return { month, state, head: given?.head ?? null, version, ...frozen, scheme: given && league.schemeSeen(given) };
+  const running = given !== null && isRunning(given, day);
+  return { month, state, running, head: given?.head ?? null, version, ...frozen, scheme: given && league.schemeSeen(given) };
 }
 
-function seen({ given, open }: { given: MonthExport | null; open: Open }, onlyUnit: string | null) {
-  if (given === null)
-    return {
-      units: [],
-      table: [] as league.LeagueRow[],
-      facts: {} as ReturnType<typeof league.factsSeen>,
-      pending: [] as Pending[],
-    };
-  const table = league.rowsSeen(league.rowsOf(given), onlyUnit);
-  return {
-    units: league.unitsSeen(given, table),
-    table,
-    facts: league.factsSeen(given, table, onlyUnit),
-    pending: pendingIn(given, open.pending, onlyUnit),
-  };
+type Waits = { unit: string; count: number };
+function seen({ day, onlyUnit }: Context, { given, open, month }: State) {
+  if (given === null) return { units: [], table: [] as league.LeagueRow[], pending: [] as Waits[], undecided: 0 };
+  const table = league.rowsSeen(league.rowsOf(given), rememberedDue(given, day), onlyUnit);
+  const mine = open.pending.filter(({ unit, period }) => period === month && (onlyUnit === null || unit === onlyUnit));
+  const pending = [...Map.groupBy(mine, ({ unit }) => unit)].map(([unit, { length }]): Waits => ({ unit, count: length }));
+  const undecided = undecidedIn(given).filter(({ unit }) => onlyUnit === null || unit === onlyUnit).length;
+  return { units: league.unitsSeen(given, table), table, pending, undecided };
 }
 
 function whyNotLock({ actor }: Context, { month, lock }: State, checks: readonly Check[]): string | null {
@@ -123,12 +124,35 @@ function whyNotLock({ actor }: Context, { month, lock }: State, checks: readonly
   return blocking.length > 0 ? refusals.stillOpen(blocking).message : null;
 }
 
-/** One unit's account: its row with every line opened, what it has pending, and how far the next place is. */
+/** One unit's account: its row with every line opened, what it has pending, what is not due yet, and how far the next place is. */
 export async function accountOf(context: Context, month: Month, unit: string) {
   if (context.onlyUnit !== null && context.onlyUnit !== unit) refuse(refusals.noUnit);
   const state = await stateOf(context, month, rememberedMonth);
-  const { table, units, facts, pending } = seen(state, unit);
-  const { lines, ...row } = table.find((each) => each.unit === unit) ?? refuse(refusals.noUnit);
-  const about = units.find(({ id }) => id === unit) ?? refuse(refusals.noUnit);
-  return { ...headOf(state), unit: about, row, lines: lines ?? [], facts, pending, next: league.nextPlace(table, unit) };
+  const given = state.given ?? refuse(refusals.noUnit);
+  const found = league.rowsOf(given);
+  const { lines } = found.find((each) => each.unit === unit) ?? refuse(refusals.noUnit);
+  const dues = rememberedDue(given, context.day);
+  const table = league.rowsSeen(found, dues, unit);
+  const row = table.find((each) => each.unit === unit) ?? refuse(refusals.noUnit);
+  const [about] = league.unitsSeen(given, [row]);
+  return {
+    ...headOf(context, state),
+    unit: about ?? refuse(refusals.noUnit),
+    row,
+    lines,
+    waiting: dues?.get(unit)?.items ?? [],
+    facts: league.factsSeen(given, unit, lines),
+    pending: pendingIn(given, state.open.pending, unit),
+    rates: adoptionRates(given, [unit]),
+    next: league.nextPlace(found, unit),
+  };
+}
+
+/** 采用率 of a whole group, by tier and carrier. */
+export async function groupRates(context: Context, month: Month, group: string) {
+  if (month > monthOf(context.day)) refuse(refusals.noMonth(month));
+  if (!(await monthIsScored(context, month))) return { rates: [] };
+  const given = await rememberedMonth(context, month);
+  const units = given.table.filter((row) => row.group === group).map(({ unit }) => unit);
+  return { rates: adoptionRates(given, units) };
 }

@@ -36,7 +36,7 @@ export function quotaRule(clause: QuotaClause, judge: Judge): Rule {
 }
 
 /** What part of the whole period's task is due now; undefined when nothing is settled this month. */
-function shareOf(clause: QuotaClause, view: View): Ratio | undefined {
+export function shareOf(clause: QuotaClause, view: View): Ratio | undefined {
   const number = Number(view.month.slice(5));
   const row = clause.progress?.find(({ month }) => month === number);
   if (clause.progress !== undefined && row === undefined) return undefined;
@@ -47,7 +47,8 @@ function shareOf(clause: QuotaClause, view: View): Ratio | undefined {
 }
 const upward = (count: number, { over, under }: Ratio) => Number((BigInt(count) * over + under - 1n) / under);
 
-function doneOf(need: Need, picked: Standing[], { sharing }: QuotaClause, view: View, share: Ratio): Done {
+/** How far one need of the task is met by what was picked for it. */
+export function doneOf(need: Need, picked: readonly Standing[], { sharing }: QuotaClause, view: View, share: Ratio): Done {
   const found = picked.filter((fact) => partIn(fact, view.unit, sharing));
   const facts = countedOnce(found, need);
   const { atLeast } = need.except.find((row) => concerns({ for: row }, view)) ?? need;

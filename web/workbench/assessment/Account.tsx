@@ -1,9 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { Said } from '../Said.tsx';
 import { Counted } from './Counted.tsx';
+import { Covers } from './Cover.tsx';
 import { Lines } from './Lines.tsx';
-import type { MonthNow, Row } from './monthNow.ts';
+import { accountNow, type MonthNow, measuresIn, type Row } from './monthNow.ts';
 import { minus, placeName } from './places.ts';
+import { Rates } from './Rates.tsx';
+import { TrendLine } from './TrendLine.tsx';
 
 type Props = { data: MonthNow; row: Row; rows: readonly Row[] };
 
@@ -19,20 +24,43 @@ export function Account({ data, row, rows }: Props) {
     <aside className="card account" aria-labelledby="account" ref={aside}>
       <header>
         <h2 id="account" aria-live="polite">
-          {name}：{exempt !== null ? '豁免' : scored ? placeName(row, rows) : '只统计'}
+          {name}：{exempt !== null ? '豁免' : scored ? placeName(row, rows, data.running) : '只统计'}
         </h2>
-        <Link className="more" from="/assessment" to="." search={(before) => ({ ...before, unit: '' })} resetScroll={false}>
-          关闭
-        </Link>
+        <span className="more ways">
+          <Link to="/assessment/year" search={{ year: data.month.slice(0, 4), unit: row.unit }}>
+            全年
+          </Link>
+          <Link from="/assessment" to="." search={(before) => ({ ...before, unit: '' })} resetScroll={false}>
+            关闭
+          </Link>
+        </span>
       </header>
       {exempt !== null && (
         <p className="cap">
           这个月豁免：{exempt}。照样计分，不排名。<Link to="/exemptions">看依据</Link>
         </p>
       )}
-      {scored && row.lines && <Lines {...{ data, row, rows }} lines={row.lines} />}
-      {scored && !row.lines && <p className="empty">得 {minus(row.total)} 分。得分单只给本单位和专班看，这里只列名次和得分。</p>}
-      {!scored && <Counted data={data} unit={row.unit} />}
+      {row.parts ? (
+        <Opened month={data.month} unit={row.unit} scored={scored} />
+      ) : (
+        <p className="empty">得 {minus(row.total)} 分。得分单只给本单位和专班看，这里只列名次和得分。</p>
+      )}
     </aside>
+  );
+}
+
+/** What the row stands on; in its own request, since a county's rows together would be too much for a page. */
+function Opened({ month, unit, scored }: { month: string; unit: string; scored: boolean }) {
+  const { data, error } = useQuery(accountNow(month, unit));
+  const measures = useQuery(measuresIn(month)).data;
+  if (!data) return error ? <Said error={error} /> : <p className="empty">正在读取得分单……</p>;
+  const cells = measures?.units[unit];
+  return (
+    <>
+      {scored ? <Lines data={data} /> : <Counted data={data} unit={unit} />}
+      {scored && <TrendLine month={month} unit={unit} />}
+      <Rates rates={data.rates} />
+      {measures && cells && <Covers cells={cells} of={measures} />}
+    </>
   );
 }

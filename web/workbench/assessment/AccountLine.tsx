@@ -1,30 +1,41 @@
 import { effects } from '../../../server/assessment/clauses/rule.ts';
 import { ContestLine } from '../objection/Contest.tsx';
 import { Facts, shownOf } from './Facts.tsx';
-import type { Line, MonthNow, Scheme } from './monthNow.ts';
+import type { AccountNow, Line, Scheme } from './monthNow.ts';
 import { minus } from './places.ts';
 
 type Props = {
   no: number;
   line: Line;
   clause: Scheme['clauses'][number] | undefined;
-  facts: MonthNow['facts'];
+  facts: AccountNow['facts'];
+  waits: AccountNow['waiting'][number] | undefined;
   month: string;
   unit: string;
 };
 
 /** One line of the account: the clause as printed, the arithmetic, and the facts behind it. */
-export function AccountLine({ no, line, clause, facts, month, unit }: Props) {
+export function AccountLine({ no, line, clause, facts, waits, month, unit }: Props) {
   const found = shownOf(facts, line.facts);
   return (
-    <li>
+    <li className={waits && 'later'}>
       <div className="l1">
         <b>{no}</b>
         <span>{clause?.title ?? line.clause}</span>
-        <span className={`tag ${line.points.startsWith('-') ? 'bad' : ''}`}>{effectOf(line)}</span>
+        {waits ? (
+          <span className="tag wait">◔ 未到期</span>
+        ) : (
+          <span className={`tag ${line.points.startsWith('-') ? 'bad' : ''}`}>{effectOf(line)}</span>
+        )}
         {line.corrects && <span className="tag info">更正 {line.corrects}</span>}
-        <strong>{minus(line.points)}</strong>
+        <strong>{waits ? `（${minus(line.points)}）` : minus(line.points)}</strong>
       </div>
+      {waits && (
+        <p className="still">
+          ◔ {waits.words}
+          {waits.points !== line.points && `；其中 ${minus(waits.points)} 未到期`}
+        </p>
+      )}
       <p className="cap">
         {line.clause}　{clause?.text}
       </p>

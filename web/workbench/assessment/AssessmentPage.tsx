@@ -12,7 +12,7 @@ import { shortly } from './Evidence.tsx';
 import { Frozen } from './Frozen.tsx';
 import { League } from './League.tsx';
 import { Months } from './Months.tsx';
-import { type MonthNow, monthAtHand, monthNow, months, type Scheme, useRunning } from './monthNow.ts';
+import { type MonthNow, monthAtHand, monthNow, months, type Scheme } from './monthNow.ts';
 import { monthName } from './places.ts';
 
 const words = z.coerce.string().optional().catch(undefined);
@@ -20,7 +20,7 @@ const words = z.coerce.string().optional().catch(undefined);
 export const assessmentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/assessment',
-  validateSearch: z.object({ month: words, group: words, unit: words }),
+  validateSearch: z.object({ month: words, group: words, unit: words, q: words, only: words, all: words }),
   component: AssessmentPage,
 });
 
@@ -36,14 +36,13 @@ function AssessmentPage() {
 function Month({ month }: { month: string }) {
   const { data: found, error } = useQuery(monthNow(month));
   const data = useLast(found);
-  const running = useRunning(month);
   const days = useDays(month);
   if (!data) return <Waiting error={error} />;
   return (
     <main className="page">
       <div className="head">
         <div>
-          <h1>{titleOf(data, running, days)}</h1>
+          <h1>{titleOf(data, days)}</h1>
           {data.scheme && <Rules scheme={data.scheme} />}
         </div>
         <div className="acts">
@@ -78,9 +77,9 @@ const None = ({ month }: { month: string }) => (
   </section>
 );
 
-function titleOf({ month, state, head, pending, scheme, table }: MonthNow, running: boolean, days: string): string {
-  const whose = table.some(({ lines }) => lines === null) ? '本单位' : '';
-  const waits = pending.reduce((sum, { facts }) => sum + facts.length, 0);
+function titleOf({ month, state, running, limited, head, pending, scheme }: MonthNow, days: string): string {
+  const whose = limited ? '本单位' : '';
+  const waits = pending.reduce((sum, { count }) => sum + count, 0);
   if (state === 'locked') return `${monthName(month)}考评：已锁定，摘要 ${shortly(head ?? '')}${days}`;
   if (!scheme) return `${monthName(month)}考评：还没有细则`;
   return `${monthName(month)}考评：${running ? '还没过完，现在' : `预览中${days}，`}${whose}${waits > 0 ? `还有 ${waits} 条待核` : '没有待核的'}`;

@@ -1,14 +1,14 @@
+import type { Part } from '../../../server/assessment/parts.ts';
 import { formatPoints } from '../../../server/kernel/quantity.ts';
 import { barOf, type Scale, type Series } from './bars.ts';
-import type { Line } from './monthNow.ts';
 import { minus } from './places.ts';
 
 const [wide, high] = [212, 14];
 
 /** The tints differ in pattern too; what was taken away hangs hatched to the left of zero. */
-export function Bar({ lines, series, scale }: { lines: readonly Line[]; series: readonly Series[]; scale: Scale }) {
+export function Bar({ parts, series, scale }: { parts: readonly Part[]; series: readonly Series[]; scale: Scale }) {
   const room = wide - 2;
-  const pieces = barOf(lines, series, scale, room);
+  const pieces = barOf(parts, series, scale, room);
   const zero = 1 + (-scale.low / Math.max(1, scale.high - scale.low)) * room;
   const words = pieces.map((piece) => `${labelOf(piece.series, series)} ${minus(formatPoints(piece.points))}`);
   return (
@@ -17,8 +17,9 @@ export function Bar({ lines, series, scale }: { lines: readonly Line[]; series: 
       width={wide}
       height={high}
       viewBox={`${-zero} 0 ${wide} ${high}`}
+      preserveAspectRatio="none"
       role="img"
-      aria-label={words.join('，')}
+      aria-label={words.join('，') || '还没有得分和扣分'}
     >
       <title>{words.join('，')}</title>
       <path className="z" d={`M0 0V${high}`} />

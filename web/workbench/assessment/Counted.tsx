@@ -1,9 +1,9 @@
 import { factKinds } from '../../../server/fact/fact.ts';
 import { Facts } from './Facts.tsx';
-import type { MonthNow } from './monthNow.ts';
+import type { AccountNow } from './monthNow.ts';
 
 /** Where a scheme only counts, a unit's month is what it did: no points, no place. */
-export function Counted({ data: { facts, month }, unit }: { data: MonthNow; unit: string }) {
+export function Counted({ data: { facts, month }, unit }: { data: AccountNow; unit: string }) {
   const undone = new Set(Object.values(facts).map(({ cancels, replaces }) => cancels ?? replaces));
   const own = Object.entries(facts).flatMap(([id, fact]) =>
     fact.unit === unit && fact.period === month && fact.cancels === null && !undone.has(id) ? [{ ...fact, id }] : [],

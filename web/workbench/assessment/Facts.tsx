@@ -1,7 +1,7 @@
 import { mediaTiers } from '../../../server/channel/channel.ts';
 import { factKinds, forms, placements } from '../../../server/fact/fact.ts';
 import { Evidence } from './Evidence.tsx';
-import type { FactSeen, MonthNow } from './monthNow.ts';
+import type { AccountNow, FactSeen } from './monthNow.ts';
 
 /** One that waits has no period yet. */
 export type Shown = Pick<FactSeen, 'kind' | 'day' | 'attributes'> & {
@@ -10,7 +10,7 @@ export type Shown = Pick<FactSeen, 'kind' | 'day' | 'attributes'> & {
   period?: string;
 };
 
-export const shownOf = (facts: MonthNow['facts'], ids: readonly string[]): Shown[] =>
+export const shownOf = (facts: AccountNow['facts'], ids: readonly string[]): Shown[] =>
   ids.flatMap((id) => {
     const fact = facts[id];
     return fact ? [{ ...fact, id }] : [];

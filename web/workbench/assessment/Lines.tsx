@@ -1,17 +1,18 @@
 import { ContestFoot } from '../objection/Contest.tsx';
 import { AccountLine } from './AccountLine.tsx';
 import { Facts } from './Facts.tsx';
-import type { Line, MonthNow, Row } from './monthNow.ts';
-import { minus, sumOf, toNext } from './places.ts';
+import type { AccountNow, Line } from './monthNow.ts';
+import { minus, nextWords, settledOf, signed, sumOf, waitingOf } from './places.ts';
 import { Stairs } from './Stairs.tsx';
 
-type Props = { data: MonthNow; row: Row; rows: readonly Row[]; lines: readonly Line[] };
-
-/** The total is what stands below it, added up; what corrects earlier months stands apart. */
-export function Lines({ data, row, rows, lines }: Props) {
+/** The total is what stands below it, added up; what is not due yet, what is pending and what corrects earlier months stand apart. */
+export function Lines({ data }: { data: AccountNow }) {
+  const { lines, waiting, row } = data;
   const own = lines.filter(({ corrects }) => corrects === null);
   const corrections = lines.filter(({ corrects }) => corrects !== null);
   const clauses = new Map(data.scheme?.clauses.map((clause) => [clause.no, clause]));
+  const waitsFor = ({ clause, effect, corrects }: Line) =>
+    corrects === null ? waiting.find((each) => each.clause === clause && each.effect === effect) : undefined;
   const list = (some: readonly Line[]) => (
     <ol className="lines">
       {some.map((line, place) => (
@@ -21,6 +22,7 @@ export function Lines({ data, row, rows, lines }: Props) {
           line={line}
           clause={clauses.get(line.clause)}
           facts={data.facts}
+          waits={waitsFor(line)}
           month={data.month}
           unit={row.unit}
         />
@@ -29,11 +31,15 @@ export function Lines({ data, row, rows, lines }: Props) {
   );
   return (
     <>
-      <Sum total={row.total} lines={own} />
-      <Near data={data} row={row} rows={rows} />
-      {own.length > 0 && <Stairs lines={own} titleOf={(no) => clauses.get(no)?.title ?? no} />}
+      <Sum row={row} lines={own} running={data.running} />
+      <Near data={data} />
+      <Still
+        items={waiting.filter((each) => !own.some((line) => waitsFor(line) === each))}
+        titleOf={(no) => clauses.get(no)?.title ?? no}
+      />
+      <Stairs lines={own} waiting={waiting} titleOf={(no) => clauses.get(no)?.title ?? no} />
       {list(own)}
-      <Pending data={data} unit={row.unit} />
+      <Pending data={data} />
       {corrections.length > 0 && (
         <section aria-label="更正以前的月份">
           <h3 className="apart">更正以前的月份：另行列出，不计入本月总分和名次</h3>
@@ -45,28 +51,47 @@ export function Lines({ data, row, rows, lines }: Props) {
   );
 }
 
-function Sum({ total, lines }: { total: string; lines: readonly Line[] }) {
+/** Of a month that runs the figure is what stands whatever comes. */
+function Sum({ row, lines, running }: { row: AccountNow['row']; lines: readonly Line[]; running: boolean }) {
   const sum = sumOf(lines.map(({ points }) => points));
+  const waiting = waitingOf(row);
+  const told = lines.length === 0 ? '本月没有一行得分或扣分' : `下面 ${lines.length} 行相加，每行都能打开看凭据`;
   return (
     <div className="sum">
-      <strong>{minus(total)}</strong>
-      <p>{lines.length === 0 ? '分：本月没有一行得分或扣分' : `分＝下面 ${lines.length} 行相加，每行都能打开看凭据`}</p>
-      {sum !== total && <p className="said">! 各行相加是 {minus(sum)}，与总分不同，请报专班办公室。</p>}
+      <strong>{minus(settledOf(row))}</strong>
+      {waiting === '0.00' ? (
+        <p>{`分${running ? '（已得）' : ''}${lines.length === 0 ? '：' : '＝'}${told}`}</p>
+      ) : (
+        <p>
+          分（已得）；<span className="still">◔ 未到期 {minus(waiting)} 另计</span>，补上就不扣。{told}。
+        </p>
+      )}
+      {sum !== row.total && <p className="said">! 各行相加是 {minus(sum)}，与总分不同，请报专班办公室。</p>}
     </div>
   );
 }
 
-function Near({ data, row, rows }: Omit<Props, 'lines'>) {
-  const next = toNext(row, rows);
-  const waits = data.pending.find(({ unit }) => unit === row.unit);
+/** What may still be earned and has no line yet. */
+const Still = ({ items, titleOf }: { items: AccountNow['waiting']; titleOf: (clause: string) => string }) =>
+  items.length > 0 && (
+    <ul className="stills">
+      {items.map(({ clause, effect, points, words }) => (
+        <li key={`${clause} ${effect}`} className="still">
+          ◔ {titleOf(clause)}：{words}
+          {effect !== null && `（${signed(points)}）`}
+        </li>
+      ))}
+    </ul>
+  );
+
+function Near({ data: { next, pending } }: { data: AccountNow }) {
+  const [waits] = pending;
   if (!next && !waits) return null;
-  const apart =
-    next?.points === '0.00' ? `与第 ${next.rank} 名同分，按细则的先后排在后。` : `离第 ${next?.rank} 名差 ${next?.points} 分。`;
   return (
     <div className="near">
       {next && (
         <p>
-          <b>{apart}</b>
+          <b>{nextWords(next)}。</b>
         </p>
       )}
       {waits && (
@@ -79,8 +104,8 @@ function Near({ data, row, rows }: Omit<Props, 'lines'>) {
   );
 }
 
-function Pending({ data, unit }: { data: MonthNow; unit: string }) {
-  const waits = data.pending.find((each) => each.unit === unit);
+function Pending({ data: { pending } }: { data: AccountNow }) {
+  const [waits] = pending;
   if (!waits) return null;
   return (
     <section className="pend" aria-label="待核">

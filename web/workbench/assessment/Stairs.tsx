@@ -1,14 +1,15 @@
 import { formatPoints } from '../../../server/kernel/quantity.ts';
 import { stepsOf } from './bars.ts';
-import type { Line } from './monthNow.ts';
+import type { AccountNow, Line } from './monthNow.ts';
 import { signed } from './places.ts';
 
-type Props = { lines: readonly Line[]; titleOf: (clause: string) => string };
+type Props = { lines: readonly Line[]; waiting: AccountNow['waiting']; titleOf: (clause: string) => string };
 const [left, room, tall] = [104, 244, 17];
 
 /** How the total came about, clause by clause; lines of the list below, not a second reckoning. */
-export function Stairs({ lines, titleOf }: Props) {
-  const steps = stepsOf(lines);
+export function Stairs({ lines, waiting, titleOf }: Props) {
+  const steps = stepsOf(lines, waiting);
+  if (steps.length === 0) return null;
   const ends = [0, ...steps.map(({ to }) => to)];
   const low = Math.min(...ends);
   const unit = room / Math.max(1, Math.max(...ends) - low);

@@ -1,13 +1,12 @@
 import type { LeagueRow } from '../../../server/assessment/league.ts';
-
-type Row = Omit<LeagueRow, 'lines'>;
-
 import { minus } from './places.ts';
+
+type Row = Omit<LeagueRow, 'parts' | 'short' | 'due'>;
 
 type Seen = {
   units: readonly { id: string; name: string }[];
   table: readonly Row[];
-  facts: Readonly<Record<string, unknown>>;
+  version: number; // how many facts its period has
 };
 
 /** What moved between two looks at a month, so that nobody freezes figures that he has not seen. */
@@ -19,7 +18,7 @@ export function changesBetween(before: Seen, after: Seen): string[] {
     const words = was === undefined ? ['新列入名单'] : movedIn(was, row);
     return words.length === 0 ? [] : [`${names.get(row.unit) ?? row.unit}：${words.join('，')}`];
   });
-  const fresh = Object.keys(after.facts).filter((id) => !(id in before.facts)).length;
+  const fresh = after.version - before.version;
   const all = [...(fresh > 0 ? [`新记了 ${fresh} 条事实`] : []), ...moved];
   return all.length > 0 ? all : ['分数和名次都没有变，动的是细则、名单或佐证'];
 }

@@ -10,9 +10,37 @@ export const monthNow = (month: string) =>
 export type MonthNow = InferResponseType<typeof one.$get>;
 export type Scheme = NonNullable<MonthNow['scheme']>;
 export type Row = MonthNow['table'][number];
-export type Line = NonNullable<Row['lines']>[number];
-export type FactSeen = MonthNow['facts'][string];
 export type Check = MonthNow['checks'][number];
+
+/** What lies behind one row; asked for when it is opened. */
+export const accountNow = (month: string, unit: string) =>
+  queryOptions({
+    queryKey: ['month', month, 'account', unit],
+    queryFn: async () => (await one.account[':unit'].$get({ param: { month, unit } })).json(),
+  });
+export type AccountNow = InferResponseType<(typeof one.account)[':unit']['$get']>;
+export type Line = AccountNow['lines'][number];
+export type FactSeen = AccountNow['facts'][string];
+
+/** Places and totals of the last months, for all units. */
+export const trendTo = (month: string) =>
+  queryOptions({ queryKey: ['month', month, 'trend'], queryFn: async () => (await one.trend.$get({ param: { month } })).json() });
+export type Trend = InferResponseType<typeof one.trend.$get>;
+
+/** 采用率 of a whole group by tier and carrier. */
+export const ratesIn = (month: string, group: string) =>
+  queryOptions({
+    queryKey: ['month', month, 'rates', group],
+    queryFn: async () => (await one.rates.$get({ param: { month }, query: { group } })).json(),
+  });
+
+/** How each unit stands in the notice's measures. */
+export const measuresIn = (month: string) =>
+  queryOptions({
+    queryKey: ['month', month, 'measures'],
+    queryFn: async () => (await one.measures.$get({ param: { month } })).json(),
+  });
+export type Measures = InferResponseType<typeof one.measures.$get>;
 
 export const months = queryOptions({ queryKey: ['month', 'all'], queryFn: async () => (await api.months.$get()).json() });
 type Months = InferResponseType<typeof api.months.$get>;

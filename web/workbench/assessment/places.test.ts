@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LeagueRow as Row } from '../../../server/assessment/league.ts';
 import { changesBetween } from './changes.ts';
-import { groupsOf, headline, placeName, sumOf, toNext } from './places.ts';
+import { groupsOf, headline, nextWords, placeName, sumOf, toNext } from './places.ts';
 
 const row = (unit: string, rank: number | null, total: string, more: Partial<Row> = {}): Row => ({
   unit,
@@ -11,7 +11,7 @@ const row = (unit: string, rank: number | null, total: string, more: Partial<Row
   submitted: 3,
   adopted: 1,
   adoptions: 1,
-  lines: [],
+  ...{ parts: [], short: false, due: null },
   ...more,
 });
 const order = [{ name: '县直' }, { name: '乡镇' }];
@@ -44,22 +44,25 @@ test('并列的说并列，离上一名差多少算得出来', () => {
     { rank: 1, points: '15.00' },
     { rank: 2, points: '23.00' },
   ]);
+  expect(placeName(housing, rows, true)).toBe('暂列并列第 2 名');
+  expect(nextWords({ rank: 5, points: '1.50' })).toBe('再得 1.50 分到第 5 名');
+  expect(nextWords({ rank: 5, points: '0.00' })).toBe('与第 5 名同分，按细则的先后排在后');
 });
 
 test('表头说出差距和零报送；只统计的说不排名', () => {
   const [ranked, listed] = groupsOf(table, units, order);
   expect(ranked && headline(ranked, { scored: true, running: false })).toBe('前三名相差 15.00 分；1 个单位零报送');
   expect(listed && headline(listed, { scored: true, running: true })).toBe('2 个单位按名称排列，不排名');
-  expect(ranked && headline(ranked, { scored: true, running: true })).toBe('本月还没过完，名次只是眼下的；1 个单位还没有报送');
+  expect(ranked && headline(ranked, { scored: true, running: true })).toBe('本月还没过完，名次是暂列的；1 个单位还没有报送');
   const silent = groupsOf([row('县政府办', null, '0.00', { group: '专班所在', submitted: 0 })], units, order)[0];
   expect(silent && headline(silent, { scored: true, running: false })).toBe('只列出，不排名');
   expect(sumOf(table.map(({ total }) => total))).toBe('72.00');
 });
 
 test('锁定前有了变化，说出是谁、变了什么', () => {
-  const before = { units, table, facts: { a: {} } };
+  const before = { units, table, version: 4 };
   const moved = table.map((each) => (each.unit === '县住建局' ? { ...each, rank: 1, total: '36.00' } : each));
-  expect(changesBetween(before, { units, table: moved, facts: { a: {}, b: {} } })).toEqual([
+  expect(changesBetween(before, { units, table: moved, version: 5 })).toEqual([
     '新记了 1 条事实',
     '县住建局：20.00 分变为 36.00 分，第 2 名变为第 1 名',
   ]);

@@ -38,11 +38,11 @@ export const sumOf = (totals: readonly string[]) =>
 export function headline({ rows, ranked }: Group, { scored, running }: { scored: boolean; running: boolean }): string {
   const owing = rows.filter(({ rank }) => rank !== null || !ranked);
   const zero = owing.filter(({ submitted }) => submitted === 0).length;
-  const short = owing.filter(isShort);
+  const short = owing.filter(({ short }) => short);
   const parts = [
     ranked
       ? running && scored
-        ? '本月还没过完，名次只是眼下的'
+        ? '本月还没过完，名次是暂列的'
         : spread(rows)
       : rows.length > 1
         ? `${rows.length} 个单位按名称排列，不排名`
@@ -52,10 +52,6 @@ export function headline({ rows, ranked }: Group, { scored, running }: { scored:
   ];
   return parts.filter(Boolean).join('；');
 }
-
-/** It still owes something of this month's quota, as far as its lines may be seen. */
-export const isShort = ({ lines }: Pick<Row, 'lines'>) =>
-  lines?.some(({ effect, corrects }) => effect === 'shortfall' && corrects === null) ?? false;
 
 function spread(rows: readonly Row[]): string {
   const [first, , third] = rows.filter(({ rank }) => rank !== null);
@@ -68,5 +64,14 @@ function spread(rows: readonly Row[]): string {
 export const minus = (words: string) => words.replace(/(?<!\d)-(?=\d)| - /g, (found) => found.replace('-', '−'));
 export const signed = (points: string) => (points.startsWith('-') ? minus(points) : `+${points}`);
 export const monthName = (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`;
-export const placeName = (row: Row, rows: readonly Row[]) =>
-  row.rank === null ? '不排名' : `${isShared(row, rows) ? '并列' : ''}第 ${row.rank} 名`;
+/** While the month runs a place is only for now. */
+export const placeName = (row: Row, rows: readonly Row[], running = false) =>
+  row.rank === null ? '不排名' : `${running ? '暂列' : ''}${isShared(row, rows) ? '并列' : ''}第 ${row.rank} 名`;
+
+/** How far the next better place is, in words; who is level with it stands behind by the scheme's order. */
+export const nextWords = (next: { rank: number; points: string }) =>
+  next.points === '0.00' ? `与第 ${next.rank} 名同分，按细则的先后排在后` : `再得 ${next.points} 分到第 ${next.rank} 名`;
+
+/** What the table shows as its figure: of a month that runs, what stands whatever comes. */
+export const settledOf = ({ due, total }: Pick<Row, 'due' | 'total'>) => due?.settled ?? total;
+export const waitingOf = ({ due }: Pick<Row, 'due'>) => due?.waiting ?? '0.00';

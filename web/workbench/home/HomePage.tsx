@@ -17,6 +17,7 @@ import { Campaigns } from './Campaigns.tsx';
 import { coming, monthDue, weekday } from './coming.ts';
 import { MonthStrip } from './MonthStrip.tsx';
 import { Queue } from './Queue.tsx';
+import { ThisMonth } from './ThisMonth.tsx';
 import { useLastMonth } from './useLastMonth.ts';
 import { articlesWaiting, commissionsWaiting, exemptionsWaiting, monthWaiting, reviewsWaiting, waitingFor } from './waiting.ts';
 
@@ -62,6 +63,7 @@ function Home({ found, me }: Props) {
         </div>
       </div>
       <MonthStrip today={today} />
+      <ThisMonth today={today} unitId={me.person.unitId} office={me.person.roles.some((role) => role.startsWith('office'))} />
       {data.plan ? (
         <div className="home">
           <Queue tasks={tasks} />

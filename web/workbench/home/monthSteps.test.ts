@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { monthSteps } from './monthSteps.ts';
 
-const row = (submitted: number, rank: number | null = 1) => ({ submitted, adoptions: submitted, rank, lines: [] });
+const row = (submitted: number, rank: number | null = 1) => ({ submitted, adoptions: submitted, rank });
 const october = {
   month: '2023-10',
   state: 'open' as const,
   lockedAt: null,
+  limited: false,
   table: [row(3), row(2, 2), row(0, 3), row(9, null)],
-  pending: [{ facts: [1, 2] }, { facts: [3] }],
-  facts: {},
+  pending: [{ count: 2 }, { count: 1 }],
+  undecided: 0,
   checks: [],
 };
 const on = (day: string, more: Partial<Parameters<typeof monthSteps>[0]> = {}) =>
@@ -42,15 +43,13 @@ test('月份没过完，报送还在进行', () => {
 });
 
 test('责任单位看不到别家的待核，只说本单位的，不说可以锁定', () => {
-  const own = { pending: [], table: october.table.map((each, place) => ({ ...each, lines: place === 0 ? [] : null })) };
+  const own = { pending: [], limited: true };
   expect(on('2023-11-02', own).slice(1, 3)).toEqual([
     '佐证核验 now 计入 14 条次，本单位没有待核的',
     '锁定 ahead 核完以后由专班锁定',
   ]);
 });
 
-test('认定了而媒体待认定的，在计入的旁边说出有几条；取消了的不算', () => {
-  const fact = { kind: 'adoption', period: '2023-10', cancels: null, replaces: null, attributes: { tier: null } };
-  const facts = { 甲: fact, 乙: fact, 撤: { ...fact, cancels: '乙' }, 丙: { ...fact, attributes: { tier: 'county' } } };
-  expect(on('2023-11-02', { facts })[1]).toBe('佐证核验 now 计入 14 条次，另有 1 条媒体待认定、先不计，还剩 3 条');
+test('认定了而媒体待认定的，在计入的旁边说出有几条', () => {
+  expect(on('2023-11-02', { undecided: 1 })[1]).toBe('佐证核验 now 计入 14 条次，另有 1 条媒体待认定、先不计，还剩 3 条');
 });

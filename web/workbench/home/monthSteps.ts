@@ -6,18 +6,12 @@ type Month = {
   month: string;
   state: 'open' | 'locked';
   lockedAt: string | null;
-  table: readonly { submitted: number; adoptions: number; rank: number | null; lines: readonly unknown[] | null }[];
-  pending: readonly { facts: readonly unknown[] }[];
-  facts: Readonly<Record<string, Fact>>;
+  limited: boolean;
+  table: readonly { submitted: number; adoptions: number; rank: number | null }[];
+  pending: readonly { count: number }[];
+  undecided: number;
   checks: readonly { words: string; blocking: boolean }[];
   paper?: Paper | undefined;
-};
-type Fact = {
-  kind: string;
-  period: string;
-  cancels: string | null;
-  replaces: string | null;
-  attributes: { tier?: string | null | undefined };
 };
 type Paper = { number: string | null; issuedOn: string | null };
 export type MonthStep = { name: string; state: 'done' | 'now' | 'ahead'; day: string; words: string };
@@ -28,8 +22,8 @@ export type MonthStep = { name: string; state: 'done' | 'now' | 'ahead'; day: st
  */
 export function monthSteps(data: Month, today: CountyDate): MonthStep[] {
   const ended = today > lastDay(data.month);
-  const waits = data.pending.reduce((sum, { facts }) => sum + facts.length, 0);
-  const limited = data.table.some(({ lines }) => lines === null);
+  const waits = data.pending.reduce((sum, { count }) => sum + count, 0);
+  const { limited } = data;
   const locked = data.state === 'locked';
   const verified = locked || (ended && waits === 0 && !limited);
   return [
@@ -66,12 +60,7 @@ function submittedWords({ table }: Month): string {
 }
 
 /** What counts; and, where there is some, what was accepted and does not, because nobody has decided its outlet's tier. */
-function doneWords({ month, table, facts }: Month): string {
-  const undone = new Set(Object.values(facts).map(({ cancels, replaces }) => cancels ?? replaces));
-  const undecided = Object.entries(facts).filter(
-    ([id, { kind, period, cancels, attributes }]) =>
-      kind === 'adoption' && period === month && cancels === null && attributes.tier === null && !undone.has(id),
-  ).length;
+function doneWords({ table, undecided }: Month): string {
   const counted = `计入 ${table.reduce((sum, { adoptions }) => sum + adoptions, 0)} 条次，`;
   return undecided > 0 ? `${counted}另有 ${undecided} 条媒体待认定、先不计，` : counted;
 }

@@ -12,7 +12,7 @@ import { monthWords } from '../adoption/claims.ts';
 import { Errors } from '../adoption/Errors.tsx';
 import { EvidenceInput } from '../adoption/EvidenceInput.tsx';
 import { Facts, shownOf } from '../assessment/Facts.tsx';
-import { type Line, monthNow } from '../assessment/monthNow.ts';
+import { accountNow, type Line } from '../assessment/monthNow.ts';
 import { minus } from '../assessment/places.ts';
 import { Field } from '../Field.tsx';
 import { Pick } from '../plan/commission/Pick.tsx';
@@ -39,11 +39,11 @@ function NewObjectionPage() {
   const { month = '', unit } = search;
   const { data: me } = useQuery(whoIAm);
   const { data: ground, error } = useQuery({ ...groundOf(month, unit), enabled: month !== '' });
-  const { data: shown } = useQuery({ ...monthNow(month), enabled: month !== '' });
+  const whose = ground?.unit ?? null;
+  const account = useQuery({ ...accountNow(month, whose ?? ''), enabled: whose !== null });
   if (month === '') return <Unsaid />;
-  if (!me || !ground || !shown) return <Waiting error={error} />;
-  const lines = shown.table.find((row) => row.unit === ground.unit)?.lines ?? [];
-  const line = search.about ? undefined : lines.find((each) => isMeant(each, search));
+  if (!me || !ground || account.isLoading) return <Waiting error={error} />;
+  const line = search.about ? undefined : account.data?.lines.find((each) => isMeant(each, search));
   return (
     <main className="page claiming">
       <div className="head">
@@ -67,7 +67,7 @@ function NewObjectionPage() {
         search={search}
         ground={ground}
         line={line}
-        facts={shownOf(shown.facts, line?.facts ?? [])}
+        facts={shownOf(account.data?.facts ?? {}, line?.facts ?? [])}
       />
     </main>
   );

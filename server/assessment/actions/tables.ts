@@ -1,0 +1,69 @@
+import type { Context } from '../../kernel/context.ts';
+import type { MonthExport } from '../export.ts';
+import { versionIn } from '../league.ts';
+import type { Month } from '../months.ts';
+import { type FrozenTable, frozenTablesUnscoped, monthLocks } from '../queries.ts';
+import type { CorrectionMade, MonthTable } from '../year.ts';
+import { rememberedDue, rememberedMonth } from './remembered.ts';
+import { monthIsScored } from './sight.ts';
+
+type Looking = Pick<Context, 'db' | 'county' | 'day'>;
+
+/** What was frozen does not change: kept by its head. Without the facts it is small. */
+const frozen = new Map<string, MonthTable>();
+const most = 240;
+
+/** The tables of these months as far as they are scored, oldest first: the locked as they were frozen, the open as they stand. */
+export async function tablesOf(context: Looking, months: readonly Month[]): Promise<MonthTable[]> {
+  const locks = (await monthLocks(context)).filter(({ month }) => months.includes(month));
+  const keyOf = ({ month, head }: { month: string; head: string }) => `${context.county} ${month} ${head}`;
+  const unknown = locks.filter((lock) => !frozen.has(keyOf(lock))).map(({ month }) => month);
+  for (const found of unknown.length > 0 ? await frozenTablesUnscoped(context, unknown) : []) keep(keyOf(found), tableOf(found));
+  const open = months.filter((month) => !locks.some((lock) => lock.month === month));
+  const known = locks.flatMap((lock) => frozen.get(keyOf(lock)) ?? []);
+  for (const month of open) {
+    if (await monthIsScored(context, month)) known.push(await openTable(context, month));
+  }
+  return known.sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+function keep(key: string, table: MonthTable) {
+  if (frozen.size >= most) frozen.delete(frozen.keys().next().value ?? '');
+  frozen.set(key, table);
+}
+
+const tableOf = ({ month, part }: FrozenTable): MonthTable => tableIn({ ...part, month }, 'locked', null);
+
+async function openTable(context: Looking, month: Month): Promise<MonthTable> {
+  const given = await rememberedMonth(context, month);
+  return tableIn(given, 'open', rememberedDue(given, context.day));
+}
+
+type Given = Pick<MonthExport, 'month' | 'table' | 'units' | 'schemes' | 'lines'>;
+function tableIn(given: Given, state: 'locked' | 'open', due: ReturnType<typeof rememberedDue>): MonthTable {
+  const version = versionIn(given);
+  const names = new Map(given.units.map((row) => [row.id, row.name]));
+  const rows = given.table.map(({ unit: id, group, rank, total, submitted, adopted, adoptions }) => {
+    return {
+      unit: id,
+      name: names.get(id) ?? id,
+      group,
+      rank,
+      total,
+      settled: due?.get(id)?.settled ?? total,
+      submitted,
+      adopted,
+      adoptions,
+    };
+  });
+  const corrections = given.lines.flatMap(({ unit, clause, points, arithmetic, corrects }): CorrectionMade[] =>
+    corrects === null ? [] : [{ unit, clause, points, arithmetic, corrects }],
+  );
+  const rescaled = given.lines
+    .filter(({ effect, corrects }) => effect === 'rescale' && corrects === null)
+    .map(({ unit, clause, arithmetic }) => ({ unit, clause, arithmetic }));
+  const { mode = 'score', groups = [], annual = null, clauses = [] } = version ?? {};
+  const yearly = clauses.flatMap((clause) => (clause.kind === 'rescale' && clause.per === 'year' ? [clause.no] : []));
+  const roster = given.units.map(({ id, from, to }) => ({ id, from, to }));
+  return { month: given.month, state, running: due !== null, mode, groups, annual, yearly, roster, rows, corrections, rescaled };
+}
