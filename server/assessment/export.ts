@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { canonicalJson } from '../kernel/canonical.ts';
+import { sha256 } from '../kernel/digest.ts';
 import { byCodePoint } from '../kernel/order.ts';
 import { refuse } from '../kernel/refusal.ts';
-import { sha256 } from './digest.ts';
 import { CalendarRow, FactRecord, RosterRow } from './facts.ts';
-import { canonicalJson } from './json.ts';
 import type { LedgerFact } from './ledger.ts';
 import type { Month } from './months.ts';
 import { readValue } from './reading.ts';

@@ -1,6 +1,7 @@
+import { canonicalJson } from '../kernel/canonical.ts';
 import { Refused } from '../kernel/refusal.ts';
 import { digestsOf, exportMonth, exportText, headOf, MonthExport, type Part, parts } from './export.ts';
-import { canonicalJson, type Json } from './json.ts';
+import type { Json } from './json.ts';
 import { jsonOf, readValue } from './reading.ts';
 
 /** `ok` with what was found equal; else the first difference, in a sentence. */

@@ -1,9 +1,11 @@
+import { recordAudit } from '../audit/queries.ts';
 import type { Context } from '../kernel/context.ts';
 import type { CountyDate } from '../kernel/dates.ts';
 import { newId } from '../kernel/ids.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { type Fact, refusals } from './fact.ts';
 import * as sql from './queries.ts';
+import { receipted, receiptReason } from './receipt.ts';
 
 type Given = Pick<Fact, 'unit' | 'kind' | 'attributes'> & {
   day: CountyDate;
@@ -55,18 +57,13 @@ async function insert(
   { cancels = null, replaces = null }: { cancels?: Fact['id'] | null; replaces?: Fact['id'] | null },
 ) {
   const id = newId<'fact'>(context.now);
-  await sql.insertFact(context, {
-    id,
-    unit,
-    kind,
-    day,
-    period,
-    verified: true,
-    cancels,
-    replaces,
-    attributes,
-    evidence,
-    sourceId,
+  const fact = { id, unit, kind, day, period, verified: true, cancels, replaces, attributes, evidence };
+  await sql.insertFact(context, { ...fact, sourceId });
+  await recordAudit(context, {
+    what: receipted,
+    subjectId: id,
+    version: 1,
+    reason: receiptReason(context.county, { ...fact, sourceId }),
   });
   return id;
 }

@@ -10,6 +10,7 @@ import { addMonths, firstDay, lastDay, monthOf } from '../months.ts';
 import { endScheme, insertScheme, type SchemeVersion, schemeVersions, unitsOn } from '../queries.ts';
 import { refusals } from '../refusals.ts';
 import type { Scheme } from '../scheme.ts';
+import { adoptionReason } from '../told.ts';
 import { rosterUnit } from '../versions.ts';
 
 /** Takes a version into force from the first of a month; the version before ends on the day before. Nobody records while it runs. */
@@ -28,7 +29,7 @@ export async function adoptScheme(context: Context, { text }: { text: string }) 
   const id = newId<'scheme'>(context.now);
   const toOn = scheme.to === null ? null : CountyDate.parse(scheme.to);
   await insertScheme(context, { id, code: scheme.id, name: scheme.name, body: scheme, fromOn, toOn });
-  await recordAudit(context, { what: 'scheme.adopt', subjectId: id, version: 1, reason: `${scheme.id}，${fromOn} 起` });
+  await recordAudit(context, { what: 'scheme.adopt', subjectId: id, version: 1, reason: adoptionReason(scheme) });
   return { id, code: scheme.id, from: fromOn };
 }
 
