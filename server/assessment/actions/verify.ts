@@ -72,6 +72,8 @@ async function looseEnd(context: InCounty, locks: readonly MonthLock[]): Promise
     if ((lockedAt !== null) !== frozen.has(month)) return `${month}：台账的锁定状态和冻结的文件对不上。`;
     if (facts !== version) return `${month}：台账记过 ${version} 条事实，现在有 ${facts} 条。`;
   }
+  const stray = [...counts.keys()].find((month) => !periods.some((period) => period.month === month));
+  if (stray !== undefined) return `${stray}：台账里有事实，却没有这个月的记录。`;
   const told = new Map(acts.map(({ reason }) => reason.split(' ') as [string, string]));
   const month = [...new Set([...frozen.keys(), ...told.keys()])].sort().find((each) => frozen.get(each) !== told.get(each));
   if (month === undefined) return null;
