@@ -10,6 +10,7 @@ import { constraintRefusals as channelConstraints } from './channel/channel.ts';
 import { channelRoutes } from './channel/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { constraintRefusals as factConstraints } from './fact/fact.ts';
+import { factRoutes } from './fact/routes.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { constraintRefusals as planConstraints } from './plan/plan.ts';
@@ -49,6 +50,7 @@ export const app = newApp({
   .route('/', auditRoutes)
   .route('/', identityRoutes)
   .route('/', channelRoutes)
+  .route('/', factRoutes)
   .route('/', planRoutes)
   .route('/', commissionRoutes)
   .route('/', evidenceRoutes)

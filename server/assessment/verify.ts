@@ -7,6 +7,12 @@ import { jsonOf, readValue } from './reading.ts';
 /** `ok` with what was found equal; else the first difference, in a sentence. */
 export type Verdict = { ok: boolean; message: string; month: string | null; head: string | null };
 
+/** A printed head as somebody typed or pasted it, however spaced; null when it is none. */
+export function readHead(typed: string): string | null {
+  const plain = typed.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  return /^[0-9a-f]{64}$/.test(plain) ? plain : null;
+}
+
 /** The month in an exported file, as far as its shape goes; throws `Refused`. */
 export const readMonth = (text: string): MonthExport => readValue(MonthExport, jsonOf(text, '导出文件'), '导出文件');
 
@@ -15,7 +21,7 @@ export const readMonth = (text: string): MonthExport => readValue(MonthExport, j
  * 通报 printed: without it the file is only known to agree with itself.
  */
 export function verifyExport(text: string, head?: string): Verdict {
-  const published = head?.replace(/\s/g, '').toLowerCase();
+  const published = head === undefined ? undefined : (readHead(head) ?? head);
   try {
     return agreement(text, published) ?? verdictOn(readMonth(text), text, published);
   } catch (error) {

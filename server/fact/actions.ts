@@ -1,4 +1,4 @@
-import { recordAudit } from '../audit/queries.ts';
+import { receiptEntry, recordAudit } from '../audit/queries.ts';
 import type { Context } from '../kernel/context.ts';
 import type { CountyDate } from '../kernel/dates.ts';
 import { newId } from '../kernel/ids.ts';
@@ -66,4 +66,13 @@ async function insert(
     reason: receiptReason(context.county, { ...fact, sourceId }),
   });
   return id;
+}
+
+/** A fact's 回执 as it was given, from the audit: a row that was changed since does not change it. `no` once it is sealed. */
+export async function receiptSeen(context: Context, id: string) {
+  const fact = (await sql.factFor(context, id)) ?? refuse(refusals.noReceipt);
+  const entry = (await receiptEntry(context, { what: receipted, subject: id })) ?? refuse(refusals.noReceipt);
+  const { unit, unitName, kind, day, period, attributes } = fact;
+  const [code = ''] = entry.reason.split(' ');
+  return { code, unit, unitName, kind, day, period, title: attributes.title ?? null, givenAt: entry.at, no: entry.no };
 }

@@ -64,6 +64,16 @@ export async function factUnscoped({ db, county }: InCounty, fact: Fact['id']): 
   return found;
 }
 
+/** A fact that the viewer may see, under its unit's present name. */
+export async function factFor({ db, county, onlyUnit }: Context, fact: string) {
+  const [found] = await rows(db, { ...factRow, unitName: text() })`
+    select f.id, f.unit_id as unit, n.name as unit_name, f.kind, f.day, f.period, f.verified, f.cancels, f.replaces, f.attributes, f.evidence
+    from fact f
+    join unit_name n on n.county_id = f.county_id and n.unit_id = f.unit_id and not n.alias and n.to_on is null
+    where f.county_id = ${county} and f.id = ${fact} and (${onlyUnit}::uuid is null or f.unit_id = ${onlyUnit})`;
+  return found;
+}
+
 export async function isUndone({ db, county }: InCounty, fact: Fact['id']): Promise<boolean> {
   const found = await db`select from fact where county_id = ${county} and (cancels = ${fact} or replaces = ${fact})`;
   return found.length > 0;

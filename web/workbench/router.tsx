@@ -9,6 +9,7 @@ import { auditRoute } from './audit/AuditPage.tsx';
 import { bulletinRoute } from './bulletin/BulletinPage.tsx';
 import { bulletinsRoute } from './bulletin/BulletinsPage.tsx';
 import { outletsRoute } from './channel/OutletsPage.tsx';
+import { receiptRoute } from './fact/ReceiptPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
 import { invitationRoute } from './identity/InvitationPage.tsx';
 import { passwordRoute } from './identity/PasswordPage.tsx';
@@ -42,6 +43,7 @@ const inside = shellRoute.addChildren([
   assessmentRoute,
   schemeRoute,
   commissionsRoute,
+  receiptRoute,
 ]);
 
 export const router = createRouter({

@@ -40,6 +40,7 @@ const acts: Record<string, string> = {
   'submission.leave': '不用',
   'submission.return': '专班退回修改',
   'file.take': '存佐证文件',
+  'fact.record': '记入台账，发回执',
   'claim.make': '认领采用',
   'claim.supplement': '补交认领',
   'claim.withdraw': '撤回认领',
