@@ -20,13 +20,20 @@ export const readMonth = (text: string): MonthExport => readValue(MonthExport, j
  * Computes an exported month again, with no server and no database, and compares every byte. `head` is the one that the
  * 通报 printed: without it the file is only known to agree with itself.
  */
-export function verifyExport(text: string, head?: string): Verdict {
+export const verifyExport = (text: string, head?: string): Verdict => examine(text, head).verdict;
+
+/** The same with the month as the file has it; null where it has none. */
+export function examine(text: string, head?: string): { verdict: Verdict; month: MonthExport | null } {
   const published = head === undefined ? undefined : (readHead(head) ?? head);
+  const agreeing = agreement(text, published);
+  if (agreeing !== undefined) return { verdict: agreed(agreeing, published), month: agreeing };
+  let month: MonthExport | null = null;
   try {
-    return agreement(text, published) ?? verdictOn(readMonth(text), text, published);
+    month = readMonth(text);
+    return { verdict: verdictOn(month, text, published), month };
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, message: error.refusal.message, month: null, head: null };
-    throw error;
+    if (!(error instanceof Refused)) throw error;
+    return { verdict: { ok: false, message: error.refusal.message, month: null, head: null }, month };
   }
 }
 
@@ -34,10 +41,15 @@ export function verifyExport(text: string, head?: string): Verdict {
  * The short way for a file in which all is right: its own values, written and scored again, give the same bytes. Whatever is
  * not so is for the long way, which finds where; undefined then.
  */
-function agreement(text: string, published: string | undefined): Verdict | undefined {
+function agreement(text: string, published: string | undefined): MonthExport | undefined {
   const given = plainlyRead(text);
   if (given === undefined || (published !== undefined && published !== given.head)) return undefined;
-  return drawUp(given).text === text ? agreed(given, published) : undefined;
+  try {
+    return drawUp(given).text === text ? given : undefined;
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
 }
 
 /** What `JSON.parse` takes and `parseJson` may not, a key twice or half a sign, never survives being written again. */

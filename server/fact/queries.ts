@@ -88,6 +88,14 @@ export const factsOf = ({ db, county }: InCounty, from: string, to: string): Pro
     where w.county_id = ${county})
   select id, unit_id as unit, kind, day, period, verified, cancels, replaces, attributes, evidence from wanted order by id`;
 
+/** Facts of these months whose ids come after one; ids begin with their time. */
+export const factsSince = ({ db, county }: InCounty, from: string, to: string, after: string): Promise<Fact[]> => rows(
+  db,
+  factRow,
+)`
+  select id, unit_id as unit, kind, day, period, verified, cancels, replaces, attributes, evidence from fact
+  where county_id = ${county} and id > ${after} and period between ${from} and ${to} order by id`;
+
 const told = { told: orNull(text()), toldBy: orNull(id<'person'>()), toldAt: orNull(at()) };
 const wholeRow = { ...factRow, sourceId: id<string>(), recordedBy: id<'person'>(), recordedAt: at(), ...told };
 /** A fact with all that its row says, and what the audit keeps of it: null where it keeps nothing. */

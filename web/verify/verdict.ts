@@ -1,6 +1,6 @@
 import { drawUp, type MonthExport } from '../../server/assessment/export.ts';
 import { checkReceipt } from '../../server/assessment/receipts.ts';
-import { readHead, readMonth, verifyExport } from '../../server/assessment/verify.ts';
+import { examine, readHead } from '../../server/assessment/verify.ts';
 import { Refused } from '../../server/kernel/refusal.ts';
 import { el } from './parts.ts';
 
@@ -11,7 +11,8 @@ type Told = { tone: 'good' | 'bad' | 'wait'; title: string; words: string; hex?:
 export function verdictOn({ text, head, receipt }: Asked): { told: Told[]; month: MonthExport | null } {
   const published = head.trim() === '' ? undefined : readHead(head);
   if (published === null) return { told: [unreadableHead(head)], month: null };
-  const { ok, message, head: own } = verifyExport(text, published);
+  const { verdict, month: given } = examine(text, published);
+  const { ok, message, head: own } = verdict;
   const sum: Told = ok
     ? {
         tone: published === undefined ? 'wait' : 'good',
@@ -20,9 +21,8 @@ export function verdictOn({ text, head, receipt }: Asked): { told: Told[]; month
         hex: own,
       }
     : { tone: 'bad', title: '! 不一致', words: message, hex: own };
-  const given = asRefusedNothing(() => readMonth(text));
   const slip = given !== null && receipt.trim() !== '' ? [receiptTold(given, receipt)] : [];
-  return { told: [sum, ...slip], month: given && asRefusedNothing(() => drawUp(given).month) };
+  return { told: [sum, ...slip], month: ok ? given : given && drawnUp(given) };
 }
 
 const unreadableHead = (head: string): Told => {
@@ -40,9 +40,10 @@ function receiptTold(given: MonthExport, receipt: string): Told {
   return { tone: ok ? 'good' : 'bad', title: ok ? '✓ 回执：在台账里' : '! 回执没有对上', words: message, hex: code };
 }
 
-function asRefusedNothing<T>(work: () => T): T | null {
+/** The month as its facts make it, when its own table cannot be believed; null when not even that can be worked out. */
+function drawnUp(given: MonthExport): MonthExport | null {
   try {
-    return work();
+    return drawUp(given).month;
   } catch (error) {
     if (error instanceof Refused) return null; // the verdict has said why
     throw error;
