@@ -1,5 +1,5 @@
 import type { WholeFact } from '../fact/queries.ts';
-import { receiptOf } from '../fact/receipt.ts';
+import { givenLater, receiptOf } from '../fact/receipt.ts';
 import { canonicalJson } from '../kernel/canonical.ts';
 import { sha256 } from '../kernel/digest.ts';
 import { addDays } from './months.ts';
@@ -22,9 +22,10 @@ function stampDifference(told: Stamp, row: Stamp): string | undefined {
 export function factDifference(county: number, fact: WholeFact): string | undefined {
   const { id, told, toldBy, toldAt, sourceId, recordedBy, recordedAt } = fact;
   if (told === null || toldBy === null || toldAt === null) return `事实 ${id} 没有记入审计：它不是由系统记下的`;
-  const [receipt, source] = told.split(' ');
+  const [receipt, source, later] = told.split(' ');
   if (receipt !== receiptOf(county, fact)) return `事实 ${id} 与发出的回执 ${receipt} 不符：记下以后被改动过`;
   if (source !== sourceId) return `事实 ${id} 的来源审计里是 ${source}，现在改指 ${sourceId}`;
+  if (later === givenLater) return undefined;
   const difference = stampDifference({ by: toldBy, at: toldAt }, { by: recordedBy, at: recordedAt });
   return difference && `事实 ${id} 的${difference}`;
 }

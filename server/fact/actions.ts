@@ -5,7 +5,7 @@ import { newId } from '../kernel/ids.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { type Fact, refusals } from './fact.ts';
 import * as sql from './queries.ts';
-import { receipted, receiptReason } from './receipt.ts';
+import { givenLater, noFact, receipted, receiptReason } from './receipt.ts';
 
 type Given = Pick<Fact, 'unit' | 'kind' | 'attributes'> & {
   day: CountyDate;
@@ -75,4 +75,20 @@ export async function receiptSeen(context: Context, id: string) {
   const { unit, unitName, kind, day, period, attributes } = fact;
   const [code = ''] = entry.reason.split(' ');
   return { code, unit, unitName, kind, day, period, title: attributes.title ?? null, givenAt: entry.at, no: entry.no };
+}
+
+const page = 1000;
+
+/** A county whose ledger is older than receipts gets all of them once, from 命令行; the number given. */
+export async function giveOwedReceipts(context: Context): Promise<number> {
+  if (await receiptEntry(context, { what: receipted })) return 0;
+  for (let [after, given] = [noFact, 0]; ; given += page) {
+    const facts = await sql.wholeFacts(context, after, page);
+    for (const fact of facts) {
+      const reason = `${receiptReason(context.county, fact)} ${givenLater}`;
+      await recordAudit(context, { what: receipted, subjectId: fact.id, version: 1, reason });
+    }
+    if (facts.length < page) return given + facts.length;
+    after = facts.at(-1)?.id ?? after;
+  }
 }

@@ -57,3 +57,7 @@ export const receipted = 'fact.record';
 /** What that entry says: the receipt, and the module's row that the fact comes from. */
 export const receiptReason = (county: number, fact: Receipted & { sourceId: string }) =>
   `${receiptOf(county, fact)} ${fact.sourceId}`;
+/** What it says besides when the ledger is older than receipts: who recorded the fact, and when, is then not in the entry. */
+export const givenLater = '补发';
+/** Before every id. */
+export const noFact = '00000000-0000-0000-0000-000000000000';

@@ -1,6 +1,6 @@
-import { actsOf } from '../../audit/queries.ts';
+import { actsOf, receiptEntry } from '../../audit/queries.ts';
 import { closings, lostFacts, wholeFacts } from '../../fact/queries.ts';
-import { receipted } from '../../fact/receipt.ts';
+import { noFact, receipted } from '../../fact/receipt.ts';
 import type { Context } from '../../kernel/context.ts';
 import { lockStamps, schemeStamps } from '../queries.ts';
 import { adoptionDifference, factDifference, lockDifference } from '../told.ts';
@@ -8,7 +8,6 @@ import { adoptionDifference, factDifference, lockDifference } from '../told.ts';
 type InCounty = Pick<Context, 'db' | 'county'>;
 
 const page = 5000;
-const first = '00000000-0000-0000-0000-000000000000';
 
 /** What the rows say of themselves against what the audit told when they were written, open months too; null: all agree. */
 export async function toldDifference(context: InCounty): Promise<string | null> {
@@ -24,8 +23,8 @@ export async function toldDifference(context: InCounty): Promise<string | null> 
 
 /** Every fact against its receipt. A county whose ledger is older than receipts and never got any is let pass. */
 async function ledgerDifference(context: InCounty): Promise<string | undefined> {
-  if ((await actsOf(context, receipted)).length === 0) return undefined;
-  let [after, before] = [first, ''];
+  if ((await receiptEntry(context, { what: receipted })) === undefined) return undefined;
+  let [after, before] = [noFact, ''];
   for (;;) {
     const facts = await wholeFacts(context, after, page);
     for (const fact of facts) {
