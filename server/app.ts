@@ -5,18 +5,18 @@ import { getCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
 import type { z } from 'zod';
-import { wroteWithoutAudit } from './audit/queries.ts';
+import { audited, wroteWithoutAudit } from './audit/queries.ts';
 import { type Right, rights } from './identity/rights.ts';
-import type { Context } from './kernel/context.ts';
+import type { Context, Db } from './kernel/context.ts';
 import { newId } from './kernel/ids.ts';
 import { log } from './kernel/log.ts';
 import type { Pool } from './kernel/pool.ts';
-import { keepReply, keptReply } from './kernel/queries.ts';
+import { keepReply } from './kernel/queries.ts';
 import { type Refusal, refuse } from './kernel/refusal.ts';
-import { inCounty, lookingAtCounty } from './kernel/transaction.ts';
+import { alongside, inCounty, lookingAtCounty } from './kernel/transaction.ts';
 import type { Cell, ColumnInput } from './render/document.ts';
 import { streamXlsx } from './render/xlsx.ts';
-import { type Admitted, admit, countyOf, forgetHolders } from './request/admission.ts';
+import { type Admitted, admit, countyOf, forgetHolders, sessionOf } from './request/admission.ts';
 import { bodyOf, idempotencyKey, type Parsed, parse, type Shapes, sentBody } from './request/parsing.ts';
 import { refusalFor, refusals } from './request/refusals.ts';
 
@@ -73,14 +73,13 @@ export function writes<S extends Shapes, Ready, Reply extends object, Said exten
     if (route.prepare) await look(async () => undefined);
     const ready = (await route.prepare?.(given, look, c as never)) as Ready;
     const once = rights[route.rights] === 'everyone' ? null : await intentOf(c);
-    const reply = await writing(c, route.rights, async (context) => {
-      const kept = once === null ? undefined : await keptReply(context, once);
-      if (kept) return kept as Reply;
+    const reply = await writing(c, route.rights, once, async (context) => {
       const reply = await action(context, given, ready);
-      const silent = unaudited.includes(route.rights) ? false : wroteWithoutAudit(context);
-      const keeping = once === null ? undefined : keepReply(context, once, reply); // sent last, being itself a write
-      const [unsaid] = await Promise.all([silent, keeping]);
-      if (unsaid) throw new Error(`${c.req.path} wrote and left no audit entry`);
+      const silent = unaudited.includes(route.rights);
+      if (once !== null) {
+        // sent last, being itself a write; as text, so that it is sure to be sent ahead of the commit
+        alongside(context.db, keepReply(context, once, JSON.stringify(reply), silent ? null : audited(context)));
+      } else if (!silent && (await wroteWithoutAudit(context))) throw new Error(`${c.req.path} wrote and left no audit entry`);
       return reply;
     });
     c.env.counties.add(countyOf(c.req, c.env.defaultCounty)); // founded elsewhere, it is sealed from now on too
@@ -158,23 +157,28 @@ export function shows<S extends Shapes>(
 const intentOf = async (c: Http<Shapes>) =>
   hash('sha256', Buffer.concat([Buffer.from(`${idempotencyKey(c.req)} ${c.req.path} `), await sentBody(c.req)]));
 
-const looking = <T>(c: Http<Shapes>, right: Right, run: (context: Context) => Promise<T>) =>
-  lookingAtCounty(c.env.pool, countyOf(c.req, c.env.defaultCounty), (db) =>
-    admit({ db, ...presented(c) }, right, 'remembered').then((admitted) => run(contextOf(admitted))),
+const looking = <T>(c: Http<Shapes>, right: Right, run: (context: Context) => Promise<T>) => {
+  const asked = presented(c);
+  return lookingAtCounty(asked.pool, asked.county, (db) =>
+    admit({ db, ...asked }, right, { remembered: true, once: null }).then((admitted) => run(contextOf(admitted))),
   );
+};
 
-const writing = <T>(c: Http<Shapes>, right: Right, run: (context: Context) => Promise<T>) =>
-  inCounty(c.env.pool, countyOf(c.req, c.env.defaultCounty), (db) =>
-    admit({ db, ...presented(c) }, right, 'fresh').then((admitted) => run(contextOf(admitted))),
-  );
+const writing = <T extends object>(c: Http<Shapes>, right: Right, once: string | null, run: (context: Context) => Promise<T>) => {
+  const asked = presented(c);
+  const answer = (db: Db) =>
+    admit({ db, ...asked }, right, { remembered: false, once }).then(
+      (admitted) => (admitted.kept as T | null | undefined) ?? run(contextOf(admitted)),
+    );
+  return inCounty(asked.pool, asked.county, answer, once ?? undefined);
+};
 
-const presented = (c: Http<Shapes>) => ({
-  county: countyOf(c.req, c.env.defaultCounty),
-  cookie: getCookie(c, 'session'),
-  pool: c.env.pool,
-});
+function presented(c: Http<Shapes>) {
+  const county = countyOf(c.req, c.env.defaultCounty);
+  return { county, digest: sessionOf(getCookie(c, 'session'), county), pool: c.env.pool };
+}
 
-const contextOf = (admitted: Admitted): Context => ({ ...admitted, requestId: newId(admitted.now) });
+const contextOf = ({ kept: _, ...admitted }: Admitted): Context => ({ ...admitted, requestId: newId(admitted.now) });
 
 export function newApp(constraints: Record<string, Refusal>) {
   const app = new Hono<Env>();

@@ -5,11 +5,8 @@ import { type Database, openDatabase } from './database.ts';
 import { giveOwedReceipts } from './fact/actions.ts';
 import { act, commandLine } from './founding.ts';
 import { frontDoor } from './frontDoor.ts';
-import { limits } from './identity/identity.ts';
-import { deleteEndedSessions } from './identity/queries.ts';
 import { runJobs } from './kernel/jobs.ts';
 import { log } from './kernel/log.ts';
-import { forgetJobs, forgetReplies } from './kernel/queries.ts';
 import { Refused, refusal, refuse } from './kernel/refusal.ts';
 import { announceRunning, findRunning } from './kernel/running.ts';
 import { inCounty } from './kernel/transaction.ts';
@@ -17,6 +14,7 @@ import { app } from './modules.ts';
 import { withPages } from './pages.ts';
 import { demoAccounts, demoCounties, demoMembers, demoPassword, seedDemo } from './seeding.ts';
 import { settings } from './settings.ts';
+import { tidy } from './tidying.ts';
 
 const say = (words: string) => void process.stderr.write(`${words}\n`);
 
@@ -51,7 +49,7 @@ async function serveCounties(database: Database) {
   await jobs.resume();
   const forget = await announceRunning(settings.data, server.address);
   const sealing = setInterval(() => seal(database), 30_000);
-  const tidying = setInterval(() => tidy(database), 3_600_000);
+  const tidying = setInterval(() => tidy(database, new Date()), 3_600_000);
   onFirstSignal(async () => {
     clearInterval(sealing);
     clearInterval(tidying);
@@ -100,19 +98,6 @@ async function seal({ pool, counties }: Database) {
     await inCounty(pool, county, (db) => sealAudit({ db, county, now: new Date() })).catch((error: Error) =>
       log.error({ fault: error.stack }),
     );
-  }
-}
-
-/** What serves nobody any more: ended sessions, and replies kept for a retry of yesterday. */
-async function tidy({ pool, counties }: Database) {
-  const now = new Date();
-  const [idle, yesterday] = [new Date(now.getTime() - limits.idleMinutes * 60_000), new Date(now.getTime() - 86_400_000)];
-  for (const county of counties) {
-    await inCounty(pool, county, async (db) => {
-      await deleteEndedSessions({ db, county }, now, idle);
-      await forgetReplies({ db, county }, yesterday);
-      await forgetJobs({ db, county }, yesterday);
-    }).catch((error: Error) => log.error({ fault: error.stack }));
   }
 }
 

@@ -1,7 +1,10 @@
 import { constraintRefusals as adoptionConstraints } from './adoption/adoption.ts';
 import { adoptionRoutes } from './adoption/routes.ts';
 import { newApp } from './app.ts';
+import { hear } from './assessment/actions/open.ts';
+import { constraintRefusals as exemptionConstraints } from './assessment/exemption/exemption.ts';
 import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
+import { exemptionRoutes } from './assessment/routes/exemption.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.ts';
@@ -13,12 +16,17 @@ import { constraintRefusals as factConstraints } from './fact/fact.ts';
 import { factRoutes } from './fact/routes.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { tellsOf } from './objection/actions/ground.ts';
+import { constraintRefusals as objectionConstraints } from './objection/refusals.ts';
+import { objectionRoutes } from './objection/routes.ts';
 import { constraintRefusals as planConstraints } from './plan/plan.ts';
 import { commissionRoutes } from './plan/routes/commission.ts';
 import { planRoutes } from './plan/routes.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { submissionRoutes } from './submission/routes.ts';
 import { constraintRefusals as submissionConstraints } from './submission/submission.ts';
+import { voucherRoutes } from './voucher/routes.ts';
+import { constraintRefusals as voucherConstraints } from './voucher/voucher.ts';
 
 /** THE order: a module may use those above it and none below. */
 export const modules = [
@@ -32,10 +40,14 @@ export const modules = [
   'evidence',
   'submission',
   'adoption',
+  'voucher',
   'assessment',
+  'objection',
   'bulletin',
   'portal',
 ] as const;
+
+hear(tellsOf);
 
 export const app = newApp({
   ...identityConstraints,
@@ -44,7 +56,10 @@ export const app = newApp({
   ...planConstraints,
   ...submissionConstraints,
   ...adoptionConstraints,
+  ...voucherConstraints,
   ...assessmentConstraints,
+  ...exemptionConstraints,
+  ...objectionConstraints,
   ...bulletinConstraints,
 })
   .route('/', auditRoutes)
@@ -56,7 +71,10 @@ export const app = newApp({
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
   .route('/', adoptionRoutes)
+  .route('/', voucherRoutes)
   .route('/', assessmentRoutes)
+  .route('/', exemptionRoutes)
+  .route('/', objectionRoutes)
   .route('/', bulletinRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type Right, reach, roles } from '../server/identity/rights.ts';
 import {
   door,
   exceptions,
@@ -11,6 +12,8 @@ import {
   reservedName,
   roof,
 } from './house/places.ts';
+import { queryFile, queryFiles } from './house/queries.ts';
+import { openTables, unscoped } from './house/scope.ts';
 import { filesIn, type Import, isTest, type Source, sourcesIn, textOf } from './house/sources.ts';
 
 const server = sourcesIn('server');
@@ -138,6 +141,22 @@ test('四：环境变量只由 settings.ts 读；时间只从 context 来', () =
   const timeless = [...server, ...web].filter(({ path }) => !clocks.includes(path));
   const asked = containing(timeless, /(?<!newId\()\bnew Date\(\)|\bDate\.now\(/g);
   expect(asked, '用 context.day（县里的日子）或 context.now（真实时间）').toEqual([]);
+});
+
+test('六：按编号查的，先看是谁在看；不看的，名字里写明 Unscoped', () => {
+  const tables = new Set(owners.keys());
+  const advice = '把 onlyUnit 或 actor 写进条件；先由别的查询看过的，改名 …Unscoped';
+  expect(unscoped(queryFiles(), tables), advice).toEqual([]);
+  for (const right of Object.keys(openTables) as Right[]) {
+    const blind = Object.keys(roles).filter((role) => reach({ roles: [role] }, right).sees !== 'all');
+    expect(blind, `${right} 不是人人能看的，openTables 里不能有它的表`).toEqual([]);
+  }
+  const planted = queryFile(
+    'server/x/queries.ts',
+    `export const claimOf = ({ db, county }: InCounty, claim: Claim['id']) =>
+    db\`select title from claim where county_id = ${'$'}{county} and id = ${'$'}{claim}\`;`,
+  );
+  expect(unscoped([planted], tables)).toEqual(['server/x/queries.ts claimOf']);
 });
 
 test('文件的长短：半数不过 70 行，九成五不过 220 行，没有超过 350 行的', () => {

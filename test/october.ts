@@ -84,7 +84,7 @@ export function plannedYear(notice = read('../database/demo/notice-2023-10-08.tx
     plan: { ...plan, issuer: '邵阳县打好重点民生保障仗工作专班办公室', issuedOn: CountyDate.parse('2023-10-08') },
     duties: duties.map(({ due, sentence: _, ...duty }, no) => {
       const ends = { fromOn: due?.from ?? null, toOn: due?.to ?? null, dueText: due?.text ?? null };
-      return { id: `${no}` as Id<'duty'> & string, ...duty, ...ends };
+      return { id: `${no}` as Id<'duty'> & string, place: no, ...duty, ...ends };
     }),
     campaigns: campaigns.map(({ no, theme, projects, units, window, line }) => ({
       ...{ id: `${no}` as Id<'campaign'>, no: `${no}`, theme, projects, line },

@@ -111,11 +111,20 @@ const sheet = ({ title, unit }: Article, { signers }: Paper, signed: readonly st
     <p style="margin-top:16px"><small>作者不签；三级由三人签。签完拍照或扫描，由信息员代录。</small></p>`,
   );
 
+const note = ({ unit, kind, day, grade, title, words }: October['vouchers'][number]) =>
+  page(
+    'sheet',
+    `<h1>${kind === 'instruction' ? '领导批示件' : '核查记录'}</h1><table><tr><th style="width:100px">单位<td>${unitName.get(unit)}<tr><th>关于<td>${title}
+    <tr><th>${kind === 'instruction' ? '批示' : '情况'}<td style="height:230px"><span class="${kind === 'instruction' ? 'hand' : ''}">${words}</span>
+    <tr><th>${kind === 'instruction' ? '领导' : '性质'}<td>${grade}<tr><th>日期<td>${chinese(day)}</table>`,
+  );
+
 const wanted: (readonly [name: string, html: string])[] = [
   ...october.claims.map((claim, at) => [claim.picture, clipping(claim, at)] as const),
   ...october.articles.flatMap((article) =>
     article.rounds.flatMap(({ paper, signed }) => (paper ? [[paper.sheet, sheet(article, paper, signed)] as const] : [])),
   ),
+  ...october.vouchers.map((each) => [each.picture, note(each)] as const),
 ];
 
 await rm(folder, { recursive: true, force: true });

@@ -52,6 +52,7 @@ export const claimRow = {
   decidedOn: orNull(day()),
   reason: text(),
   factId: orNull(id<'fact'>()),
+  reviewed: flag(), // an 异议复核 has put another in the fact's place, or none
   period: orNull(text()), // the month in which it counts
   tier: orNull(text<MediaTier>()), // as it was accepted
   evidence: texts(),
@@ -62,6 +63,10 @@ export const claimRow = {
 export const fieldsOf = ({ outlet, publishedOn, title, form, placement, words, link }: Fields): Fields => ({
   ...{ outlet, publishedOn, title, form, placement, words, link },
 });
+
+/** An act on it in the audit: which appearance, and what was said. */
+export const about = ({ title, outlet, publishedOn }: Fields, ...told: readonly string[]) =>
+  [`《${title}》${outlet} ${publishedOn}`, ...told].filter(Boolean).join('；');
 
 type Counted = Pick<Claim, 'articleId' | 'groupName' | 'projectName' | 'theme'> & Fields;
 

@@ -12,6 +12,7 @@ const claim = {
   host: false,
   state: 'pending',
   vouchers: ['何静'],
+  reviewed: false,
   tier: null,
   tierNow: 'county',
 } as never as Claim;
@@ -25,6 +26,7 @@ test.each([
   ['挂靠单位的不由专班人员核验', staff, { host: true }, 'claim.hostUnit', 'claim.hostUnit', 'claim.hostUnit'],
   ['挂靠单位的由分管领导核验', lead, { host: true }, undefined, undefined, undefined],
   ['分管领导认领的也不自己核验', lead, { host: true, vouchers: ['陈建国'] }, 'claim.own', 'claim.own', 'claim.own'],
+  ['异议复核更正过的不在这里改', staff, { reviewed: true }, 'fact.reviewed', 'fact.reviewed', 'fact.reviewed'],
   ['撤回了的不再核验', staff, { state: 'withdrawn' }, 'claim.wrongState', 'claim.wrongState', 'claim.wrongState'],
   ['认定了的可以更正、改判退回', staff, { state: 'accepted', tier: 'county' }, 'claim.sameAgain', undefined, undefined],
   ['认定时待认定、后来定了级的，可以再认定一次', staff, { state: 'accepted' }, undefined, undefined, undefined],

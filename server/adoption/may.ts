@@ -1,17 +1,19 @@
-import { mayAct } from '../identity/rights.ts';
+import { refusals as factRefusals } from '../fact/fact.ts';
+import { mayAct, whyNotAct } from '../identity/rights.ts';
 import type { Actor } from '../kernel/context.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { type Claim, refusals } from './adoption.ts';
 
 export const verdicts = { accept: '认定', correct: '更正后认定', refuse: '退回' } as const;
 export type Verdict = keyof typeof verdicts;
-type Held = Pick<Claim, 'unitId' | 'host' | 'state' | 'vouchers' | 'tier' | 'tierNow'>;
+type Held = Pick<Claim, 'unitId' | 'host' | 'state' | 'vouchers' | 'tier' | 'tierNow' | 'reviewed'>;
 
 /** Why this person may not verify it so; null when he may. A second verdict on the same claim changes the first. */
 export function whyNotJudge(actor: Actor, claim: Held, verdict: Verdict): Refusal | null {
   if (!mayAct(actor, 'claim.verify', claim.unitId)) return refusals.mayNotVerify;
   if (claim.vouchers.includes(actor.id)) return refusals.own;
   if (claim.host && !actor.roles.includes('officeLead')) return refusals.hostUnit;
+  if (claim.reviewed) return factRefusals.reviewed;
   if (claim.state === 'withdrawn') return refusals.wrongState(claim.state, verdicts[verdict]);
   if (verdict === 'refuse') return claim.state === 'refused' ? refusals.sameAgain : null;
   return verdict === 'accept' && claim.state === 'accepted' && !mayCountNow(claim) ? refusals.sameAgain : null;
@@ -25,7 +27,8 @@ export const mayCountNow = ({ state, tier, tierNow }: Pick<Claim, 'state' | 'tie
 export const needsReason = ({ state }: Pick<Claim, 'state'>, verdict: Verdict) => verdict !== 'accept' || state === 'refused';
 
 function whyNotKeep(actor: Actor, { unitId, state }: Pick<Held, 'unitId' | 'state'>, verb: string): Refusal | null {
-  if (!mayAct(actor, 'claim.make', unitId)) return refusals.mayNotClaim;
+  const why = whyNotAct(actor, 'claim.make', unitId, refusals.mayNotClaim);
+  if (why) return why;
   if (state === 'accepted') return refusals.alreadyAccepted;
   return state === 'withdrawn' ? refusals.wrongState(state, verb) : null;
 }

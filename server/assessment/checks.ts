@@ -1,6 +1,6 @@
 import type { CountyDate } from '../kernel/dates.ts';
 import type { MonthExport } from './export.ts';
-import { versionIn } from './league.ts';
+import { exemptIn, versionIn } from './league.ts';
 import { firstDay, lastDay, type Month } from './months.ts';
 
 /** One thing to look at before locking. `count` 0: in order; `blocking`: it stands in the way now; `to`: the page to settle it on. */
@@ -12,6 +12,8 @@ export type Checked = {
   given: MonthExport | null; // null: no scheme
   pending: number;
   overdue: number;
+  unconfirmed: number;
+  told: readonly Check[]; // by modules below
   earlierOpen: readonly Month[];
   uncounted: readonly Month[]; // with facts from before the first scheme
   laterLocked: Month | null;
@@ -20,6 +22,7 @@ export type Checked = {
 export const checksIn = (checked: Checked): Check[] => [
   ...calendarChecks(checked),
   ...workChecks(checked),
+  ...checked.told,
   ...sideChecks(checked),
 ];
 
@@ -46,14 +49,21 @@ function calendarChecks({ month, day, given, earlierOpen, laterLocked }: Checked
   ];
 }
 
-const workChecks = ({ month, pending, overdue }: Checked): Check[] => [
-  check('unverified', pending, ['采用认领都核验了', `还有 ${pending} 条没有核验`], true, `/claims?month=${month}&state=pending`),
+const workChecks = ({ month, pending, overdue, unconfirmed }: Checked): Check[] => [
+  check('unverified', pending, ['采用认领都核验了', `还有 ${pending} 条没有核验`], true, `/claims?period=${month}&state=pending`),
   check(
     'commissions',
     overdue,
     ['约稿都办结了', `还有 ${overdue} 件约稿过了期限没有办结`],
     true,
     '/commissions?standing=overdue',
+  ),
+  check(
+    'vouchers',
+    unconfirmed,
+    ['登记的批示、差错都确认了', `登记的批示、差错还有 ${unconfirmed} 条等第二个人确认`],
+    true,
+    '/vouchers',
   ),
 ];
 
@@ -94,7 +104,8 @@ function silentUnits(given: MonthExport): string[] {
   const version = versionIn(given);
   const ranked = new Set(version?.groups.filter(({ ranked }) => ranked).map(({ name }) => name));
   const silent = given.table.filter(
-    ({ unit, group, submitted }) => submitted === 0 && ranked.has(group) && !version?.listedOnly.includes(unit),
+    ({ unit, group, submitted }) =>
+      submitted === 0 && ranked.has(group) && !version?.listedOnly.includes(unit) && exemptIn(given, unit) === null,
   );
   return silent.map(({ unit }) => given.units.find(({ id }) => id === unit)?.name ?? unit);
 }

@@ -1,6 +1,7 @@
 import { formatPoints, type Hundredths, points } from '../kernel/quantity.ts';
 import { inReadingOrder } from './account.ts';
 import type { MonthExport } from './export.ts';
+import { rowIn, touches } from './roster.ts';
 import { covers, type Scheme } from './scheme.ts';
 import type { Line, Row } from './scoring.ts';
 
@@ -53,11 +54,23 @@ export function schemeSeen(given: Pick<MonthExport, 'schemes' | 'month'>) {
   return { id, name, mode, source, from, to, groups, listedOnly, ties, clauses: words };
 }
 
-/** The units of these rows, under the names that they had in the month. */
-export const unitsSeen = ({ units }: Pick<MonthExport, 'units'>, rows: readonly LeagueRow[]) => {
+/** The units of these rows, under the names that they had in the month; `exempt`: why one is scored without being ranked. */
+export const unitsSeen = ({ units, month }: Pick<MonthExport, 'units' | 'month'>, rows: readonly LeagueRow[]) => {
   const names = new Map(units.map(({ id, name }) => [id, name]));
-  return rows.map(({ unit, group }) => ({ id: unit, name: names.get(unit) ?? unit, group }));
+  return rows.map(({ unit, group }) => ({
+    id: unit,
+    name: names.get(unit) ?? unit,
+    group,
+    exempt: exemptIn({ units, month }, unit),
+  }));
 };
+
+/** Why the unit is exempt in the month; null when it is not. */
+export const exemptIn = ({ units, month }: Pick<MonthExport, 'units' | 'month'>, unit: string): string | null =>
+  rowIn(
+    units.filter(({ id }) => id === unit),
+    month,
+  )?.exempt.find((span) => touches(span, month))?.reason ?? null;
 
 /** The next better place in the group, and how far away it is; null for the first and for who is not ranked. */
 export function nextPlace(rows: readonly Omit<Row, 'lines'>[], unit: string) {

@@ -105,7 +105,7 @@ test('还有没核验的、没办结的锁不了；待核的说出会带来什�
   const { sourceId: _, ...claim } = county.given(1, 'adoption', '2023-10-20', { carrier: '红网', tier: 'provincial' });
   const rest = { id: newId<'fact'>(new Date()), period: '2023-10', verified: false, cancels: null, replaces: null };
   const pending: LedgerFact[] = [{ ...claim, ...rest, evidence: [] }];
-  const spy = vi.spyOn(open, 'openIn').mockResolvedValue({ pending, overdue: 2 });
+  const spy = vi.spyOn(open, 'openIn').mockResolvedValue({ pending, overdue: 2, unconfirmed: 0, told: [] });
   const blocking = (await county.later('2023-11-02', (context) => checksOf(context, '2023-10'))).filter(
     (check) => check.blocking,
   );

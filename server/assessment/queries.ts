@@ -48,9 +48,9 @@ export const unitsOn = ({ db, county }: InCounty, on: string) => rows(db, {
     and n.from_on <= greatest(${on}::date, u.from_on) and (n.to_on is null or n.to_on >= greatest(${on}::date, u.from_on))
   where u.county_id = ${county} order by u.id`;
 
-const lockRow = { month: text(), head: text(), lockedBy: text(), lockedAt: at() };
+const lockRow = { month: text(), head: text(), lockedBy: text(), lockedAt: at(), lockedOn: day() };
 export const monthLocks = ({ db, county }: InCounty) => rows(db, lockRow)`
-  select l.month, l.head, coalesce(p.name, '命令行') as locked_by, l.locked_at from month_lock l
+  select l.month, l.head, coalesce(p.name, '命令行') as locked_by, l.locked_at, l.locked_on from month_lock l
   left join person p on p.county_id = l.county_id and p.id = l.locked_by
   where l.county_id = ${county} order by l.month`;
 export type MonthLock = Awaited<ReturnType<typeof monthLocks>>[number];
@@ -73,6 +73,9 @@ export async function frozenExportUnscoped({ db, county }: InCounty, month: Mont
   return found?.export;
 }
 
-export async function insertMonthLock({ db, county, actor, now }: Context, lock: { month: Month; export: string; head: string }) {
-  await db`insert into month_lock ${db({ countyId: county, ...lock, lockedBy: actor.id, lockedAt: now })}`;
+export async function insertMonthLock(
+  { db, county, actor, now, day }: Context,
+  lock: { month: Month; export: string; head: string },
+) {
+  await db`insert into month_lock ${db({ countyId: county, ...lock, lockedBy: actor.id, lockedAt: now, lockedOn: day })}`;
 }

@@ -35,6 +35,12 @@ export const refusals = {
   mayNotExport: refusal('assessment.mayNotExport', 403, '导出文件里有各单位的得分单，请找专班办公室。'),
   lockedAlready: (month: Month, by: string) =>
     refusal('assessment.lockedAlready', 409, `${month} 已由${by}锁定，锁定只有一次；以后的变化作为下个月的更正。`),
+  clockBehind: (today: string, last: string) =>
+    refusal(
+      'assessment.clockBehind',
+      409,
+      `系统日期是 ${today}，比上次锁定的 ${last} 还早，时钟不对；锁定不能改，请系统管理员核对服务器的时间再锁定。`,
+    ),
   movedOn: refusal('assessment.movedOn', 409, '打开之后又有变化，现在的得分和您看到的不同；请刷新看过再锁定。'),
   stillOpen: (words: readonly string[]) => refusal('assessment.stillOpen', 409, `还不能锁定：${words.join('；')}。请先办完。`),
 };

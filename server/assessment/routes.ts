@@ -38,15 +38,20 @@ const table = sheets(
       { head: '采用稿件', align: 'right', of: ({ adopted }) => adopted },
       { head: '采用条次', align: 'right', of: ({ adoptions }) => adoptions },
       { head: '得分', align: 'right', of: ({ total }) => ({ decimal: total }) },
+      { head: '豁免', width: 3, of: ({ exempt }) => exempt ?? '' },
     ],
   },
   async (context, { param }) => {
     const { table, units } = await monthPage(context, param.month);
-    const names = new Map(units.map(({ id, name }) => [id, name]));
-    return table.map((row) => ({ ...row, name: names.get(row.unit) ?? row.unit }));
+    const about = new Map(units.map((unit) => [unit.id, unit]));
+    return table.map((row) => ({
+      ...row,
+      name: about.get(row.unit)?.name ?? row.unit,
+      exempt: about.get(row.unit)?.exempt ?? null,
+    }));
   },
 );
-type Named = Omit<Row, 'lines'> & { name: string };
+type Named = Omit<Row, 'lines'> & { name: string; exempt: string | null };
 
 const file = readsFile({ input: { param: month }, rights: 'month.export' }, async (context, { param }) => {
   const content = new TextEncoder().encode(await fileOf(context, param.month));

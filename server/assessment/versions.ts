@@ -16,13 +16,27 @@ export function withHosts(scheme: Scheme, hosts: readonly string[]): Scheme {
   return {
     ...scheme,
     groups: known ? scheme.groups : [...scheme.groups, { name: groups.host, ranked: false }],
+    clauses: hosts.length === 0 ? scheme.clauses : scheme.clauses.map((clause) => sparing(clause, scheme)),
     listedOnly: [...listedOnly, ...hosts.filter((host) => !listedOnly.includes(host))],
   };
 }
 
-type Rostered = { id: string; name: string; host: boolean; township: boolean; from: string; to: string | null };
+const asking = ['quota', 'target', 'streak'];
 
-/** A row of the county's units as the roster has it. */
-export const rosterUnit = ({ id, name, host, township, from, to }: Rostered): RosterUnit => {
-  return { id, name, group: groups[host ? 'host' : township ? 'township' : 'county'], from, to, exempt: [] };
-};
+/** What a clause asks of all, it asks of all but the host. */
+export function sparing<C extends Scheme['clauses'][number]>(clause: C, scheme: Pick<Scheme, 'groups'>): C {
+  const others = scheme.groups.flatMap(({ name }) => (name === groups.host ? [] : [name]));
+  return clause.for !== undefined || !asking.includes(clause.kind) ? clause : { ...clause, for: { groups: others } };
+}
+
+type Rostered = { id: string; name: string; host: boolean; township: boolean; from: string; to: string | null };
+type Exempted = RosterUnit['exempt'][number] & { unit: string };
+
+/** Rows of the county's units as the roster has them, each with what it is exempt for. */
+export const rosterUnit =
+  (exempted: readonly Exempted[]) =>
+  ({ id, name, host, township, from, to }: Rostered): RosterUnit => {
+    const own = exempted.filter(({ unit }) => unit === id);
+    const exempt = own.map(({ from, to, reason }) => ({ from, to, reason }));
+    return { id, name, group: groups[host ? 'host' : township ? 'township' : 'county'], from, to, exempt };
+  };

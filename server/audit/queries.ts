@@ -1,20 +1,24 @@
 import type { Context } from '../kernel/context.ts';
 import { newId } from '../kernel/ids.ts';
 import { at, flag, id, int, orNull, rows, text } from '../kernel/rows.ts';
+import { alongside } from '../kernel/transaction.ts';
 import { type Entry, entryRow } from './audit.ts';
 
 type Act = Pick<Entry, 'what' | 'version' | 'reason'> & { subjectId: string };
 type InCounty = Pick<Context, 'db' | 'county'>;
 
+/** Sent at once and answered with the commit. */
 export async function recordAudit({ db, county, actor, now, requestId }: Context, act: Act): Promise<void> {
   const row = { countyId: county, id: newId(now), at: now, personId: actor.id, requestId, ...act };
-  await db`insert into audit_entry ${db(row)}`;
+  alongside(db, db`insert into audit_entry ${db(row)}`);
 }
 
-export async function wroteWithoutAudit({ db, county, requestId }: Context): Promise<boolean> {
-  const [found] = await rows(db, { unaudited: flag() })`
-    select pg_current_xact_id_if_assigned() is not null and not exists (
-      select from audit_entry where county_id = ${county} and request_id = ${requestId}) as unaudited`;
+/** That the transaction wrote nothing, or left an audit entry. */
+export const audited = ({ db, county, requestId }: Context) => db`(pg_current_xact_id_if_assigned() is null or exists (
+  select from audit_entry where county_id = ${county} and request_id = ${requestId}))`;
+
+export async function wroteWithoutAudit(context: Context): Promise<boolean> {
+  const [found] = await rows(context.db, { unaudited: flag() })`select not ${audited(context)} as unaudited`;
   return found?.unaudited === true;
 }
 

@@ -8,7 +8,9 @@ import { mayAct } from '../identity/rights.ts';
 import type { Context } from '../kernel/context.ts';
 import { newId } from '../kernel/ids.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { mondayToFriday } from '../notice/date/calendar.ts';
 import { readNotice } from '../notice/notice.ts';
+import { answered } from '../plan/answering.ts';
 import { campaignsOf, dutiesOf, noticeOf, planOf } from '../plan/queries.ts';
 import { type Document, documentOf } from '../render/document.ts';
 import { type Bulletin, blank, type Disclosure, disclosures, numberOf, refusals } from './bulletin.ts';
@@ -57,7 +59,8 @@ async function plannedOf(context: Looking, year: number): Promise<Planned | null
     campaignsOf(context, plan.id),
     noticeOf(context, plan.id),
   ]);
-  const { lines, addressees } = readNotice(notice?.source ?? '', { keep: notice?.keptRepairs ?? [] });
+  const printed = readNotice(notice?.source ?? '', { keep: notice?.keptRepairs ?? [] });
+  const { lines, addressees } = answered(printed, notice?.answers ?? {}, mondayToFriday); // only its words are used, no days
   const standing = campaigns.filter(({ cancelledOn }) => cancelledOn === null);
   return { plan, duties, campaigns: standing, lines, addressees };
 }

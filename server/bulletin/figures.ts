@@ -1,5 +1,5 @@
 import type { MonthExport } from '../assessment/export.ts';
-import { rowsOf, unitsSeen, versionIn } from '../assessment/league.ts';
+import { exemptIn, rowsOf, unitsSeen, versionIn } from '../assessment/league.ts';
 import { ledgerOf, type Standing, standingAt } from '../assessment/ledger.ts';
 import { refusals } from '../assessment/refusals.ts';
 import type { Scheme } from '../assessment/scheme.ts';
@@ -9,8 +9,8 @@ import { type FactKind, factKinds } from '../fact/fact.ts';
 import { formatPoints, type Hundredths, points } from '../kernel/quantity.ts';
 import { refuse } from '../kernel/refusal.ts';
 
-/** A row of the month under its unit's name; `listed`: shown, but not part of the comparison. */
-export type UnitRow = Row & { name: string; listed: boolean };
+/** A row of the month under its unit's name; `listed`: shown, but not part of the comparison; `exempt`: why it has no place. */
+export type UnitRow = Row & { name: string; listed: boolean; exempt: string | null };
 export type Figures = ReturnType<typeof figuresOf>;
 
 /** All that a 通报 counts, taken from the export alone: its rows, its lines, its standing facts. */
@@ -22,7 +22,7 @@ export function figuresOf(given: MonthExport) {
   const ranked = new Set(scheme.groups.filter(({ ranked }) => ranked).map(({ name }) => name));
   const all = found.map((row): UnitRow => {
     const listed = !ranked.has(row.group) || scheme.listedOnly.includes(row.unit);
-    return { ...row, name: names.get(row.unit) ?? row.unit, listed };
+    return { ...row, name: names.get(row.unit) ?? row.unit, listed, exempt: exemptIn(given, row.unit) };
   });
   const rows = [...all.filter(({ listed }) => !listed), ...all.filter(({ listed }) => listed)];
   const standing = standingAt(ledgerOf(given.facts), month);

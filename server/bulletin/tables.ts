@@ -17,7 +17,7 @@ const right = { align: 'right' } as const;
 const center = { align: 'center' } as const;
 const decimal = (text: string): Cell => ({ decimal: text });
 
-const widths = { quota: 1.6, media: 2, noted: 1.1, other: 1.1 } as const;
+const widths = { quota: 1.9, media: 2, noted: 1.1, other: 1.1 } as const;
 
 /** 措施 × 单位. */
 export function measureTable(
@@ -31,7 +31,7 @@ export function measureTable(
   return {
     kind: 'table',
     caption: '宣传措施完成情况',
-    columns: [{ head: '单位', width: 2.5 }, ...heads],
+    columns: [{ head: '单位', width: 3.1 }, ...heads],
     rows: rows.map((row) => [row.name, ...measures.map((measure) => cellOf(measure, row, about))]),
   };
 }
@@ -62,7 +62,7 @@ export function scoreTable(caption: string, rows: readonly UnitRow[], { scheme, 
     ...(scored ? [{ head: '得分', ...right, width: 1.1 }] : []),
   ];
   const body = rows.map((row) => [
-    ...(scored ? [row.rank ?? '—'] : []),
+    ...(scored ? [row.rank ?? (row.exempt === null ? '—' : '豁免')] : []),
     row.name,
     ...counts(row),
     ...pointsOf(row),

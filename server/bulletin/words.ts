@@ -39,8 +39,10 @@ const named = (rows: readonly UnitRow[], word: (row: UnitRow) => string) =>
 
 const mostNamed = 6; // where more share the first places, the table says it
 
-/** Who did best, who sent nothing, who is below the quota: by name and figure, and without adjectives. */
-export function naming(rows: readonly UnitRow[], quota: Quota | null): string[] {
+/** Who did best, who sent nothing, who is below the quota, who is exempt and why: by name and figure, and without adjectives. */
+export function naming(all: readonly UnitRow[], quota: Quota | null): string[] {
+  const rows = all.filter(({ exempt }) => exempt === null);
+  const exempt = all.filter((row) => row.exempt !== null);
   const best = rows.filter(({ rank, total }) => rank !== null && rank <= 3 && points(total) > 0);
   const first = best.length > mostNamed ? [] : best;
   const silent = rows.filter(({ submitted }) => submitted === 0);
@@ -49,6 +51,7 @@ export function naming(rows: readonly UnitRow[], quota: Quota | null): string[] 
   return [
     first.length > 0 ? `得分前三名：${named(first, ({ rank, total }) => `第${rank}名，${total}分`)}。` : '',
     `${quotaWords}${silentWords}`,
+    exempt.length > 0 ? `豁免、照样计分而不排名：${named(exempt, (row) => row.exempt ?? '')}。` : '',
   ].filter((sentence) => sentence !== '');
 }
 

@@ -46,13 +46,17 @@ test('没到的日子不能先记', async () => {
 
 test('锁定之后改主意，记成下一个月的更正；同一条只能改一次', async () => {
   const county = await aCounty('2023-11-20');
-  const first = await county.as((context) => recordFact(context, given(county, '2023-10-20')));
+  const act = given(county, '2023-10-20');
+  const first = await county.as((context) => recordFact(context, act));
   await county.as(close('2023-10'));
-  await county.as((context) => replaceFact(context, first, given(county, '2023-10-19')));
+  await county.as((context) => replaceFact(context, first, { ...act, day: day('2023-10-19') }));
   const [, second] = await ledger(county);
   expect(second).toMatchObject({ period: '2023-11', replaces: first });
-  await expect(county.as((context) => cancelFact(context, first, newId(new Date())))).rejects.toMatchObject({
+  await expect(county.as((context) => cancelFact(context, first, act.sourceId))).rejects.toMatchObject({
     refusal: { code: 'fact.changed' },
+  });
+  await expect(county.as((context) => cancelFact(context, first, newId(new Date())))).rejects.toMatchObject({
+    refusal: { code: 'fact.reviewed' }, // 由另一件事改的：异议复核
   });
 });
 

@@ -25,7 +25,7 @@ export async function recordFact(context: Context, given: Given): Promise<Fact['
 
 /** What was recorded no longer stands: a row of its own, in the open period. */
 export async function cancelFact(context: Context, id: Fact['id'], sourceId: string): Promise<Fact['id']> {
-  const { unit, kind, day, period, attributes, evidence } = await standing(context, id);
+  const { unit, kind, day, period, attributes, evidence } = await standing(context, id, sourceId);
   const open = await sql.lockOpenPeriod(context, period);
   return insert(context, { unit, kind, day, attributes, evidence, sourceId }, open, { cancels: id });
 }
@@ -33,7 +33,7 @@ export async function cancelFact(context: Context, id: Fact['id'], sourceId: str
 /** Another truth about the same act. In a locked month it corrects; in an open one it stands in the month of its own day. */
 export async function replaceFact(context: Context, id: Fact['id'], given: Given): Promise<Fact['id']> {
   if (given.day > context.day) refuse(refusals.future);
-  const { period } = await standing(context, id);
+  const { period } = await standing(context, id, given.sourceId);
   const open = await sql.lockOpenPeriod(context, period);
   if (open === period && sql.monthOf(given.day) !== period) {
     await cancelFact(context, id, given.sourceId);
@@ -42,11 +42,12 @@ export async function replaceFact(context: Context, id: Fact['id'], given: Given
   return insert(context, given, open, { replaces: id });
 }
 
-/** Taken with its period's lock, so that two who change it wait for each other; the later one is told. */
-async function standing(context: Context, id: Fact['id']) {
+/** Taken with its period's lock, so that two who change it wait for each other; the later one is told, and told when it was a review. */
+async function standing(context: Context, id: Fact['id'], sourceId: string) {
   const fact = (await sql.factUnscoped(context, id)) ?? refuse(refusals.gone);
   await sql.lockPeriod(context, fact.period);
-  if (await sql.isUndone(context, id)) refuse(refusals.changed);
+  const by = await sql.undoneBySourceUnscoped(context, id);
+  if (by !== null) refuse(by === sourceId ? refusals.changed : refusals.reviewed);
   return fact;
 }
 

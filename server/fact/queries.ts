@@ -74,9 +74,11 @@ export async function factFor({ db, county, onlyUnit }: Context, fact: string) {
   return found;
 }
 
-export async function isUndone({ db, county }: InCounty, fact: Fact['id']): Promise<boolean> {
-  const found = await db`select from fact where county_id = ${county} and (cancels = ${fact} or replaces = ${fact})`;
-  return found.length > 0;
+/** Whose act cancelled or replaced it; null while it stands. */
+export async function undoneBySourceUnscoped({ db, county }: InCounty, fact: Fact['id']): Promise<string | null> {
+  const [found] = await rows(db, { sourceId: id<string>() })`
+    select source_id from fact where county_id = ${county} and (cancels = ${fact} or replaces = ${fact})`;
+  return found?.sourceId ?? null;
 }
 
 /** All facts of these months; what they cancel or replace in earlier ones comes with them. */

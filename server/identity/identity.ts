@@ -1,3 +1,4 @@
+import type { CountyDate } from '../kernel/dates.ts';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { at, day, flag, id, int, orNull, type RowOf, text, texts } from '../kernel/rows.ts';
 import { administrations, type Role, roles, unitRoles } from './rights.ts';
@@ -79,6 +80,10 @@ export const refusals = {
   unitNeeded: refusal('identity.unitNeeded', 422, '请选择所在单位。'),
   mayNotMoveDay: refusal('identity.mayNotMoveDay', 403, '演示日期由专班办公室或系统管理员调，请找他们。'),
   notDemo: refusal('identity.notDemo', 409, '只有演示县可以调演示日期，正式县按实际日期。'),
+  closed: (on: string) =>
+    refusal('identity.unitClosed', 403, `本单位 ${on} 停用了，材料只能看，不能再写、再办；有没办完的，请找专班办公室。`),
+  notYet: (on: string) =>
+    refusal('identity.unitNotYet', 403, `本单位 ${on} 才设立，现在只能看，到那天再办；要早些办，请找专班办公室。`),
   onlyForward: refusal('identity.onlyForward', 409, '演示日期只能往后调，已经发生的不能倒回去。'),
 } as const;
 
@@ -91,6 +96,15 @@ export const constraintRefusals: Record<string, Refusal> = {
   person_one_administration: refusals.mixedRoles,
   person_in_a_unit: refusals.unitNeeded,
 };
+
+/** Why the people of a unit may only look on that day; null while it is open, and for who belongs to none. */
+export function whyResting(
+  { fromOn, toOn }: { fromOn: CountyDate | null; toOn: CountyDate | null },
+  day: CountyDate,
+): Refusal | null {
+  if (toOn !== null && toOn < day) return refusals.closed(toOn);
+  return fromOn !== null && fromOn > day ? refusals.notYet(fromOn) : null;
+}
 
 /** Three of the four kinds of character, ten of them, and not the account: null, or what to do. */
 export function weakness(password: string, account: string): string | null {

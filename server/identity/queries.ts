@@ -1,11 +1,18 @@
 import type { Actor, Context } from '../kernel/context.ts';
 import type { CountyDate } from '../kernel/dates.ts';
 import { newId } from '../kernel/ids.ts';
-import { at, day, flag, id, int, orNull, rows, text, texts } from '../kernel/rows.ts';
-import { type Person, personRow, type Unit, unitRow } from './identity.ts';
+import { keptReply } from '../kernel/queries.ts';
+import { at, day, flag, id, int, json, orNull, rows, text, texts } from '../kernel/rows.ts';
+import { type Person, personRow, type Unit, unitRow, whyResting } from './identity.ts';
 import type { Role } from './rights.ts';
 
 type InCounty = Pick<Context, 'db' | 'county'>;
+
+/** That `n` is the name that its unit has on the county's day; one that begins later is told under its first. */
+export const nameOn = ({ db, day }: Pick<Context, 'db' | 'day'>) => db`
+  not n.alias and (n.to_on is null or n.to_on >= ${day}) and (n.from_on <= ${day} or not exists (
+    select from unit_name e where e.county_id = n.county_id and e.unit_id = n.unit_id and not e.alias and e.from_on < n.from_on))`;
+
 const countyRow = { code: int(), name: text(), demo: flag(), demoDay: orNull(day()) };
 
 export async function countyNow({ db, county }: InCounty) {
@@ -26,8 +33,14 @@ export async function insertCounty(
 export const setDemoDay = ({ db, county }: InCounty, day: CountyDate) =>
   db`update county set demo_day = ${day} where county_id = ${county} and demo`.execute();
 
-/** Who holds this secret, and on which day the county lives. A suspended person holds nothing. */
-export async function signedIn({ db, county }: InCounty, digest: string, now: Date, idleSince: Date, passwordsFrom: Date) {
+type Serving = { now: Date; idleSince: Date; passwordsFrom: Date };
+/** Who holds this secret, and on which day the county lives. A suspended person holds nothing. `once`: what he was answered. */
+export async function signedIn(
+  { db, county }: InCounty,
+  digest: string,
+  { now, idleSince, passwordsFrom }: Serving,
+  once: string | null,
+) {
   const [found] = await rows(db, {
     id: id<'person'>(),
     name: text(),
@@ -36,13 +49,18 @@ export async function signedIn({ db, county }: InCounty, digest: string, now: Da
     mustChangePassword: flag(),
     demoDay: orNull(day()),
     seenAt: at(),
+    unitFrom: orNull(day()),
+    unitTo: orNull(day()),
+    kept: orNull(json()),
   })`
     select p.id, p.name, p.unit_id, p.roles, not c.demo and (
         select max(u.used_at) from password_used u where u.county_id = ${county} and u.person_id = p.id) < ${passwordsFrom} as must_change_password,
-      c.demo_day, s.seen_at
+      c.demo_day, s.seen_at, u.from_on as unit_from, u.to_on as unit_to,
+      ${once === null ? db`null::jsonb` : keptReply({ db, county }, once)} as kept
     from session s
     join person p on p.county_id = s.county_id and p.id = s.person_id
     join county c on c.county_id = s.county_id
+    left join unit u on u.county_id = p.county_id and u.id = p.unit_id
     where s.county_id = ${county} and s.digest = ${digest} and s.ends_at > ${now} and s.seen_at > ${idleSince} and p.suspended_at is null`;
   return found;
 }
@@ -160,8 +178,7 @@ const people = ({ db, county, onlyUnit, day, now }: Context) => db`
       having count(*) >= 5) as locked_until,
     p.version
   from person p
-  left join unit_name n on n.county_id = p.county_id and n.unit_id = p.unit_id and not n.alias
-    and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
+  left join unit_name n on n.county_id = p.county_id and n.unit_id = p.unit_id and ${nameOn({ db, day })}
   where p.county_id = ${county} and (${onlyUnit}::uuid is null or p.unit_id = ${onlyUnit})`;
 
 export const listPeople = (context: Context): Promise<Person[]> =>
@@ -221,4 +238,6 @@ export const unitsByName = ({ db, county }: InCounty) => rows(db, { name: text()
   select name, unit_id from unit_name where county_id = ${county}`;
 
 export type SignedIn = NonNullable<Awaited<ReturnType<typeof signedIn>>>;
-export const actorOf = ({ id, name, unitId, roles }: SignedIn): Actor => ({ id, name, unitId, roles });
+export const actorOf = ({ id, name, unitId, roles, unitFrom, unitTo }: SignedIn, day: CountyDate): Actor => {
+  return { id, name, unitId, roles, resting: whyResting({ fromOn: unitFrom, toOn: unitTo }, day) };
+};

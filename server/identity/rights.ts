@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/context.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 
 export const roles = {
   informationOfficer: '信息员',
@@ -89,6 +90,9 @@ export const rights = {
     ...each(['sectionHead', 'deputyHead', 'unitHead'], { sees: 'own' }),
   },
   'claim.verify': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
+  'voucher.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'voucher.enter': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
+  'voucher.confirm': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
   'outlet.read': each(everyRole, seesAll),
   'outlet.write': {
     officeStaff: all,
@@ -105,6 +109,22 @@ export const rights = {
     ...each(unitRoles, { sees: 'own' }),
     ...each(['officeStaff', 'auditAdmin'], seesAll),
   },
+  'exemption.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
+  'exemption.propose': {
+    officeStaff: all,
+    ...each(unitRoles, { sees: 'own' }),
+    ...each(['officeLead', 'auditAdmin'], seesAll),
+  },
+  'exemption.confirm': { ...each(officeRoles, all), ...each(unitRoles, { sees: 'own' }), auditAdmin: seesAll },
+  'objection.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
+  'objection.make': {
+    ...each(['informationOfficer', 'unitHead'], own),
+    ...each(['sectionHead', 'deputyHead'], { sees: 'own' }),
+    officeStaff: all, // for a unit that is closed and has nobody left
+    ...each(['officeLead', 'auditAdmin'], seesAll),
+  },
+  'objection.answer': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all), auditAdmin: seesAll },
+  'terms.set': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all), auditAdmin: seesAll },
   'bulletin.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
   'bulletin.write': {
     officeStaff: all,
@@ -136,5 +156,18 @@ const definite = (part: keyof Reach, whose: Whose | undefined): Reach => (whose 
 /** May this person act on a thing of that unit? A thing of the county's own has no unit. */
 export function mayAct(actor: Actor, right: Right, unitId: string | null): boolean {
   const { acts } = reach(actor, right);
-  return acts === 'all' || (acts === 'own' && unitId !== null && unitId === actor.unitId);
+  return acts === 'all' || (!restingFor(actor, right) && acts === 'own' && unitId !== null && unitId === actor.unitId);
 }
+
+/** `otherwise`, or that his unit is not open: why he may not act on a thing of that unit; null when he may. */
+export function whyNotAct(actor: Actor, right: Right, unitId: string | null, otherwise: Refusal): Refusal | null {
+  if (mayAct(actor, right, unitId)) return null;
+  return restingFor(actor, right) ?? otherwise;
+}
+
+/** A month that was scored can be contested even when the unit is gone since. */
+const outlastsUnit: readonly Right[] = ['session.own', 'objection.make', 'file.take'];
+
+/** What he could do were his unit open. Who acts for the whole county and what everybody does for himself goes on. */
+export const restingFor = (actor: Actor, right: Right): Refusal | null =>
+  !outlastsUnit.includes(right) && actor.resting && reach(actor, right).acts === 'own' ? actor.resting : null;

@@ -95,7 +95,8 @@ const me = reads({ input: {}, rights: 'session.own' }, async (context) => {
   const county = (await countyNow(context)) ?? refuse(refusals.notFound);
   const home = (await listUnits(context)).find(({ id }) => id === actor.unitId);
   const may = { moveDay: whyNotMoveDay(context)?.message ?? null };
-  return { person: { ...actor, unitName: home?.name ?? null }, county, day, may };
+  const { resting = null, ...person } = actor;
+  return { person: { ...person, unitName: home?.name ?? null }, resting: resting?.message ?? null, county, day, may };
 });
 
 const password_ = z.strictObject({ current: password, next: password });
@@ -204,8 +205,10 @@ const nameUnit = writes({ input: { param: unitId, json: naming }, rights: 'unit.
   unit.nameUnit(context, param.id, json),
 );
 const closing = z.strictObject({ version, toOn: CountyDate.nullable(), reason });
-const closeUnit = writes({ input: { param: unitId, json: closing }, rights: 'unit.write' }, (context, { param, json }) =>
-  unit.closeUnit(context, param.id, json),
+const closeUnit = writes(
+  { input: { param: unitId, json: closing }, rights: 'unit.write' },
+  (context, { param, json }) => unit.closeUnit(context, param.id, json),
+  askAgain,
 );
 const demoDay = writes(
   { input: { json: z.strictObject({ day: CountyDate }) }, rights: 'county.date' },

@@ -1,16 +1,17 @@
-import type postgres from 'postgres';
 import type { CountyDate } from './dates.ts';
 import type { Id } from './ids.ts';
 import type { ReservedDb } from './pool.ts';
+import type { Refusal } from './refusal.ts';
 
 /** What SQL is written on: one open transaction in one county. */
-export type Db = postgres.TransactionSql<{ day: string }> | ReservedDb;
+export type Db = ReservedDb;
 
 export type Actor = {
   id: Id<'person'>;
   name: string;
   unitId: Id<'unit'> | null; // the three administrators belong to no unit
   roles: readonly string[];
+  resting?: Refusal | null; // why he may only look: his unit is closed, or does not exist yet
 };
 
 export type Context = {

@@ -1,22 +1,28 @@
+import type postgres from 'postgres';
 import type { Context, Db } from './context.ts';
 import type { MediaType, Upload } from './files.ts';
 import { type Id, newId } from './ids.ts';
 import { bytes, id, int, json, orNull, type RowOf, rows, text } from './rows.ts';
 
-export const enterCounty = (db: Db, county: number) => db`select app_enter(${county})`.execute();
+/** SQL to stand inside another statement. */
+export type Part = postgres.Fragment;
 
-/** Waits for a twin that is still running; a second statement, to see what that twin committed. */
-export async function keptReply({ db, county, actor }: Context, intent: string): Promise<object | undefined> {
-  db`select pg_advisory_xact_lock(hashtextextended(${intent}, ${county}))`.execute().catch(() => undefined);
-  const [kept] = await rows(db, { reply: json() })`
-    select reply from kept_reply where county_id = ${county} and person_id = ${actor.id} and intent = ${intent}`;
-  return kept?.reply;
+/** Begins a transaction in one county, in one message; `once` waits for a twin of that name that is still running. */
+export function enterCounty(db: Db, begin: string, county: number, once?: string) {
+  const alone = once === undefined ? '' : `; select pg_advisory_xact_lock(hashtextextended('${once}', ${county}))`;
+  return db.unsafe(`${begin}; select app_enter(${county})${alone}`).simple().execute();
 }
 
-export async function keepReply({ db, county, actor, now }: Context, intent: string, reply: object): Promise<void> {
-  const row = { countyId: county, personId: actor.id, intent, reply: db.json(reply as never), at: now };
-  await db`insert into kept_reply ${db(row)}`;
-}
+export const rollBack = (db: Db) => db`rollback`.execute();
+
+/** What was answered to the same request before, by the row `p` of the statement that asks who he is. */
+export const keptReply = ({ db, county }: Pick<Context, 'db' | 'county'>, intent: string) => db`(
+  select k.reply from kept_reply k where k.county_id = ${county} and k.person_id = p.id and k.intent = ${intent})`;
+
+/** Fails where `allowed`, a condition in SQL, does not hold; null: there is none. */
+export const keepReply = ({ db, county, actor, now }: Context, intent: string, reply: string, allowed: Part | null) => db`
+    insert into kept_reply (county_id, person_id, intent, reply, at)
+    values (${county}, ${actor.id}, ${intent}, case when ${allowed ?? db`true`} then ${reply}::text::jsonb end, ${now})`;
 
 /** Kept replies serve a retry; nobody retries after a day. */
 export const forgetReplies = ({ db, county }: Pick<Context, 'db' | 'county'>, before: Date) =>

@@ -1,29 +1,62 @@
+import postgres from 'postgres';
 import type { Db } from './context.ts';
 import type { Pool } from './pool.ts';
 import { enterCounty } from './queries.ts';
+import { passOn, takeBack, takeConnection } from './transaction/connections.ts';
 
-/** Everything that `run` writes becomes visible at once, or nothing does. */
-export const inCounty = <T>(pool: Pool, county: number, run: (db: Db) => Promise<T>) =>
-  pool.begin((db) => {
-    const entered = enterCounty(db, county); // sent ahead of what `run` asks, and waited for with it
-    return Promise.all([run(db), entered]).then(([result]) => result);
-  }) as Promise<T>;
+type Statement = postgres.PendingQuery<postgres.Row[]>;
+type Writes = { sent: Promise<unknown>[]; fault?: unknown };
+const writesOf = new WeakMap<Db, Writes>();
+
+/** Sends one statement now and has it answered with the commit: a write on which nothing later in the act rests. If it fails, so does the whole act. */
+export function alongside(db: Db, write: Statement): void {
+  const writes = writesOf.get(db);
+  if (!writes) throw new TypeError('a write outside of inCounty');
+  writes.sent.push(write.execute());
+  write.catch((fault) => {
+    writes.fault ??= fault;
+  });
+}
+
+/** Statements behind one that failed only say that it did. */
+const causeOf = (error: unknown, { fault }: Writes) =>
+  fault !== undefined && error instanceof postgres.PostgresError && error.code === '25P02' ? fault : error;
+
+/**
+ * Everything that `run` writes becomes visible at once, or nothing does. The commit is sent behind the last write without
+ * waiting for its answer: a write that failed has made a rollback of it, which is never taken for a commit. `once` is a name
+ * in hexadecimal that only one transaction of the county may hold at a time.
+ */
+export async function inCounty<T>(pool: Pool, county: number, run: (db: Db) => Promise<T>, once?: string): Promise<T> {
+  const { db, first } = await takeConnection(pool);
+  const begun = enterCounty(db, `${first}begin`, county, once);
+  const writes: Writes = { sent: [] };
+  writesOf.set(db, writes);
+  try {
+    const [result] = await Promise.all([run(db), begun]);
+    const [{ command }] = await Promise.all([db`commit`.execute(), ...writes.sent]);
+    if (command !== 'COMMIT') throw new Error('a statement failed whose answer nobody awaited');
+    passOn(pool, db, false);
+    return result;
+  } catch (error) {
+    await takeBack(pool, db, error);
+    throw causeOf(error, writes);
+  }
+}
 
 /**
  * One snapshot of one county. Begin and enter are sent ahead without waiting for their answers, and the result does not wait
  * for the end of the transaction: a page costs one round trip for each question it asks, and none beside.
  */
 export async function lookingAtCounty<T>(pool: Pool, county: number, run: (db: Db) => Promise<T>): Promise<T> {
-  const db = await pool.reserve();
-  const begun = Promise.all([db`begin isolation level repeatable read read only`.execute(), enterCounty(db, county)]);
+  const { db, first } = await takeConnection(pool);
+  const begun = enterCounty(db, `${first}begin isolation level repeatable read read only`, county);
   try {
     const [result] = await Promise.all([run(db), begun]);
+    passOn(pool, db, true);
     return result;
-  } finally {
-    begun.catch(() => undefined); // told by `run`, whose question failed with it
-    db`rollback`.execute().then(
-      () => db.release(),
-      () => db.release(),
-    );
+  } catch (error) {
+    await takeBack(pool, db, error);
+    throw error;
   }
 }

@@ -75,8 +75,16 @@ export type Question = {
 /** A line before (`source`) and after its repairs (`text`). */
 export type Line = { line: number; source: string; text: string };
 
-export const question = (kind: Question['kind'], line: number, text: string, why: string, choices: string[] = []): Question => ({
-  id: `${kind}:${line}:${text}`,
+/** `part` tells apart what is asked more than once about the same words. */
+export const question = (
+  kind: Question['kind'],
+  line: number,
+  text: string,
+  why: string,
+  choices: string[] = [],
+  part?: string,
+): Question => ({
+  id: part === undefined ? `${kind}:${line}:${text}` : `${kind}:${line}:${text}:${part}`,
   kind,
   text,
   line,

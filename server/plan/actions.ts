@@ -12,7 +12,8 @@ import type { WorkCalendar } from '../notice/date/calendar.ts';
 import { readNotice } from '../notice/notice.ts';
 import type { Question, Reading } from '../notice/reading.ts';
 import { answered, settled } from './answering.ts';
-import { type Difference, differenceOf, isNothing } from './difference.ts';
+import type { DutyDecisions } from './difference/duties.ts';
+import { type Difference, differenceOf, isNothing, withDecisions } from './difference.ts';
 import { withDoubts } from './doubts.ts';
 import { type Campaign, type Plan, type Project, type ProjectRank, projectRanks, refusals } from './plan.ts';
 import * as sql from './queries.ts';
@@ -83,7 +84,13 @@ export async function createPlan(context: Context, order: Order): Promise<{ id: 
   await addNewUnits(context, order, reading);
   const id = newId<'plan'>(context.now);
   await sql.insertPlan(context, { id, year, ...headOf(reading, year), ...sourceOf(order) });
-  await fill(context, reading, { plan: id, amendment: null, projects: new Map(), places: { project: 0, campaign: 0, duty: 0 } });
+  await fill(context, reading, {
+    plan: id,
+    amendment: null,
+    projects: new Map(),
+    places: { project: 0, campaign: 0, duty: 0 },
+    version: 1,
+  });
   await recordAudit(context, { what: 'plan.create', subjectId: id, version: 1, reason: `${year} 年` });
   return { id };
 }
@@ -105,7 +112,7 @@ async function fill(context: Context, taken: Taken, ids: Omit<Ids, 'units' | 'ne
 }
 
 type Cancelled = { id: Campaign['id']; reason: string };
-type Amending = Order & { version: number; cancelled: readonly Cancelled[] };
+type Amending = Order & { version: number; cancelled: readonly Cancelled[]; duties?: DutyDecisions | undefined };
 
 /** 补充通知: what it adds and changes is taken over in one act; what it no longer has stays, unless a person cancels it. */
 export async function amendPlan(context: Context, order: Amending): Promise<{ id: Id<'plan'> }> {
@@ -119,14 +126,16 @@ export async function amendPlan(context: Context, order: Amending): Promise<{ id
   const reading = settled(withDoubts(printed, planned.campaigns), order.answers, calendar);
   await addNewUnits(context, order, reading);
   const names = await rosterNames(context);
-  const difference = differenceOf(planned, reading, (printed) => names.get(printed) ?? printed);
+  const whole = differenceOf(planned, reading, (printed) => names.get(printed) ?? printed);
+  const difference = withDecisions(whole, order.duties ?? {});
   if (isNothing(difference, order.cancelled.length)) refuse(refusals.nothingNew);
   const versions = new Map(planned.campaigns.map((old) => [old.id, old.version + 1]));
   const id = newId<'amendment'>(context.now);
   await sql.insertAmendment(context, plan.id, { id, ...headOf(reading, year), ...sourceOf(order) });
   await cancelGone(context, difference, order.cancelled, versions);
-  await fill(context, takenOf(reading, difference, planned.campaigns, new Set(order.cancelled.map((each) => each.id))), {
-    ...{ plan: plan.id, amendment: id, places: await sql.placesOf(context, plan.id) },
+  for (const { id } of difference.duties.changed) await sql.endDuty(context, id, plan.version);
+  await fill(context, takenOf(reading, difference, planned, new Set(order.cancelled.map((each) => each.id))), {
+    ...{ plan: plan.id, amendment: id, places: await sql.placesOf(context, plan.id), version: plan.version + 1 },
     projects: new Map((await sql.projectsOf(context, plan.id)).map((project) => [project.name, project.id])),
   });
   await recordAmendment(context, plan, difference, versions, order.cancelled.length);
@@ -162,7 +171,12 @@ async function recordAmendment(
       reason: `第 ${no} 场 ${theme}：${was} → ${is}`,
     });
   }
-  const counts = `新增 ${added.length} 场、改动 ${changed.length} 场、取消 ${cancelled} 场、新增职责 ${duties.length} 项`;
+  for (const { id, clause, what, was, is } of duties.changed) {
+    const reason = `${clause ?? what.slice(0, 20)}：${was} → ${is}`;
+    await recordAudit(context, { what: 'duty.change', subjectId: id, version: plan.version + 1, reason });
+  }
+  const ofDuties = `新增职责 ${duties.added.length} 项、改动职责 ${duties.changed.length} 项`;
+  const counts = `新增 ${added.length} 场、改动 ${changed.length} 场、取消 ${cancelled} 场、${ofDuties}`;
   await recordAudit(context, { what: 'plan.amend', subjectId: plan.id, version: plan.version + 1, reason: counts });
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aCounty, type County } from '../../test/county.ts';
 import type { read } from './actions.ts';
-import type { Campaign, PlannedDuty, Project } from './plan.ts';
+import type { Campaign, FormerDuty, PlannedDuty, Project } from './plan.ts';
 import { asksWords } from './settling.ts';
 
 const seed = await readFile(join(import.meta.dirname, '../../database/demo/notice-2023-10-08.txt'), 'utf8');
@@ -25,6 +25,7 @@ type Shown = {
   plan: { version: number };
   campaigns: Campaign[];
   duties: PlannedDuty[];
+  formerDuties: FormerDuty[];
   projects: Project[];
   amendments: { title: string }[];
 };
@@ -92,6 +93,44 @@ test('新来文里没有了的，勾了取消才取消，理由留着；取消�
     ['10', '2023-10-20'],
     ['12', null],
   ]);
+});
+
+const fiveAMonth = supplement.replace(/一、.*\n二、/, '一、各责任单位每月报送信息数量不少于5篇。\n二、');
+const quota = (duties: readonly PlannedDuty[]) => duties.filter(({ what }) => what.includes('报送信息'));
+
+test('补充通知改了每月的篇数：还是那一项职责，原来的留作历史，方案里只有现行的', async () => {
+  const county = await planned();
+  const before = await planOf(county);
+  expect((await amend(county, {}, fiveAMonth)).status).toBe(201);
+  const { duties, formerDuties } = await planOf(county);
+  expect(duties.length).toBe(before.duties.length);
+  const [old, now] = [quota(before.duties)[0], quota(duties)[0]];
+  expect([quota(duties).length, now]).toMatchObject([1, { count: 5, per: 'month', clause: '三（二）7', place: old?.place }]);
+  expect(formerDuties).toMatchObject([
+    { id: old?.id, nextId: now?.id, count: 3, fromVersion: 1, toVersion: 1, changedOn: '2023-10-20' },
+  ]);
+  const { said } = await county.ask('auditAdmin', '/api/audit');
+  expect(JSON.stringify(said)).toMatch(/三（二）7：[^"]*每月 3[^"]* → [^"]*每月 5/);
+  const six = fiveAMonth.replace('5篇', '6篇');
+  expect((await amend(county, { version: 2 }, six)).status).toBe(201);
+  const after = await planOf(county);
+  expect(quota(after.duties)).toMatchObject([{ count: 6 }]);
+  expect(after.formerDuties.map(({ count, fromVersion, toVersion }) => [count, fromVersion, toVersion])).toEqual([
+    [5, 2, 2],
+    [3, 1, 1],
+  ]);
+  expect((await amend(county, { version: 3 }, six)).said.code).toBe('plan.nothingNew');
+});
+
+test('看着像同一项职责的，由人说：照旧不改，或者另加一项', async () => {
+  const county = await planned();
+  const [old] = quota((await planOf(county)).duties);
+  const say = (decision: string) => ({ duties: { [old?.id ?? '']: decision } });
+  const only = fiveAMonth.replace(/二、[\s\S]*(?=县打好)/, '');
+  expect((await amend(county, say('keep'), only)).said.code).toBe('plan.nothingNew');
+  expect((await amend(county, say('apart'), only)).status).toBe(201);
+  const { duties, formerDuties } = await planOf(county);
+  expect([quota(duties).map(({ count }) => count), formerDuties]).toEqual([[3, 5], []]);
 });
 
 test('没有方案的年份不能补充；信息员不能改方案', async () => {

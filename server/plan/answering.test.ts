@@ -99,3 +99,32 @@ test('不是单位的去掉，缺责任单位的照原件补上', () => {
     '县残联',
   ]);
 });
+
+test('少的几格各问各的，照原件补的放进各自的栏；多出的一格由人说是单位还是项目', () => {
+  const other = '2 | 住房保障 | 老旧小区 | 县住建局 | 11月13-17日';
+  const short = notice(`1 | 养老服务 | 11月6-10日\n${other}`);
+  const asked = (head: string) => short.questions.find(({ why }) => why.startsWith(`这一行少了${head}`))?.id ?? '';
+  const choice = '照原件补填';
+  const answers = {
+    [asked('实事名称')]: { choice, text: '适老化、护理床位' },
+    [asked('责任单位')]: { choice, text: '县民政局' },
+  };
+  expect(answered(short, answers, mondayToFriday).campaigns[0]).toMatchObject({
+    projects: ['适老化', '护理床位'],
+    units: [{ name: '县民政局', role: 'responsible' }],
+  });
+  const long = notice(`1 | 养老服务 | 适老化 | 县民政局 | 县残联 | 11月6-10日\n${other}`);
+  expect(say(long, 'structure', '并入责任单位').campaigns[0]?.units.map(({ name }) => name)).toEqual(['县民政局', '县残联']);
+  expect(say(long, 'structure', '并入实事项目').campaigns[0]?.projects).toEqual(['适老化', '县残联']);
+});
+
+test('先改了主题、场次，再说改哪一场的时间，改的还是那一场', () => {
+  const mixed = notice('养老服务活动 | 1 | 适老化 | 县民政局 | 11月6-10日\n2 | 住房保障 | 老旧小区 | 县住建局 | 11月10-17日');
+  const answers = Object.fromEntries(
+    mixed.questions.flatMap(({ id, kind, choices }): [string, Answer][] => {
+      if (kind === 'overlap') return [[id, { choice: '改其中一场的时间', text: '第养老服务活动场：2023-11-06—2023-11-09' }]];
+      return choices.includes('照原件改正') ? [[id, { choice: '照原件改正', text: kind === 'structure' ? '养老' : '' }]] : [];
+    }),
+  );
+  expect(windows(answered(mixed, answers, mondayToFriday), 0, 1)).toEqual(['2023-11-06—2023-11-09', '2023-11-10—2023-11-17']);
+});

@@ -4,14 +4,14 @@ import type { Question, Reading } from '../notice/reading.ts';
 import { answerDate, answerOverlap, answerWeekend } from './answer/windows.ts';
 import { answerDamage, answerDuty, answerStructure } from './answer/words.ts';
 import { refusals } from './plan.ts';
-import { type Answer, type Answers, asksDay, asksWindow, isSettled, openDoubts, otherFile } from './settling.ts';
+import { type Answer, type Answers, asksDay, asksOtherFile, asksWindow, isSettled, openDoubts } from './settling.ts';
 
 /** The reading with every doubt settled; refuses while one is open. */
 export function settled(reading: Reading, answers: Answers, calendar: WorkCalendar): Reading {
   for (const { id, choices } of reading.questions) {
     const answer = answers[id];
     if (answer && !choices.includes(answer.choice)) refuse(refusals.noSuchChoice(answer.choice));
-    if (answer?.choice === otherFile) refuse(refusals.garbled);
+    if (answer && asksOtherFile(answer.choice)) refuse(refusals.garbled);
     const days = answer !== undefined && (asksWindow(answer.choice) || asksDay(answer.choice));
     if (answer?.text && days && !isSettled(answer)) refuse(refusals.badWindow(answer.text));
   }
@@ -20,7 +20,9 @@ export function settled(reading: Reading, answers: Answers, calendar: WorkCalend
   return answered(reading, answers, calendar);
 }
 
-type Change = (reading: Reading, question: Question, answer: Answer, calendar: WorkCalendar) => Reading;
+/** `asked` is the reading that the doubt is about: an earlier answer may have changed what it is found by, never the order. */
+type About = { asked: Reading; calendar: WorkCalendar };
+type Change = (reading: Reading, question: Question, answer: Answer, about: About) => Reading;
 /** In this order: what is in a cell, then when, and workdays of the window as it then is. */
 const changes: readonly (readonly [Question['kind'], Change])[] = [
   ['structure', answerStructure],
@@ -37,7 +39,8 @@ export function answered(reading: Reading, answers: Answers, calendar: WorkCalen
   for (const [kind, change] of changes) {
     for (const question of reading.questions) {
       const answer = answers[question.id];
-      if (question.kind === kind && answer && isSettled(answer)) changed = change(changed, question, answer, calendar);
+      if (question.kind === kind && answer && isSettled(answer))
+        changed = change(changed, question, answer, { asked: reading, calendar });
     }
   }
   return changed;

@@ -1,11 +1,11 @@
-import type { Duty, Campaign as ReadCampaign, Reading } from '../notice/reading.ts';
-import type { Campaign, PlannedDuty } from './plan.ts';
+import type { Campaign as ReadCampaign, Reading } from '../notice/reading.ts';
+import { type DutyDecisions, type DutyDifference, decided, dutyDifference, type StandingDuty } from './difference/duties.ts';
+import type { Campaign } from './plan.ts';
 
 type Standing = Pick<
   Campaign,
   'id' | 'no' | 'theme' | 'fromOn' | 'toOn' | 'days' | 'precision' | 'units' | 'projects' | 'cancelledOn'
 >;
-type StandingDuty = Pick<PlannedDuty, 'what' | 'each' | 'per' | 'count' | 'fromOn' | 'toOn'>;
 export type Planned = { campaigns: readonly Standing[]; duties: readonly StandingDuty[] };
 type Read = Pick<Reading, 'campaigns' | 'duties'>;
 
@@ -14,7 +14,7 @@ export type Difference = {
   added: { place: number; theme: string; is: string }[];
   changed: { place: number; id: Campaign['id']; no: string; theme: string; was: string; is: string }[];
   gone: { id: Campaign['id']; no: string; theme: string; was: string }[];
-  duties: { place: number; what: string }[];
+  duties: DutyDifference;
 };
 
 /** How another notice of the same year differs from the plan. `nameOf`: the roster's name for a unit as it is printed. */
@@ -34,12 +34,18 @@ export function differenceOf(planned: Planned, read: Read, nameOf: (printed: str
     gone: standing
       .filter((old) => !met.has(old))
       .map((old) => ({ id: old.id, no: old.no, theme: old.theme, was: plannedWords(old) })),
-    duties: newDuties(planned.duties, read.duties),
+    duties: dutyDifference(planned.duties, read.duties),
   };
 }
 
+/** The difference with what a person has decided about changed duties. */
+export const withDecisions = (difference: Difference, decisions: DutyDecisions): Difference => ({
+  ...difference,
+  duties: decided(difference.duties, decisions),
+});
+
 export const isNothing = ({ added, changed, duties }: Difference, cancelled: number) =>
-  added.length + changed.length + duties.length + cancelled === 0;
+  added.length + changed.length + duties.added.length + duties.changed.length + cancelled === 0;
 
 /** Which campaign of the plan a read one is: that of its 场次 and 主题, else, since another notice counts anew, of its 主题. */
 function partnersOf(standing: readonly Standing[], campaigns: readonly ReadCampaign[]): Map<number, Standing> {
@@ -56,15 +62,6 @@ function partnersOf(standing: readonly Standing[], campaigns: readonly ReadCampa
   return found;
 }
 
-function newDuties(planned: readonly StandingDuty[], duties: readonly Duty[]): Difference['duties'] {
-  const known = new Set(planned.map(({ fromOn, toOn, ...duty }) => dutyKey(duty, fromOn, toOn)));
-  return duties.flatMap((duty, place) =>
-    known.has(dutyKey(duty, duty.due?.from ?? null, duty.due?.to ?? null)) ? [] : [{ place, what: duty.what }],
-  );
-}
-
-const dutyKey = ({ what, each, per, count }: Omit<StandingDuty, 'fromOn' | 'toOn'>, from: string | null, to: string | null) =>
-  [plain(what), each, per, count, from, to].join('|');
 const plain = (text: string) => text.replace(/[\s，。、；：,.;:“”"]/g, '');
 
 type Told = Pick<Standing, 'precision' | 'projects' | 'units'> & {

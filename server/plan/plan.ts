@@ -51,9 +51,11 @@ export const campaignRow = {
 export type Amendment = RowOf<typeof amendmentRow>;
 export const amendmentRow = { id: id<'amendment'>(), title: text(), number: orNull(text()), issuedOn: orNull(day()) };
 
+/** As it is in force. */
 export type PlannedDuty = RowOf<typeof dutyRow>;
 export const dutyRow = {
   id: id<'duty'>(),
+  place: int(),
   what: text(),
   count: orNull(int()),
   per: orNull(text<NonNullable<Duty['per']>>()),
@@ -64,6 +66,17 @@ export const dutyRow = {
   clause: orNull(text()),
   line: int(),
   who: orNull(text()),
+};
+
+/** As it stood in these versions of the plan, both ends counted, until a 补充通知 put another in its place. */
+export type FormerDuty = RowOf<typeof formerDutyRow>;
+export const formerDutyRow = {
+  ...dutyRow,
+  fromVersion: int(),
+  toVersion: int(),
+  nextId: id<'duty'>(),
+  changedBy: text(), // title of the notice that changed it
+  changedOn: orNull(day()), // its day of issue
 };
 
 export const dutyPeriods = { week: '每周', month: '每月', quarter: '每季', year: '每年', campaign: '每场' } as const;
@@ -77,7 +90,7 @@ export const refusals = {
   unsettled: (count: number) => refusal('plan.unsettled', 422, `还有 ${count} 处疑点没有定，请逐处定完再建立。`),
   noSuchChoice: (choice: string) => refusal('plan.noSuchChoice', 422, `疑点里没有“${choice}”这个选项，请刷新页面重新选。`),
   tooLong: refusal('plan.tooLong', 413, '来文超过 100 万字，请只交通知和附件的文字部分。'),
-  garbled: refusal('plan.garbled', 422, '您说来文有乱码，请换一份文件再读。'),
+  garbled: refusal('plan.garbled', 422, '您说来文有乱码或读错了，请换一份文件再读。'),
   badWindow: (text: string) =>
     refusal('plan.badWindow', 422, `“${text}”填的日子读不懂，起止日请写成 2023-12-01—2023-12-10，前一天不晚于后一天。`),
   unknownUnits: (names: readonly string[]) =>

@@ -1,17 +1,21 @@
+import { nameOn } from '../identity/queries.ts';
 import type { Context } from '../kernel/context.ts';
-import { int, rows, text, texts } from '../kernel/rows.ts';
+import { int, json, rows, text, texts } from '../kernel/rows.ts';
 import {
   type Amendment,
   amendmentRow,
   type Campaign,
   campaignRow,
   dutyRow,
+  type FormerDuty,
+  formerDutyRow,
   type Plan,
   type PlannedDuty,
   type Project,
   planRow,
   projectRow,
 } from './plan.ts';
+import type { Answers } from './settling.ts';
 
 type InCounty = Pick<Context, 'db' | 'county'>;
 
@@ -23,10 +27,10 @@ export async function planOf({ db, county }: InCounty, year: number | null): Pro
   return plan;
 }
 
-/** The notice that a plan was read from, and the repairs that a person left undone. */
+/** The notice that a plan was read from, the repairs that a person left undone, and what he said to its doubts. */
 export async function noticeOf({ db, county }: InCounty, plan: Plan['id']) {
-  const [notice] = await rows(db, { source: text(), keptRepairs: texts() })`
-    select source, kept_repairs from plan where county_id = ${county} and id = ${plan}`;
+  const [notice] = await rows(db, { source: text(), keptRepairs: texts(), answers: json<Answers>() })`
+    select source, kept_repairs, answers from plan where county_id = ${county} and id = ${plan}`;
   return notice;
 }
 
@@ -40,8 +44,7 @@ export const campaignsOf = ({ db, county, day }: InCounty & Pick<Context, 'day'>
       where cp.county_id = ${county} and cp.campaign_id = c.id) as projects,
     (select coalesce(jsonb_agg(jsonb_build_object('id', cu.unit_id, 'name', n.name, 'role', cu.role) order by cu.place), '[]')
       from campaign_unit cu
-      join unit_name n on n.county_id = cu.county_id and n.unit_id = cu.unit_id and not n.alias
-        and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
+      join unit_name n on n.county_id = cu.county_id and n.unit_id = cu.unit_id and ${nameOn({ db, day })}
       where cu.county_id = ${county} and cu.campaign_id = c.id) as units,
     c.cancelled_on, c.cancel_reason, c.version
   from campaign c
@@ -115,8 +118,22 @@ export async function saveRank({ db, county }: Context, { id, rank, version }: P
 }
 
 export const dutiesOf = ({ db, county }: InCounty, plan: Plan['id']): Promise<PlannedDuty[]> => rows(db, dutyRow)`
-  select id, what, count, per, each, from_on, to_on, due_text, clause, line, who from duty
-  where county_id = ${county} and plan_id = ${plan} order by place`;
+  select id, place, what, count, per, each, from_on, to_on, due_text, clause, line, who from duty
+  where county_id = ${county} and plan_id = ${plan} and to_version is null order by place`;
+
+/** What duties of the plan were before; the newest first within a place. */
+export const formerDutiesOf = ({ db, county }: InCounty, plan: Plan['id']): Promise<FormerDuty[]> => rows(db, formerDutyRow)`
+  select d.id, d.place, d.what, d.count, d.per, d.each, d.from_on, d.to_on, d.due_text, d.clause, d.line, d.who,
+    d.from_version, d.to_version, n.id as next_id, a.title as changed_by, a.issued_on as changed_on
+  from duty d
+  join duty n on n.county_id = d.county_id and n.replaces_id = d.id
+  join plan_amendment a on a.county_id = n.county_id and a.id = n.amendment_id
+  where d.county_id = ${county} and d.plan_id = ${plan} order by d.place, d.to_version desc`;
+
+/** The last version of the plan in which it stands; another takes its place. */
+export async function endDuty({ db, county }: InCounty, id: PlannedDuty['id'], version: number) {
+  await db`update duty set to_version = ${version} where county_id = ${county} and id = ${id}`;
+}
 
 type NewPlan = Omit<Plan, 'version'> & { source: string; keptRepairs: readonly string[]; answers: object };
 export async function insertPlan({ db, county, actor, now }: Context, { keptRepairs, answers, ...plan }: NewPlan) {

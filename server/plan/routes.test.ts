@@ -79,7 +79,7 @@ test('同一年的第二份通知和现方案比，不另建一份', async () =>
   const again = (await county.ask('李卫平', '/api/readings', { source: { text } })).said as unknown as Read;
   const reading = answered(again.reading, firstChoices(again), mondayToFriday);
   const difference = differenceOf(again.planned ?? { campaigns: [], duties: [] }, reading, (name) => name);
-  expect([difference.added, difference.gone, difference.duties]).toEqual([[], [], []]);
+  expect([difference.added, difference.gone, difference.duties]).toEqual([[], [], { added: [], changed: [] }]);
   expect(difference.changed.map(({ theme, is }) => `${theme} ${is.slice(0, 21)}`)).toEqual(['养老服务 2023-11-07—2023-11-11']);
 });
 

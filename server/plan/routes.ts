@@ -1,13 +1,17 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { type Env, reads, writes } from '../app.ts';
+import { workingCalendar } from '../calendar/calendar.ts';
+import { calendarDays } from '../calendar/queries.ts';
 import { type Unit, type UnitKind, unitKinds } from '../identity/identity.ts';
 import { mayAct } from '../identity/rights.ts';
 import { decode } from '../notice/decode.ts';
 import { amendPlan, createPlan, rankProject, read } from './actions.ts';
+import type { DutyDecision } from './difference/duties.ts';
 import { type Campaign, type Project, refusals } from './plan.ts';
-import { amendmentsOf, campaignsOf, dutiesOf, planOf, projectsOf } from './queries.ts';
+import { amendmentsOf, campaignsOf, dutiesOf, formerDutiesOf, planOf, projectsOf } from './queries.ts';
 import { campaignSheet, dutySheet, projectSheet } from './routes/sheets.ts';
+import { workdaysIn } from './workdays.ts';
 
 /** Pasted text, or the bytes of a file, whose encoding is then ours to find out. */
 const source = z.union([z.strictObject({ text: z.string() }), z.strictObject({ base64: z.base64() })]);
@@ -50,7 +54,12 @@ const cancelled = z.strictObject({
   id: z.uuid().transform((id) => id as Campaign['id']),
   reason: z.string().trim().min(1, '请写取消的理由').max(500),
 });
-const amending = order.extend({ version: z.int().positive(), cancelled: z.array(cancelled).max(300) });
+const decision = z.enum(['keep', 'apart'] satisfies DutyDecision[]);
+const amending = order.extend({
+  version: z.int().positive(),
+  cancelled: z.array(cancelled).max(300),
+  duties: z.record(z.uuid(), decision).optional(),
+});
 const amend = writes({ input: { json: amending }, rights: 'plan.create' }, (context, { json: { source, ...rest } }) => {
   const { text, questions: asked } = textOf(source);
   return amendPlan(context, { text, asked, ...rest });
@@ -60,19 +69,22 @@ const show = reads(
   { input: { query: z.strictObject({ year: z.coerce.number().int().optional() }) }, rights: 'plan.read' },
   async (context, { query }) => {
     const plan = (await planOf(context, query.year ?? null)) ?? null;
-    const [campaigns, projects, duties, amendments] = plan
+    const [campaigns, projects, duties, formerDuties, amendments] = plan
       ? await Promise.all([
           campaignsOf(context, plan.id),
           projectsOf(context, plan.id),
           dutiesOf(context, plan.id),
+          formerDutiesOf(context, plan.id),
           amendmentsOf(context, plan.id),
         ])
-      : [[], [], [], []];
+      : [[], [], [], [], []];
     const may = {
       create: mayAct(context.actor, 'plan.create', null) ? null : refusals.mayNotCreate.message,
       rank: mayAct(context.actor, 'project.rank', null) ? null : refusals.mayNotRank.message,
     };
-    return { plan, campaigns, projects, duties, amendments, may };
+    const calendar = workingCalendar(await calendarDays(context));
+    const counted = campaigns.map((campaign) => ({ ...campaign, workdays: workdaysIn(campaign, calendar) }));
+    return { plan, campaigns: counted, projects, duties, formerDuties, amendments, may };
   },
 );
 

@@ -1,8 +1,12 @@
 import type { Id } from '../kernel/ids.ts';
 import type { Campaign, Duty } from '../notice/reading.ts';
+import type { PlannedDuty } from './plan.ts';
 
-/** What of a reading becomes rows; a campaign with an id is in the plan already. */
-export type Taken = { campaigns: readonly (Campaign & { id?: Id<'campaign'> })[]; duties: readonly Duty[] };
+/** What of a reading becomes rows; a campaign with an id is in the plan already, a duty that follows one takes its place. */
+export type Taken = {
+  campaigns: readonly (Campaign & { id?: Id<'campaign'> })[];
+  duties: readonly (Duty & { follows?: Pick<PlannedDuty, 'id' | 'place'> })[];
+};
 
 /** What is there already: the projects by name, and for each table the next place in the plan. */
 export type Ids = {
@@ -11,11 +15,15 @@ export type Ids = {
   units: ReadonlyMap<string, Id<'unit'>>;
   projects: ReadonlyMap<string, Id<'project'>>;
   places: { project: number; campaign: number; duty: number };
+  version: number; // of the plan, from which on it holds
   next: <Of extends string>() => Id<Of>;
 };
 
 /** What a settled reading becomes in the tables, in the order in which they may be filled. */
-export function rowsOf({ campaigns, duties }: Taken, { plan: planId, amendment: amendmentId, units, places, next, ...ids }: Ids) {
+export function rowsOf(
+  { campaigns, duties }: Taken,
+  { plan: planId, amendment: amendmentId, units, places, version, next, ...ids }: Ids,
+) {
   const named = [...new Set(campaigns.flatMap(({ projects }) => projects))];
   const added = named.filter((name) => !ids.projects.has(name)).map((name) => [name, next<'project'>()] as const);
   const projects = new Map([...ids.projects, ...added]);
@@ -36,8 +44,9 @@ export function rowsOf({ campaigns, duties }: Taken, { plan: planId, amendment: 
         ...unit,
       })),
     ),
-    duty: duties.map(({ what, count, per, each, due, clause, line, who }, at) => ({
-      ...{ id: next<'duty'>(), planId, place: places.duty + at, what, count, per, each, clause, line, who, amendmentId },
+    duty: duties.map(({ what, count, per, each, due, clause, line, who, follows }, at) => ({
+      ...{ id: next<'duty'>(), planId, what, count, per, each, clause, line, who, amendmentId, fromVersion: version },
+      ...{ place: follows?.place ?? places.duty + at, replacesId: follows?.id ?? null },
       ...{ fromOn: due?.from ?? null, toOn: due?.to ?? null, dueText: due?.text ?? null },
     })),
   };

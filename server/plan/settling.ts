@@ -6,7 +6,8 @@ export type Answer = { choice: string; text?: string | undefined };
 export type Answers = Readonly<Record<string, Answer>>;
 
 const ofWindow = ['另填起止日', '改其中一场的时间', '改到工作日'];
-export const otherFile = '有乱码，换一份文件';
+/** 有乱码，换一份文件; 读错了，换一份来文: nothing can be founded on what was read. */
+export const asksOtherFile = (choice: string) => /换一份(?:文件|来文)$/.test(choice);
 
 /** Choices that ask for a window, for one day, and for words of any kind: days too, or what stands on the paper. */
 export const asksWindow = (choice: string) => ofWindow.includes(choice);
@@ -15,7 +16,7 @@ export const asksWords = (choice: string) => asksWindow(choice) || /^(照原件|
 
 /** A doubt is settled when something is chosen and the words that the choice asks for are there. */
 export function isSettled(answer: Answer | undefined): boolean {
-  if (!answer || answer.choice === otherFile) return false;
+  if (!answer || asksOtherFile(answer.choice)) return false;
   const words = answer.text ?? '';
   if (asksWindow(answer.choice)) return windowIn(words) !== null;
   if (asksDay(answer.choice)) return dayIn(words) !== null;

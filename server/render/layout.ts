@@ -1,5 +1,6 @@
-import type { Block, Document } from './document.ts';
+import type { Block, Column, Document } from './document.ts';
 import { headingNumbers } from './headings.ts';
+import { headLines } from './headLines.ts';
 import { bodyRows, headRows } from './table.ts';
 import { dayInWords, widthInCharacters } from './text.ts';
 
@@ -30,8 +31,20 @@ function drawn(blocks: readonly Block[], landscape: boolean) {
     if (block.kind === 'heading') return { ...block, text: `${numbers[place]}${block.text}` };
     if (block.kind !== 'table') return block;
     const { kind, caption, columns } = block;
-    return { kind, caption, columns, head: headRows(columns), rows: bodyRows(block), size: typeSize(columns.length, landscape) };
+    const size = typeSize(columns.length, landscape);
+    return { kind, caption, columns, head: headsOf(columns, size, landscape), rows: bodyRows(block), size };
   });
+}
+
+/** The head with its lines, as far as the columns under it are wide. */
+function headsOf(columns: readonly Column[], size: number, landscape: boolean) {
+  const point = (landscape ? lyingBoardInPoints : boardInPoints) / columns.reduce((sum, { width }) => sum + width, 0);
+  return headRows(columns).map((cells) =>
+    cells.map((cell) => {
+      const across = columns.slice(cell.column, cell.column + cell.across).reduce((sum, { width }) => sum + width, 0);
+      return { ...cell, lines: headLines(cell.text, (across * point - cellMargins) / size) };
+    }),
+  );
 }
 
 /** Points of the type in a table: 小四, 五号, 小五 as columns grow. */
@@ -40,7 +53,9 @@ function typeSize(columns: number, landscape: boolean): number {
   return columns <= room ? 12 : columns <= room + 4 ? 10.5 : 9;
 }
 
-const boardInPoints = 442.2; // 版心 156 mm
+const boardInPoints = 442.2; // 版心 156 mm; of the plain form wider
+const lyingBoardInPoints = 637.8; // 225 mm
+const cellMargins = 7; // 3 points on both sides, and the line between
 const issuerHeight = 45; // below the 15 mm that the standard's model keeps to
 const narrowest = 0.55;
 

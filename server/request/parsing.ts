@@ -70,7 +70,9 @@ export function bodyOf(req: HonoRequest, most: number, tooLarge: Refusal): Promi
 }
 
 async function readBody(req: HonoRequest, most: number, tooLarge: Refusal): Promise<Buffer> {
-  if (Number(req.header('Content-Length') ?? 0) > most) refuse(tooLarge);
+  const told = req.header('Content-Length');
+  if (Number(told ?? 0) > most) refuse(tooLarge);
+  if (told !== undefined) return Buffer.from(await req.raw.arrayBuffer()); // HTTP itself holds a sender to the length it told
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of (req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
@@ -84,5 +86,6 @@ async function readBody(req: HonoRequest, most: number, tooLarge: Refusal): Prom
 /** What was sent, for telling a repeated request: the same key with another body is another intent. */
 export const sentBody = (req: HonoRequest): Promise<Buffer> => bodies.get(req.raw) ?? Promise.resolve(Buffer.alloc(0));
 
+const key = z.uuid();
 export const idempotencyKey = (req: HonoRequest): string =>
-  z.uuid().safeParse(req.header('Idempotency-Key')).data ?? refuse(refusals.keyless);
+  key.safeParse(req.header('Idempotency-Key')).data ?? refuse(refusals.keyless);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { proposeExemption } from '../assessment/actions/exemption.ts';
 import { adoptScheme } from '../assessment/actions/scheme.ts';
 import { addKnown, addOutlets } from '../channel/actions.ts';
 import type { UnitKind } from '../identity/identity.ts';
@@ -15,6 +16,7 @@ import { commissionStory } from './commissions.ts';
 import { inDemo, type October, readOctober } from './october.ts';
 import { type Scene, whoIs } from './scene.ts';
 import { missing, play, type Stage, type Story } from './stage.ts';
+import { voucherStory } from './vouchers.ts';
 
 /** The year begins with the notice of 2023-10-08, and the month is lived through until the demo day. */
 export async function liveThrough(scene: Scene, registrar: Actor, hash: string): Promise<void> {
@@ -32,18 +34,22 @@ export async function liveThrough(scene: Scene, registrar: Actor, hash: string):
     ...(await namesOf(scene, office)),
   };
   await play([
-    october.outlets.map((outlet) => outletStory(stage, outlet)),
+    [
+      ...october.outlets.map((outlet) => outletStory(stage, outlet)),
+      ...october.exemptions.map((each) => exemptionStory(stage, each)),
+    ],
     ...october.units.map(({ code }) => storiesOf(stage, october, code)),
   ]);
 }
 
 /** What the unit was asked for, wrote and claims, in the order in which one rests on the other. */
-const storiesOf = (stage: Stage, { commissions, articles, claims }: October, code: string): Story[] => {
+const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers }: October, code: string): Story[] => {
   const own = <T extends { unit: string }>(those: readonly T[]) => those.filter(({ unit }) => unit === code);
   return [
     ...own(commissions).map((each) => commissionStory(stage, each)),
     ...own(articles).map((each) => articleStory(stage, each)),
     ...own(claims).map((each) => claimStory(stage, each)),
+    ...own(vouchers).map((each) => voucherStory(stage, each)),
   ];
 };
 
@@ -51,6 +57,17 @@ async function* outletStory({ scene, office }: Stage, { met, name, kind }: Octob
   yield met;
   const outlet = { name, kind, groupName: null, aliases: [], mainstream: false, tier: null };
   await scene.as(office, (context) => addOutlets(context, [outlet]), met);
+}
+
+async function* exemptionStory({ scene, cast, office }: Stage, given: October['exemptions'][number]): Story {
+  const { unit, proposed, from: fromOn, to: toOn, reason, basis } = given;
+  yield proposed;
+  const unitId = cast(unit, 'informationOfficer').unitId;
+  await scene.as(
+    office,
+    (context) => proposeExemption(context, { unitId, fromOn, toOn, reason, basis, evidence: null }),
+    proposed,
+  );
 }
 
 const otherKinds: Record<string, UnitKind> = {

@@ -8,6 +8,7 @@ import { CountyDate } from '../kernel/dates.ts';
 import { accepted, type Upload } from '../kernel/files.ts';
 import { settings } from '../settings.ts';
 import { genres } from '../submission/submission.ts';
+import { voucherKinds } from '../voucher/voucher.ts';
 
 export const inDemo = (file: string) => join(settings.project, 'database/demo', file);
 const keysOf = <K extends string>(words: Record<K, unknown>) => z.enum(Object.keys(words) as [K, ...K[]]);
@@ -69,6 +70,27 @@ const Claim = z.strictObject({
   picture: text,
 });
 
+/** Scored and not ranked for a time, proposed by the office and not confirmed yet. */
+const Exemption = z.strictObject({
+  ...{ unit: text, proposed: CountyDate, from: CountyDate, to: CountyDate, reason: text, basis: text },
+});
+
+/** A 批示 or 差错 that the office enters, and what its second person made of it. */
+const Entry = z.strictObject({
+  key: text,
+  unit: text,
+  kind: keysOf(voucherKinds),
+  day: CountyDate,
+  grade: text,
+  title: text,
+  article: text.nullable(),
+  words: z.string().endsWith('（演示数据）'),
+  number: z.string(),
+  entered: CountyDate,
+  decided: z.strictObject({ day: CountyDate, agree: z.boolean(), reason: z.string() }).nullable(),
+  picture: text,
+});
+
 /** One that nobody had heard of; the office puts it into the roster undecided. */
 const Outlet = z.strictObject({ name: text, kind: keysOf(outletKinds), met: CountyDate });
 
@@ -81,10 +103,13 @@ const October = z.strictObject({
   commissions: z.array(Commission),
   articles: z.array(Article),
   claims: z.array(Claim),
+  exemptions: z.array(Exemption),
+  vouchers: z.array(Entry),
 });
 export type October = z.infer<typeof October>;
 export type OctoberArticle = October['articles'][number];
 export type OctoberClaim = October['claims'][number];
+export type OctoberVoucher = October['vouchers'][number];
 export type OctoberCommission = October['commissions'][number];
 
 export const readOctober = async (): Promise<October> =>

@@ -28,7 +28,8 @@ async function ordered(more: object = {}) {
   const office: Actor = { id: county.person('李卫平') as never, name: '李卫平', unitId: null, roles: ['officeStaff'] };
   const on = <T>(day: string, run: Parameters<typeof county.as<T>>[0]) =>
     county.as((context) => run({ ...context, day: CountyDate.parse(day) }), office);
-  const deliver = (day: string) => on(day, (context) => deliverCommission(context, id, county.ids[2] as never, text.title));
+  const deliver = (day: string) =>
+    on(day, (context) => deliverCommission(context, id, { articleId: county.ids[2] as never, title: text.title }));
   const settle = (day: string, version = 1) => on(day, (context) => settleMissed(context, id, { version, reason: '没有交来' }));
   const standing = (day: string) =>
     on(day, async (context) => (await listCommissions(context, nothingWanted)).map((each) => each.standing));
@@ -151,4 +152,42 @@ test('三审三校签完，约稿同时交来；本单位撤回稿件，约稿�
   expect(await act('何静', 'withdrawal', { reason: '数字要核' })).toBe('好');
   expect((await listOf(county, '何静')).commissions).toMatchObject([{ standing: 'waiting', articleId: null }]);
   expect(await queueOf('李卫平')).toMatchObject({ waiting: 1, overdue: 0, office: true });
+});
+
+/** 县水利局交来的约稿；`stands` 是约稿现在怎样，`facts` 是台账里约稿的事实。 */
+async function delivered() {
+  const given = await desk('2023-10-20');
+  const { county, act, signAll } = given;
+  await county.ask('李卫平', '/api/commissions', { unitId: county.ids[1], title: text.title, dueOn });
+  const commissionId = (await listOf(county, '何静')).commissions[0]?.id;
+  await act('何静', 'text', { ...text, commissionId });
+  await act('何静', 'handing-in');
+  await signAll();
+  const stands = async () => (await listOf(county, '何静')).commissions.map(({ standing }) => standing).join();
+  const facts = async () =>
+    (await county.as((context) => factsOf(context, '2023-10', '2023-10')))
+      .filter(({ kind }) => kind === 'commission')
+      .map(({ cancels, attributes }) => (cancels ? '撤' : `交 ${attributes.deliveredOn}`));
+  return { ...given, stands, facts };
+}
+
+test('交来的是废稿：专班退回或不用，约稿重新等交，事实撤掉；改了主意又留用，还算那天交的', async () => {
+  const { act, signAll, stands, facts } = await delivered();
+  expect(await stands()).toBe('delivered');
+  await act('李卫平', 'decisions', { decision: 'return', reason: '不是约的那件事' });
+  expect([await stands(), await facts()]).toEqual(['waiting', ['交 2023-10-20', '撤']]);
+  await act('何静', 'handing-in');
+  await signAll();
+  await act('李卫平', 'decisions', { decision: 'leave', reason: '还是不能用' });
+  expect([await stands(), (await facts()).at(-1)]).toEqual(['waiting', '撤']);
+  expect(await act('李卫平', 'decisions', { decision: 'take' })).toBe('好');
+  expect([await stands(), (await facts()).at(-1)]).toEqual(['delivered', '交 2023-10-20']);
+});
+
+test('退回时约稿已经过了时限的，成了逾期未交，可以记未交', async () => {
+  const { county, act, stands } = await delivered();
+  await county.ask('李卫平', '/api/demo-day', { day: '2023-10-30' });
+  await act('李卫平', 'decisions', { decision: 'return', reason: '数字对不上' });
+  expect(await stands()).toBe('overdue');
+  expect((await listOf(county, '李卫平')).commissions[0]?.may.settle).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { mayAct } from '../identity/rights.ts';
+import { mayAct, whyNotAct } from '../identity/rights.ts';
 import type { Actor } from '../kernel/context.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { whyNotReview, whyNotSign } from './review.ts';
@@ -10,7 +10,8 @@ type Held = Pick<Article, 'unitId' | 'state'>;
 export const isDraft = ({ state }: Pick<Article, 'state'>) => state === 'draft' || state === 'returned';
 
 export function whyNotWrite(actor: Actor, { unitId, state }: Held): Refusal | null {
-  if (!mayAct(actor, 'article.write', unitId)) return refusals.mayNotWrite;
+  const why = whyNotAct(actor, 'article.write', unitId, refusals.mayNotWrite);
+  if (why) return why;
   return isDraft({ state }) ? null : refusals.notADraft;
 }
 
@@ -30,14 +31,17 @@ export function whyNotHandIn(actor: Actor, article: Held & Text): Refusal | null
   return why === refusals.notADraft ? refusals.handedIn : (why ?? whyNotReady(article));
 }
 
-/** What was left unused stays counted as it was: taking it back afterwards would only make the rate look better. */
+/** What the office has decided on stays counted as it was: taking it back afterwards would only make the rate look better. */
 export function whyNotWithdraw(actor: Actor, { unitId, state }: Held): Refusal | null {
-  if (!mayAct(actor, 'article.write', unitId)) return refusals.mayNotWrite;
-  return ['inReview', 'submitted', 'taken'].includes(state) ? null : refusals.nothingToWithdraw;
+  const why = whyNotAct(actor, 'article.write', unitId, refusals.mayNotWrite);
+  if (why) return why;
+  if (state === 'taken') return refusals.takenAlready;
+  return state === 'inReview' || state === 'submitted' ? null : refusals.nothingToWithdraw;
 }
 
 export function whyNotRecord(actor: Actor, article: Article, signatures: Signatures): Refusal | null {
-  if (!mayAct(actor, 'article.recordSheet', article.unitId)) return refusals.mayNotRecord;
+  const why = whyNotAct(actor, 'article.recordSheet', article.unitId, refusals.mayNotRecord);
+  if (why) return why;
   if (article.state !== 'inReview') return refusals.notInReview;
   return signatures.some(({ versionNo }) => versionNo === article.versionNo) ? refusals.partlySigned : null;
 }

@@ -1,4 +1,4 @@
-import { mayAct, type Role, roles } from '../identity/rights.ts';
+import { type Role, roles, whyNotAct } from '../identity/rights.ts';
 import type { Actor } from '../kernel/context.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { type Article, type Level, refusals, type Signature, type SignatureKind } from './submission.ts';
@@ -21,9 +21,9 @@ export function whyNotReview(actor: Actor, article: Judged, signatures: readonly
   const { level } = article;
   if (level === null) return refusals.notInReview;
   const role = signerOf[level];
-  if (!mayAct(actor, 'article.review', article.unitId) || !actor.roles.includes(role)) {
-    return refusals.notYourTurn(level, roles[role]);
-  }
+  const notHis = refusals.notYourTurn(level, roles[role]);
+  const why = whyNotAct(actor, 'article.review', article.unitId, notHis);
+  if (why || !actor.roles.includes(role)) return why ?? notHis;
   if (actor.id === article.authorId) return refusals.notTheAuthor;
   if (actor.id === article.handedInBy) return refusals.handedItIn; // he answers for the text as an author does
   const here = ofVersion(article, signatures);

@@ -249,3 +249,40 @@ test('台账和本模块的行对得上：报送、退回、撤回之后都一�
   await first.act('何静', 'withdrawal', { reason: '撤' });
   await same(0);
 });
+
+test('已经留用的，单位不能自己撤回来抬高采用率；请专班退回', async () => {
+  const { county, act, show, signAll } = await desk();
+  await act('何静', 'handing-in');
+  await signAll();
+  await act('李卫平', 'decisions', { decision: 'take' });
+  const why = '专班已经留用，单位不能自己撤回；确实要撤，请告诉专班办公室，由他们退回。';
+  expect(await act('何静', 'withdrawal', { reason: '不想要了' })).toBe(why);
+  expect((await show()).may.withdraw).toBe(why);
+  expect(await act('李卫平', 'decisions', { decision: 'return', reason: '单位来电要求撤回' })).toBe('好');
+  expect(await facts(county)).toEqual(['submission', '撤submission']);
+});
+
+test('审计里说得出审的、定的是哪一篇', async () => {
+  const { county, act, signAll } = await desk();
+  await act('何静', 'handing-in');
+  await signAll();
+  await act('李卫平', 'decisions', { decision: 'leave', reason: '与旧稿重复' });
+  const told = await county.as(
+    ({ db }) =>
+      db`select reason from audit_entry where county_id = ${county.code} and what in ('article.review', 'submission.leave') order by id`,
+  );
+  expect(told.map(({ reason }) => reason)).toEqual([
+    ...['初审', '复审', '终审'].map((level) => `《${text.title}》：${level}`),
+    `《${text.title}》：与旧稿重复`,
+  ]);
+});
+
+test('选了月份、单位，状态的篇数跟着变', async () => {
+  const { county, act, signAll } = await desk();
+  await act('何静', 'handing-in');
+  await signAll();
+  const states = async (query: string) => (await county.ask('李卫平', `/api/article-states${query}`)).said;
+  expect(await states('?month=2023-10')).toEqual({ counts: [{ state: 'submitted', count: 1 }] });
+  expect(await states('?month=2023-09')).toEqual({ counts: [] });
+  expect(await states(`?unit=${county.ids[2]}`)).toEqual({ counts: [] });
+});

@@ -5,7 +5,7 @@ import * as outcomes from './actions/outcome.ts';
 import { recordSheet } from './actions/paper.ts';
 import * as reviews from './actions/review.ts';
 import { desk } from './routes/desk.ts';
-import { countsOfMonth, list, listSheet, printed, queue, show } from './routes/reading.ts';
+import { countsOfMonth, list, listSheet, printed, queue, show, statesLike } from './routes/reading.ts';
 import * as shapes from './routes/shapes.ts';
 
 const param = shapes.articleId;
@@ -40,6 +40,7 @@ export const submissionRoutes = new Hono<Env>()
   .get('/api/articles', list)
   .get('/api/articles.xlsx', listSheet)
   .get('/api/article-queue', queue)
+  .get('/api/article-states', statesLike)
   .get('/api/article-desk', desk)
   .get('/api/article-counts', countsOfMonth)
   .post('/api/articles', create)

@@ -25,6 +25,9 @@ export type Level = keyof typeof levels;
 export const stateWords = ({ state, level }: Pick<Article, 'state' | 'level'>) =>
   level === null ? states[state] : `待${levels[level]}`;
 
+/** An act on it in the audit: which article, and why. */
+export const about = ({ title }: Pick<Article, 'title'>, why: string) => (why === '' ? `《${title}》` : `《${title}》：${why}`);
+
 /** A picture of an article: a kept file and what it shows. */
 export type Picture = { sha256: string; caption: string };
 
@@ -100,6 +103,9 @@ export const returnRow = {
   returnedAt: at(),
 };
 
+/** By when it was to come, and when the article first came. */
+export const came = { dueOn: orNull(day()), lateFrom: orNull(day()), firstOn: orNull(day()) };
+
 /** 报送: a signed version handed to the office. */
 export type Submission = RowOf<typeof submissionRow>;
 export const submissionRow = {
@@ -107,6 +113,7 @@ export const submissionRow = {
   versionNo: int(),
   submittedOn: day(),
   submittedAt: at(),
+  ...came,
   outcome: orNull(text<'taken' | 'left' | 'returned' | 'withdrawn'>()),
   reason: text(),
   decidedByName: orNull(text()),
@@ -125,7 +132,6 @@ export const refusals = {
   noProject: refusal('article.noProject', 422, '方案里没有这个项目，请重新选。'),
   noCampaign: refusal('article.noCampaign', 422, '方案里没有这场宣传，请重新选。'),
   noCommission: refusal('article.noCommission', 422, '没有发给本单位的这份约稿，请重新选。'),
-  hasDelivered: refusal('article.hasDelivered', 422, '这篇稿件已按原来的约稿交过，不能改挂；要交另一份约稿，请另写一篇。'),
   untitled: refusal('article.untitled', 422, '还没有标题，请写上再送审。'),
   noWords: refusal('article.noWords', 422, '正文还是空的，请写好再送审。'),
   uncaptioned: refusal('article.uncaptioned', 422, '有图片没写说明，请写上时间、地点、内容再送审。'),
@@ -149,6 +155,7 @@ export const refusals = {
   signedEarly: refusal('article.signedEarly', 422, '签字的日期早于送审或早于前一级，请核对审签单。'),
   signedLate: refusal('article.signedLate', 422, '签字的日期还没有到，请核对审签单。'),
   nothingToWithdraw: refusal('article.nothingToWithdraw', 409, '这篇稿件没有送审或报送，不用撤回。'),
+  takenAlready: refusal('article.takenAlready', 409, '专班已经留用，单位不能自己撤回；确实要撤，请告诉专班办公室，由他们退回。'),
   mayNotDecide: refusal('submission.mayNotDecide', 403, '留用、不用和退回由专班办公室定，请找他们。'),
   notSubmitted: refusal('submission.notSubmitted', 409, '这篇稿件现在不在专班手里，请刷新看看到了哪一步。'),
   alreadyDecided: refusal('submission.alreadyDecided', 409, '已经是这样定的，不用再定。'),

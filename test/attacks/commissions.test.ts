@@ -26,16 +26,16 @@ async function ordered() {
   return { ...given, standings, write, deliver };
 }
 
-test('一篇稿件交了甲约稿，退回后改挂到乙，不能一稿交两份', async () => {
+test('一篇稿件交了甲约稿，退回后甲重新等交；改挂到乙，交的只是乙，不能一稿交两份', async () => {
   const { act, standings, write, deliver } = await ordered();
   expect(await write('甲')).toBe('好');
   await deliver();
   expect(await standings()).toEqual({ 甲: 'delivered', 乙: 'waiting' });
   await act('李卫平', 'decisions', { decision: 'return', reason: '缺数据' });
-  expect(await write('乙')).toMatch('已按原来的约稿交过');
-  expect(await write('甲')).toBe('好');
+  expect(await standings()).toEqual({ 甲: 'waiting', 乙: 'waiting' });
+  expect(await write('乙')).toBe('好');
   await deliver();
-  expect(await standings()).toEqual({ 甲: 'delivered', 乙: 'waiting' });
+  expect(await standings()).toEqual({ 甲: 'waiting', 乙: 'delivered' });
   await act('何静', 'withdrawal', { reason: '不报了' });
   expect(await standings()).toEqual({ 甲: 'waiting', 乙: 'waiting' });
 });

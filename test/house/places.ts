@@ -18,6 +18,7 @@ export const roof = [
   'seeding.ts',
   'seeding',
   'pages.ts',
+  'tidying.ts',
   'frontDoor.ts',
   'command',
 ];

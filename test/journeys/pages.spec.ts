@@ -3,16 +3,26 @@ import { isFit, watchRequests } from './fitness.ts';
 import { as, october } from './signIn.ts';
 
 const everybody = ['', 'plan', 'outlets', 'units', 'people', 'password'];
-const works = ['articles?view=all', 'commissions', 'claims'];
-const reads = ['assessment', 'scheme', 'bulletins'];
+const works = ['articles?view=all', 'commissions', 'claims', 'vouchers'];
+const reads = ['assessment', 'exemptions', 'objections', 'scheme', 'bulletins'];
 const pages = {
-  office: [...everybody, ...works, ...reads, 'articles', 'claims/new', 'claims/verify', 'plan/new', 'bulletins/2023-10'],
+  office: [
+    ...everybody,
+    ...works,
+    ...reads,
+    'articles',
+    'claims/new',
+    'claims/verify',
+    'vouchers/new',
+    'plan/new',
+    'bulletins/2023-10',
+  ],
   lead: [...everybody, ...works, ...reads, 'bulletins/2023-10'],
   shuili1: [...everybody, ...works, ...reads, 'articles/new', 'claims/new'],
   auditAdmin: [...everybody, ...reads, 'audit', 'bulletins/2023-10'],
 } as const;
 /** Of these the first thing listed is opened too. */
-const opens: readonly string[] = ['articles?view=all', 'claims', 'assessment', 'outlets', 'units'];
+const opens: readonly string[] = ['articles?view=all', 'claims', 'vouchers', 'assessment', 'outlets', 'units'];
 
 for (const [account, paths] of Object.entries(pages)) {
   test(`十月的演示县，${account} 的每一页，在电脑和手机上都放得下、读得清`, async ({ browser }) => {

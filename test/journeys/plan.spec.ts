@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { isFit } from './fitness.ts';
 import { foundPlan } from './foundPlan.ts';
 import { fillSignIn, signIn } from './signIn.ts';
 
@@ -7,6 +8,28 @@ test.beforeAll(async ({ browser }) => {
   await signIn(page);
   if (await page.getByRole('heading', { level: 1, name: '还没有方案' }).count()) await foundPlan(page); // alone, without the line before it
   await page.close();
+});
+
+test('补充通知改了每月的篇数：旧的、新的并排看过再改，原来的留在方案里', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/workbench/plan/new');
+  await page
+    .getByLabel('通知全文')
+    .fill('关于报送任务的补充通知\n各责任单位：\n一、各责任单位每月报送信息数量不少于5篇。\n2023年10月8日');
+  await page.getByRole('button', { name: '读这份通知' }).press('Enter');
+  const difference = page.getByRole('region', { name: '和现方案的差别' });
+  await expect(difference).toContainText('每月 3');
+  await expect(difference.locator('.is')).toContainText('每月 5');
+  await difference.getByLabel('三（二）7怎么改').selectOption('不改，照旧');
+  await expect(page.getByRole('button', { name: '按这份来文改方案' })).toHaveAttribute('aria-disabled', 'true');
+  await difference.getByLabel('三（二）7怎么改').selectOption('照来文改');
+  await isFit(page, '补充通知');
+  await page.getByRole('button', { name: '按这份来文改方案' }).press('Enter');
+  await page.getByText('改过 1 次').press('Enter');
+  await expect(page.getByText('第 1 版：')).toContainText('每月 3');
+  await isFit(page, '改过的方案');
+  const [portal] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: '公示门户' }).press('Enter')]);
+  await expect(portal.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
 test('登录中断时，粘贴的来文还在', async ({ page, context }) => {

@@ -21,6 +21,8 @@ const pages: readonly Named[] = [
   { to: '/password', label: '我的密码' },
   { to: '/bulletins', label: '通报' },
   { to: '/assessment', label: '月度考评' },
+  { to: '/objections', label: '异议复核' },
+  { to: '/vouchers', label: '批示、差错登记' },
   { to: '/scheme', label: '考核细则' },
 ];
 

@@ -40,6 +40,9 @@ function Shell() {
               {section.label}
             </Link>
           ))}
+          <a href="/" target="_blank" rel="noopener" title="在新的页里看居民看到的">
+            公示门户
+          </a>
         </nav>
         <div className="me">
           {me.county.demo && <DemoDay day={me.day} whyNot={me.may.moveDay} />}
@@ -49,6 +52,11 @@ function Shell() {
       </header>
       {here && here.pages.length > 1 && <Within section={here} />}
       <div id="main" tabIndex={-1}>
+        {me.resting && (
+          <p className="resting" role="status">
+            ! {me.resting}
+          </p>
+        )}
         <Outlet />
       </div>
       <footer className="foot">非涉密系统，严禁处理国家秘密</footer>

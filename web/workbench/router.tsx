@@ -4,6 +4,7 @@ import { claimsRoute } from './adoption/ClaimsPage.tsx';
 import { newClaimRoute } from './adoption/NewClaimPage.tsx';
 import { verifyRoute } from './adoption/VerifyPage.tsx';
 import { assessmentRoute } from './assessment/AssessmentPage.tsx';
+import { exemptionsRoute } from './assessment/exemption/ExemptionsPage.tsx';
 import { schemeRoute } from './assessment/SchemePage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
 import { bulletinRoute } from './bulletin/BulletinPage.tsx';
@@ -15,6 +16,9 @@ import { invitationRoute } from './identity/InvitationPage.tsx';
 import { passwordRoute } from './identity/PasswordPage.tsx';
 import { peopleRoute } from './identity/PeoplePage.tsx';
 import { unitsRoute } from './identity/UnitsPage.tsx';
+import { newObjectionRoute } from './objection/NewObjectionPage.tsx';
+import { objectionRoute } from './objection/ObjectionPage.tsx';
+import { objectionsRoute } from './objection/ObjectionsPage.tsx';
 import { commissionsRoute } from './plan/commission/CommissionsPage.tsx';
 import { newPlanRoute } from './plan/NewPlanPage.tsx';
 import { planRoute } from './plan/PlanPage.tsx';
@@ -22,6 +26,9 @@ import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
 import { articleRoute } from './submission/ArticlePage.tsx';
 import { articlesRoute } from './submission/ArticlesPage.tsx';
+import { newVoucherRoute } from './voucher/NewVoucherPage.tsx';
+import { voucherRoute } from './voucher/VoucherPage.tsx';
+import { vouchersRoute } from './voucher/VouchersPage.tsx';
 
 const inside = shellRoute.addChildren([
   homeRoute,
@@ -41,9 +48,16 @@ const inside = shellRoute.addChildren([
   verifyRoute,
   claimRoute,
   assessmentRoute,
+  exemptionsRoute,
   schemeRoute,
   commissionsRoute,
   receiptRoute,
+  objectionsRoute,
+  newObjectionRoute,
+  objectionRoute,
+  vouchersRoute,
+  newVoucherRoute,
+  voucherRoute,
 ]);
 
 export const router = createRouter({

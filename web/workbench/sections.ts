@@ -29,6 +29,9 @@ const sections: readonly Section[] = [
     label: '考评',
     pages: [
       { to: '/assessment', label: '月度考评', for: worksOrAudits },
+      { to: '/exemptions', label: '豁免', for: worksOrAudits },
+      { to: '/objections', label: '异议', for: worksOrAudits },
+      { to: '/vouchers', label: '登记', for: works },
       { to: '/scheme', label: '考核细则', for: worksOrAudits },
     ],
   },

@@ -1,14 +1,14 @@
 import { recordAudit } from '../../audit/queries.ts';
 import { refusals as identityRefusals } from '../../identity/identity.ts';
 import { lockUnit } from '../../identity/queries.ts';
-import { mayAct } from '../../identity/rights.ts';
+import { whyNotAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { filesOf, holdFiles } from '../../kernel/queries.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { articleForMedium } from '../../submission/actions/draft.ts';
 import { lockArticle } from '../../submission/queries/article.ts';
-import { type Claim, changed, changeWords, type Fields, fieldsOf, refusals } from '../adoption.ts';
+import { about, type Claim, changed, changeWords, type Fields, fieldsOf, refusals } from '../adoption.ts';
 import { whyNotSupplement, whyNotWithdraw } from '../may.ts';
 import { lockClaim, twinOf } from '../queries/claims.ts';
 import { placeOn } from '../queries/places.ts';
@@ -18,7 +18,8 @@ type Order = { unitId: Claim['unitId']; articleId: Claim['articleId'] | null; fi
 
 /** Says that an article of the unit, or what a medium wrote by itself under that title, appeared. */
 export async function makeClaim(context: Context, { unitId, articleId, fields, evidence }: Order) {
-  if (!mayAct(context.actor, 'claim.make', unitId)) refuse(refusals.mayNotClaim);
+  const why = whyNotAct(context.actor, 'claim.make', unitId, refusals.mayNotClaim);
+  if (why) refuse(why);
   if (articleId !== null && (await lockArticle(context, articleId))?.unitId !== unitId) refuse(refusals.noArticle);
   const unit = await lockUnit(context, unitId);
   if (!unit || unit.fromOn > context.day) refuse(identityRefusals.noUnit); // one claim of a unit at a time: the next sees its twin
@@ -30,7 +31,7 @@ export async function makeClaim(context: Context, { unitId, articleId, fields, e
   await sql.insertClaim(context, { ...fields, ...place, id, unitId, articleId: of });
   await keepFiles(context, { id, unitId }, evidence);
   await sql.insertStep(context, id, { no: 1, what: 'claim', reason: '', was: {} });
-  const reason = `《${fields.title}》${place.outlet} ${fields.publishedOn}`;
+  const reason = about({ ...fields, outlet: place.outlet });
   await recordAudit(context, { what: 'claim.make', subjectId: id, version: 1, reason });
   return { id, version: 1 };
 }
@@ -85,7 +86,7 @@ export async function supplementClaim(context: Context, id: Claim['id'], given: 
   await keepFiles(context, claim, more);
   await sql.saveSupplemented(context, claim, { ...fields, ...place });
   await sql.insertStep(context, id, { no: version + 1, what: 'supplement', reason, was });
-  const told = [reason, changeWords(was, now), more.length > 0 ? `佐证 ${more.length} 份` : ''].filter(Boolean).join('；');
+  const told = about(now, reason, changeWords(was, now), more.length > 0 ? `佐证 ${more.length} 份` : '');
   await recordAudit(context, { what: 'claim.supplement', subjectId: id, version: version + 1, reason: told });
   return { id, version: version + 1 };
 }
@@ -94,6 +95,6 @@ export async function withdrawClaim(context: Context, id: Claim['id'], { version
   const claim = await held(context, id, version, (claim) => whyNotWithdraw(context.actor, claim));
   await sql.saveWithdrawn(context, { ...claim, reason });
   await sql.insertStep(context, id, { no: version + 1, what: 'withdraw', reason, was: {} });
-  await recordAudit(context, { what: 'claim.withdraw', subjectId: id, version: version + 1, reason });
+  await recordAudit(context, { what: 'claim.withdraw', subjectId: id, version: version + 1, reason: about(claim, reason) });
   return { id, version: version + 1 };
 }

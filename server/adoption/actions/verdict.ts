@@ -4,7 +4,7 @@ import { cancelFact, recordFact, replaceFact } from '../../fact/actions.ts';
 import { factUnscoped } from '../../fact/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { attributesOf, type Claim, changed, changeWords, type Fields, fieldsOf, refusals, type Was } from '../adoption.ts';
+import { about, attributesOf, type Claim, changed, changeWords, type Fields, fieldsOf, refusals, type Was } from '../adoption.ts';
 import { needsReason, type Verdict, whyNotJudge } from '../may.ts';
 import type { Place } from '../queries/places.ts';
 import { insertStep, saveAccepted, saveRefused } from '../queries/writing.ts';
@@ -28,7 +28,7 @@ async function refuseClaim(context: Context, claim: Claim, reason: string): Prom
   await saveRefused(context, { ...claim, reason });
   await insertStep(context, id, { no: version + 1, what: 'refuse', reason, was: {} });
   const what = factId === null ? 'claim.refuse' : 'claim.overturn';
-  await recordAudit(context, { what, subjectId: id, version: version + 1, reason });
+  await recordAudit(context, { what, subjectId: id, version: version + 1, reason: about(claim, reason) });
   return { id, version: version + 1, period: null, tier: null };
 }
 
@@ -44,7 +44,7 @@ async function acceptClaim(context: Context, claim: Claim, { verdict, reason, fi
   await saveAccepted(context, { ...claim, factId, reason }, place, now);
   await insertStep(context, id, { no: version + 1, what: verdict, reason, was });
   const what = claim.state === 'accepted' ? 'claim.overturn' : `claim.${verdict}`;
-  const told = [reason, changeWords(was, now)].filter(Boolean).join('；');
+  const told = about(now, reason, changeWords(was, now));
   await recordAudit(context, { what, subjectId: id, version: version + 1, reason: told });
   const fact = await factUnscoped(context, factId);
   return { id, version: version + 1, period: fact?.period ?? null, tier: place.tier };

@@ -1,3 +1,4 @@
+import { nameOn } from '../../identity/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { CountyDate } from '../../kernel/dates.ts';
 import { id, rows, text } from '../../kernel/rows.ts';
@@ -10,14 +11,14 @@ export const claimsSeen = ({ db, county, onlyUnit, day }: Context) => db`
     t.tier as tier_now,
     t.from_on as since_now, c.published_on, c.title, c.form, c.placement, c.words, c.link, c.state, w.name as claimed_by_name,
     c.claimed_on, d.name as decided_by_name, c.decided_on, c.reason, c.fact_id, f.period, c.tier,
+    exists (select from fact r where r.county_id = ${county} and (r.cancels = c.fact_id or r.replaces = c.fact_id)) as reviewed,
     array(select e.sha256 from claim_evidence e where e.county_id = ${county} and e.claim_id = c.id order by e.sha256) as evidence,
     array(select distinct s.done_by::text from claim_step s
       where s.county_id = ${county} and s.claim_id = c.id and s.what in ('claim', 'supplement')) as vouchers,
     c.version
   from claim c
   join unit u on u.county_id = c.county_id and u.id = c.unit_id
-  join unit_name n on n.county_id = c.county_id and n.unit_id = c.unit_id and not n.alias
-    and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
+  join unit_name n on n.county_id = c.county_id and n.unit_id = c.unit_id and ${nameOn({ db, day })}
   join article a on a.county_id = c.county_id and a.id = c.article_id
   join person w on w.county_id = c.county_id and w.id = c.claimed_by
   left join project p on p.county_id = a.county_id and p.id = a.project_id
@@ -74,7 +75,6 @@ export const sameEvidence = ({ db, county, onlyUnit, day }: Context, claim: Clai
   from claim_evidence e
   join claim_evidence x on x.county_id = e.county_id and x.sha256 = e.sha256 and x.claim_id <> e.claim_id
   join claim c on c.county_id = x.county_id and c.id = x.claim_id
-  join unit_name n on n.county_id = c.county_id and n.unit_id = c.unit_id and not n.alias
-    and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
+  join unit_name n on n.county_id = c.county_id and n.unit_id = c.unit_id and ${nameOn({ db, day })}
   where e.county_id = ${county} and e.claim_id = ${claim} and (${onlyUnit}::uuid is null or c.unit_id = ${onlyUnit})
   order by c.id limit 20`;

@@ -1,4 +1,5 @@
 import type { Fact } from '../../fact/fact.ts';
+import { nextMonth } from '../../fact/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { CountyDate } from '../../kernel/dates.ts';
 import type { Id } from '../../kernel/ids.ts';
@@ -11,28 +12,48 @@ export type Wanted = {
   state: ClaimState | null;
   unit: Claim['unitId'] | null;
   month: string | null; // of publication
+  period: string | null; // in which it counts, or would once it is accepted
   outlet: string | null; // part of its name
   article: Claim['articleId'] | null;
   q: string | null; // part of a title
   before: Claim['id'] | null;
 };
 export const nothingWanted: Wanted = {
-  ...{ state: null, unit: null, month: null, outlet: null, article: null, q: null, before: null },
+  ...{ state: null, unit: null, month: null, period: null, outlet: null, article: null, q: null, before: null },
 };
 
-/** Newest first. */
-export const listClaims = (context: Context, wanted: Wanted, limit: number): Promise<Claim[]> => {
-  const { state, unit, month, outlet, article, q, before } = wanted;
-  return rows(context.db, claimRow)`${claimsSeen(context)}
-    and (${state}::text is null or c.state = ${state}) and (${unit}::uuid is null or c.unit_id = ${unit})
+/** Whatever its state. `open`: the first month that can still take facts. */
+const matching = ({ db }: Context, { unit, month, period, outlet, article, q }: Wanted, open: string) => db`
+    and (${unit}::uuid is null or c.unit_id = ${unit})
+    and (${period}::text is null or c.state in ('pending', 'accepted')
+      and coalesce(f.period, greatest(to_char(c.published_on, 'YYYY-MM') collate "C", ${open}::text collate "C")) = ${period})
     and (${month}::text is null or c.published_on >= (${month} || '-01')::date
       and c.published_on < (${month} || '-01')::date + interval '1 month')
     and (${outlet}::text is null or strpos(lower(coalesce(o.name, c.outlet_text)), lower(${outlet})) > 0)
     and (${article}::uuid is null or c.article_id = ${article})
-    and (${q}::text is null or strpos(lower(c.title || ' ' || a.title), lower(${q})) > 0)
-    and (${before}::uuid is null or c.id < ${before})
+    and (${q}::text is null or strpos(lower(c.title || ' ' || a.title), lower(${q})) > 0)`;
+
+/** Newest first. */
+export async function listClaims(context: Context, wanted: Wanted, limit: number): Promise<Claim[]> {
+  const { state, before } = wanted;
+  const open = await firstOpen(context);
+  return rows(context.db, claimRow)`${claimsSeen(context)} ${matching(context, wanted, open)}
+    and (${state}::text is null or c.state = ${state}) and (${before}::uuid is null or c.id < ${before})
     order by c.id desc limit ${limit}`;
-};
+}
+
+/** How many of those that are wanted stand at each state; `undecided`: accepted while the outlet is 待认定, so without points. */
+export async function countsLike(context: Context, wanted: Wanted) {
+  const open = await firstOpen(context);
+  return rows(context.db, { state: text<ClaimState>(), count: int(), undecided: int() })`
+    select w.state, count(*)::int as count, count(*) filter (where w.state = 'accepted' and w.tier is null)::int as undecided
+    from (${claimsSeen(context)} ${matching(context, wanted, open)}) w group by w.state`;
+}
+
+async function firstOpen(context: Context): Promise<string> {
+  const locked = await lastLocked(context);
+  return locked === null ? '' : nextMonth(locked);
+}
 
 /** What waits for verification, oldest first. */
 export const pendingClaims = (context: Context, limit: number): Promise<Claim[]> => rows(context.db, claimRow)`

@@ -1,7 +1,7 @@
 import { reads, sheets } from '../../app.ts';
 import { tierWords } from '../../channel/channel.ts';
 import { forms, placements } from '../../fact/fact.ts';
-import { mayAct } from '../../identity/rights.ts';
+import { mayAct, whyNotAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { filesOf } from '../../kernel/queries.ts';
 import { refuse } from '../../kernel/refusal.ts';
@@ -18,15 +18,17 @@ const sheetSize = 100_000;
 
 export const list = reads({ input: { query: page }, rights: 'claim.read' }, async (context, { query }) => {
   const { actor } = context;
-  const [found, counts] = await Promise.all([
-    lists.listClaims(context, { ...lists.nothingWanted, ...query, q: query.q || null }, pageSize + 1),
+  const wanted = { ...lists.nothingWanted, ...query, q: query.q || null };
+  const [found, counts, like] = await Promise.all([
+    lists.listClaims(context, wanted, pageSize + 1),
     lists.countsByState(context),
+    lists.countsLike(context, wanted),
   ]);
   const may = {
-    make: mayAct(actor, 'claim.make', actor.unitId) ? null : refusals.mayNotClaim.message,
+    make: whyNotAct(actor, 'claim.make', actor.unitId, refusals.mayNotClaim)?.message ?? null,
     verify: mayAct(actor, 'claim.verify', null) ? null : refusals.mayNotVerify.message,
   };
-  return { claims: found.slice(0, pageSize), more: found.length > pageSize, counts, may };
+  return { claims: found.slice(0, pageSize), more: found.length > pageSize, counts, like, may };
 });
 
 export const listSheet = sheets(
@@ -81,7 +83,7 @@ export const counts = reads({ input: {}, rights: 'claim.read' }, async (context)
   const mine = (claims: readonly Claim[]) => claims.filter((claim) => whyNotJudge(actor, claim, 'accept') === null).length;
   const toVerify = verifies ? mine(await lists.pendingClaims(context, queueSize)) : 0;
   const toReverify = verifies ? mine(await lists.claimsToReverify(context, queueSize)) : 0;
-  const may = { make: mayAct(actor, 'claim.make', actor.unitId) ? null : refusals.mayNotClaim.message };
+  const may = { make: whyNotAct(actor, 'claim.make', actor.unitId, refusals.mayNotClaim)?.message ?? null };
   return { toVerify, toReverify, cameBack: keeps ? at('refused') : 0, may };
 });
 

@@ -53,6 +53,7 @@ export const filters = z.strictObject({
   state: keysOf<ClaimState>(claimStates).optional(),
   unit: idOf<'unit'>().optional(),
   month: monthAsked.optional(),
+  period: monthAsked.optional(),
   outlet: some,
   article: idOf<'article'>().optional(),
   q: some,

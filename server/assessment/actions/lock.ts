@@ -21,6 +21,11 @@ export async function lockMonth(context: Context, given: { month: Month; version
   await lockPeriod(context, month);
   const state = await stateOf(context, month);
   if (state.lock) refuse(refusals.lockedAlready(month, state.lock.lockedBy));
+  const last = state.locks
+    .map(({ lockedOn }) => lockedOn)
+    .sort()
+    .at(-1);
+  if (last !== undefined && context.day < last) refuse(refusals.clockBehind(context.day, last)); // the time to object is counted from it
   if (state.version !== given.version) refuse(refusals.movedOn);
   const blocking = checksFor(context, state).filter((check) => check.blocking);
   if (blocking.length > 0) refuse(refusals.stillOpen(blocking.map(({ words }) => words)));

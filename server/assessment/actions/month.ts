@@ -6,6 +6,7 @@ import { refuse } from '../../kernel/refusal.ts';
 import { exportMonth, exportText, MonthExport, type MonthInput } from '../export.ts';
 import { earliestTouched } from '../ledger.ts';
 import { firstDay, lastDay, type Month } from '../months.ts';
+import { exemptionsHeld } from '../queries/exemption.ts';
 import { frozenExportUnscoped, schemeVersions, unitsOn } from '../queries.ts';
 import { jsonOf, readValue } from '../reading.ts';
 import { refusals } from '../refusals.ts';
@@ -31,12 +32,13 @@ type Ground = Awaited<ReturnType<typeof groundOf>>;
 
 /** What a month stands on beside its facts, as rows. */
 export async function groundOf(context: InCounty, month: Month) {
-  const [versions, units, calendar] = await Promise.all([
+  const [versions, units, calendar, exempted] = await Promise.all([
     schemeVersions(context),
     unitsOn(context, lastDay(month)),
     calendarDays(context),
+    exemptionsHeld(context),
   ]);
-  return { versions, units, calendar };
+  return { versions, units, calendar, exempted };
 }
 
 const inputOf = async (context: InCounty, month: Month) => inputFrom(context, month, await groundOf(context, month));
@@ -45,7 +47,7 @@ const inputOf = async (context: InCounty, month: Month) => inputFrom(context, mo
 export async function inputFrom(
   context: InCounty,
   month: Month,
-  { versions, units, calendar }: Ground,
+  { versions, units, calendar, exempted }: Ground,
   ledger: typeof ledgerTo | (() => Promise<readonly Fact[]>) = ledgerTo,
 ): Promise<MonthInput> {
   const schemes = versions.filter(({ fromOn }) => fromOn <= firstDay(month)).map(schemeFrom);
@@ -58,7 +60,7 @@ export async function inputFrom(
     month,
     state: 'open',
     schemes: schemes.map((scheme) => withHosts(scheme, hosts)),
-    units: units.filter(({ id, from }) => from <= lastDay(month) || acted.has(id)).map(rosterUnit),
+    units: units.filter(({ id, from }) => from <= lastDay(month) || acted.has(id)).map(rosterUnit(exempted)),
     calendar,
     facts,
     evidence: [...new Set(facts.flatMap(({ evidence }) => evidence))].map((sha256) => ({ id: sha256, sha256 })),

@@ -49,7 +49,9 @@ async function checkMonths(context: Context, { from, id }: Scheme, before: Schem
 /** A unit whose group the scheme does not know could not be scored. */
 async function checkGroups(context: Context, { groups }: Scheme) {
   const known = new Set(groups.map(({ name }) => name));
-  const needed = new Set((await unitsOn(context, context.day)).filter(({ host }) => !host).map((unit) => rosterUnit(unit).group));
+  const needed = new Set(
+    (await unitsOn(context, context.day)).filter(({ host }) => !host).map((unit) => rosterUnit([])(unit).group),
+  );
   const missing = [...needed].filter((group) => !known.has(group));
   if (missing.length > 0) refuse(refusals.missingGroups(missing));
 }

@@ -41,7 +41,7 @@ export async function stateOf(context: Context, month: Month, scored: Scored = m
   const [periods, locks, versions] = await Promise.all([periodsOf(context), monthLocks(context), schemeVersions(context)]);
   const lock = locks.find((each) => each.month === month);
   const given = lock || versions.some(inForceIn(month)) ? await scored(context, month) : null;
-  const open = lock ? { pending: [], overdue: 0 } : await openIn(context, month);
+  const open: Open = lock ? { pending: [], overdue: 0, unconfirmed: 0, told: [] } : await openIn(context, month);
   const version = periods.find((each) => each.month === month)?.version ?? 0;
   const recorded = periods.filter((each) => each.version > 0).map((each) => each.month);
   return { month, version, recorded, lock, locks, versions, given, open };
@@ -67,8 +67,10 @@ export function checksFor({ day }: Context, { month, recorded, lock, locks, vers
     month,
     day,
     given,
-    pending: open.pending.filter(({ period }) => period === month).length,
+    pending: open.pending.filter(({ period, kind }) => period === month && kind === 'adoption').length,
     overdue: open.overdue,
+    unconfirmed: open.unconfirmed,
+    told: open.told,
     earlierOpen: before.filter(scored),
     uncounted: before.filter((each) => recorded.includes(each) && !scored(each)),
     laterLocked: last > month ? last : null,

@@ -4,7 +4,8 @@ import { countsOf, periodsOf } from '../../fact/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import { contentOfUnscoped } from '../../kernel/queries.ts';
 import { type MonthExport, plainFact } from '../export.ts';
-import { factsDifference, schemesDifference } from '../frozen.ts';
+import { exemptionsDifference, factsDifference, schemesDifference } from '../frozen.ts';
+import { exemptionsHeld } from '../queries/exemption.ts';
 import { frozenExportUnscoped, type MonthLock, monthLocks, schemeVersions } from '../queries.ts';
 import { verifyExport } from '../verify.ts';
 import { toldDifference } from './ledger.ts';
@@ -45,6 +46,7 @@ async function verifyMonth(context: InCounty, month: string, head: string, files
   const fault =
     factsDifference(given.facts, ledger) ??
     schemesDifference(given, await schemeVersions(context)) ??
+    exemptionsDifference(given, await exemptionsHeld(context)) ??
     (await evidenceDifference(context, given, files));
   return { fault, facts: given.facts.filter(({ period }) => period === month).length };
 }

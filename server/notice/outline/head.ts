@@ -81,7 +81,7 @@ function signatureOf(paragraphs: readonly Paragraph[]): Found<Signature> {
 
 function dayOfIssue(text: string, line: number): Omit<Signature, 'issuer'> {
   const [day] = readDates(text).items;
-  const asked = day?.from ? [] : [question('date', line, text, `成文日期不对：${day?.why ?? '读不出'}`, ['照原件填写'])];
+  const asked = day?.from ? [] : [question('date', line, text, `成文日期不对：${day?.why ?? '读不出'}`, ['另填日子'])];
   return {
     issuedOn: day?.from ?? null,
     year: numeral(/^\S?(.{4})年/.exec(text)?.[1]) ?? numeral(text.slice(0, 4)),

@@ -2,27 +2,36 @@ import type { Row } from '../block/block.ts';
 import { isOffice } from '../part/units.ts';
 import { type Campaign, type Question, question } from '../reading.ts';
 import type { Aligned } from './align.ts';
-import type { Head } from './columns.ts';
+import type { Column, Head } from './columns.ts';
 import { looksDated, serialOf } from './kinds.ts';
 
-const [asRead, correct, fill] = ['照读出的用', '照原件改正', '照原件补填'];
+const [asRead, correct, fill, window] = ['照读出的用', '照原件改正', '照原件补填', '另填起止日'];
+export const ofExtra = { leave: '留在来文里，方案里不用', unit: '并入责任单位', project: '并入实事项目' } as const;
 
 /** What a person must look at in a row: cells too few or too many, in the wrong place, or without an office's name. */
 export function questionsAbout(row: Row, heads: readonly Head[], aligned: Aligned, campaign: Campaign | undefined): Question[] {
-  return [...aboutNumber(row, aligned), ...aboutPlaces(row, heads, aligned), ...aboutUnits(row, heads, aligned, campaign)];
-}
-
-function aboutNumber({ line, cells }: Row, { extra, missing }: Aligned): Question[] {
-  const printed = cells.map(({ text }) => text).join(' | ');
-  const lacking = missing.filter(({ column }) => column !== 'note').map(({ text }) => text);
-  const over = extra.map(({ text }) => `“${text}”`);
-  const few = `这一行少了${lacking.join('、')}，其余各格按内容对到了表头`;
-  const many = `这一行多出一格${over.join('、')}，没有对应的表头`;
   return [
-    ...(lacking.length > 0 ? [question('structure', line, printed, few, [asRead, fill])] : []),
-    ...(over.length > 0 ? [question('structure', line, printed, many, ['记为备注', correct])] : []),
+    ...aboutNumber(row, aligned, campaign),
+    ...aboutPlaces(row, heads, aligned),
+    ...aboutUnits(row, heads, aligned, campaign),
   ];
 }
+
+/** Each cell that is missing is asked for by itself. A row without any time is asked for it where its time is read. */
+function aboutNumber({ line, cells }: Row, { extra, missing }: Aligned, campaign: Campaign | undefined): Question[] {
+  const printed = cells.map(({ text }) => text).join(' | ');
+  const timeless = (campaign?.window.text ?? '') === '';
+  const lacking = missing.filter(({ column }) => column !== 'note' && !(timeless && times.includes(column)));
+  const asked = lacking.map(({ column, text: head }, place) => {
+    const few = `这一行少了${head}，其余各格按内容对到了表头`;
+    const choices = [asRead, times.includes(column) ? window : fill];
+    return question('structure', line, printed, few, choices, place === 0 ? undefined : head);
+  });
+  const over = extra.map(({ text }) => `“${text}”`).join('、');
+  const many = `这一行多出一格${over}，没有对应的表头`;
+  return over === '' ? asked : [...asked, question('structure', line, printed, many, Object.values(ofExtra), '多出')];
+}
+const times: readonly Column[] = ['window', 'start', 'end'];
 
 /** A number under 主题, a theme under 序号: two cells have changed places. */
 function aboutPlaces({ line }: Row, heads: readonly Head[], { cells }: Aligned): Question[] {

@@ -20,7 +20,8 @@ export function readSchedule({ rows, line }: Table, context: DateContext): Sched
   const reader: Reader = { heads: table.heads, context: { ...context, year }, schedule, last: null };
   for (const row of table.body) readRow(reader, row);
   const timeless = '表头里没有时间一栏，各栏按内容认出';
-  if (table.timeless) schedule.questions.push(question('structure', line, table.printed, timeless, ['照读出的用', '照原件补填']));
+  if (table.timeless)
+    schedule.questions.push(question('structure', line, table.printed, timeless, ['照读出的用', '读错了，换一份来文']));
   return schedule;
 }
 

@@ -1,6 +1,5 @@
 import type { CountyDate } from '../../kernel/dates.ts';
 import type { WorkCalendar } from '../../notice/date/calendar.ts';
-import { readDates } from '../../notice/date/dates.ts';
 import { dayOf, eachDay } from '../../notice/date/days.ts';
 import type { Campaign, Question, Reading, Window } from '../../notice/reading.ts';
 import { named } from '../../notice/schedule-questions.ts';
@@ -8,22 +7,22 @@ import { type Answer, asksDay, asksWindow } from '../settling.ts';
 import { dayIn, endsIn, windowIn } from './days.ts';
 
 /** A doubtful window gets the ends suggested, or the person's own, or another year; so does the time limit of a duty, and the day of issue. */
-export function answerDate(reading: Reading, { text, line, choices }: Question, answer: Answer): Reading {
+export function answerDate(reading: Reading, { text, line, choices }: Question, answer: Answer, { asked }: About): Reading {
   const change = (window: Window) => withEnds(window, answer);
-  if (choices.length === 1) return { ...reading, issuedOn: issueIn(answer.text ?? '') ?? reading.issuedOn };
+  if (choices.length === 1) return { ...reading, issuedOn: dayIn(answer.text) ?? reading.issuedOn };
+  const isMeant = ({ windowLine, window, theme }: Campaign) => windowLine === line && (window.text || theme) === text;
   return {
     ...reading,
-    campaigns: reading.campaigns.map((campaign) => {
-      const asked = campaign.windowLine === line && (campaign.window.text || campaign.theme) === text;
-      return asked ? { ...campaign, window: change(campaign.window) } : campaign;
-    }),
+    campaigns: reading.campaigns.map((campaign, place) =>
+      asked.campaigns.slice(place, place + 1).some(isMeant) ? { ...campaign, window: change(campaign.window) } : campaign,
+    ),
     duties: reading.duties.map((duty) =>
       duty.line === line && duty.due?.text === text ? { ...duty, due: change(duty.due) } : duty,
     ),
   };
 }
 
-const issueIn = (words: string) => dayIn(words) ?? readDates(words).items.find(({ kind }) => kind === 'day')?.from ?? null;
+type About = { asked: Reading; calendar: WorkCalendar };
 
 function withEnds(window: Window, { choice, text = '' }: Answer): Window {
   if (choice === '照建议的日子') return { ...window, precision: 'day' };
@@ -54,24 +53,25 @@ export function sharing({ campaigns }: Pick<Reading, 'campaigns'>, { text, line,
 }
 
 /** 改其中一场的时间: the second, unless the person names the first. */
-export function answerOverlap(reading: Reading, question: Question, { choice, text = '' }: Answer): Reading {
+export function answerOverlap(reading: Reading, question: Question, { choice, text = '' }: Answer, { asked }: About): Reading {
   const ends = asksWindow(choice) ? windowIn(text) : null;
-  const both = sharing(reading, question);
+  const both = sharing(asked, question);
   const meant = (both.find(({ called }) => called === ends?.of) ?? both.at(-1))?.campaign;
-  return ends ? withWindow(reading, (campaign) => campaign === meant, { ...ends, days: [] }) : reading;
+  return ends ? withWindow(reading, (place) => asked.campaigns[place] === meant, { ...ends, days: [] }) : reading;
 }
 
 /** 只算 4 个工作日: these days alone; 改到工作日: another window. */
-export function answerWeekend(reading: Reading, { text, line }: Question, answer: Answer, calendar: WorkCalendar): Reading {
-  const asked = (campaign: Campaign) => campaign.windowLine === line && campaign.window.text === text;
+export function answerWeekend(reading: Reading, { text, line }: Question, answer: Answer, { asked, calendar }: About): Reading {
+  const isMeant = ({ windowLine, window }: Campaign) => windowLine === line && window.text === text;
+  const meant = (place: number) => asked.campaigns.slice(place, place + 1).some(isMeant);
   const ends = asksWindow(answer.choice) ? windowIn(answer.text ?? '') : null;
-  if (ends) return withWindow(reading, asked, { ...ends, days: [] });
+  if (ends) return withWindow(reading, meant, { ...ends, days: [] });
   if (!answer.choice.startsWith('只算')) return reading;
   return {
     ...reading,
-    campaigns: reading.campaigns.map((campaign) => {
+    campaigns: reading.campaigns.map((campaign, place) => {
       const { from, to, days } = campaign.window;
-      if (!asked(campaign) || !from || !to) return campaign;
+      if (!meant(place) || !from || !to) return campaign;
       const worked = (days.length > 0 ? days : eachDay(from, to)).filter((day) => calendar.isWorkday(day));
       return { ...campaign, window: { ...campaign.window, days: worked } };
     }),
@@ -79,9 +79,9 @@ export function answerWeekend(reading: Reading, { text, line }: Question, answer
 }
 
 type NewEnds = { from: CountyDate; to: CountyDate; days: readonly CountyDate[] };
-const withWindow = (reading: Reading, asked: (campaign: Campaign) => boolean, { from, to, days }: NewEnds): Reading => ({
+const withWindow = (reading: Reading, meant: (place: number) => boolean, { from, to, days }: NewEnds): Reading => ({
   ...reading,
-  campaigns: reading.campaigns.map((campaign) =>
-    asked(campaign) ? { ...campaign, window: { ...campaign.window, from, to, days, precision: 'day' } } : campaign,
+  campaigns: reading.campaigns.map((campaign, place) =>
+    meant(place) ? { ...campaign, window: { ...campaign.window, from, to, days, precision: 'day' } } : campaign,
   ),
 });

@@ -1,12 +1,22 @@
+import { splitProjects } from '../../notice/part/projects.ts';
 import { separatedBy, splitOutside } from '../../notice/part/split.ts';
+import { splitUnits } from '../../notice/part/units.ts';
 import type { Campaign, Duty, Question, Reading } from '../../notice/reading.ts';
 import { damagedRuns } from '../../notice/repair/damage.ts';
+import { headOf } from '../../notice/table/columns.ts';
+import { ofExtra } from '../../notice/table/row-questions.ts';
 import { otherProject, toldApart } from '../doubts.ts';
-import type { Answer } from '../settling.ts';
+import { type Answer, asksWindow } from '../settling.ts';
+import { windowIn } from './days.ts';
 
-/** What stands on the paper takes the place of the damaged run; a run that is left says so. */
-export function answerDamage(reading: Reading, question: Question, { text = '' }: Answer): Reading {
-  const run = runOf(reading, question);
+/** What stands on the paper takes the place of the damaged run, in the plan and in its notice; a run that is left says so. */
+export function answerDamage(
+  reading: Reading,
+  question: Question,
+  { text = '' }: Answer,
+  { asked }: { asked: Reading },
+): Reading {
+  const run = runOf(asked, question);
   if (run === null) return reading;
   const words = text.trim() || `${run}（原件损坏）`;
   const put = (given: string) => given.replaceAll(run, words);
@@ -19,6 +29,7 @@ export function answerDamage(reading: Reading, question: Question, { text = '' }
       ...campaign,
       theme: put(campaign.theme),
       projects: campaign.projects.map(put),
+      window: { ...campaign.window, text: put(campaign.window.text) },
       units: text.trim() ? campaign.units.map(({ name, role }) => ({ name: put(name), role })) : campaign.units,
     })),
     duties: reading.duties.map((duty) => ({
@@ -27,11 +38,12 @@ export function answerDamage(reading: Reading, question: Question, { text = '' }
       sentence: put(duty.sentence),
       who: orNull(duty.who),
     })),
+    lines: reading.lines.map((each) => (each.line === question.line ? { ...each, text: put(each.text) } : each)),
   };
 }
 
 /** The doubt quotes the line as it came; here it is found in the line as it was read. */
-function runOf({ lines, questions }: Reading, question: Question): string | null {
+function runOf({ lines, questions }: Pick<Reading, 'lines' | 'questions'>, question: Question): string | null {
   const text = lines.find(({ line }) => line === question.line)?.text ?? '';
   const runs = [...new Set(damagedRuns(text).map(({ from, to }) => text.slice(from, to)))];
   const asked = questions.filter(({ kind, line }) => kind === 'damaged' && line === question.line);
@@ -59,14 +71,32 @@ function withCell(campaign: Campaign, { text: cell, choices, why }: Question, { 
   if (choice === otherProject) return { ...campaign, projects: projects.map((name) => swap(name, toldApart(name, theme))) };
   if (choice === '不是单位') return { ...campaign, units: units.filter(({ name }) => name !== cell) };
   if (choice === '照原件改正') return { ...campaign, theme: swap(theme, text), no: no === null ? no : swap(`${no}`, text) };
-  const lacking = choices.includes('没有责任单位') ? '责任单位' : /^这一行少了([^、，]+)，/.exec(why)?.[1];
+  if (choice === ofExtra.unit || choice === ofExtra.project) return withExtra(campaign, why, choice);
+  const ends = asksWindow(choice) ? windowIn(text) : null;
+  if (ends) return { ...campaign, window: { ...campaign.window, from: ends.from, to: ends.to, days: [], precision: 'day' } };
+  const lacking = choices.includes('没有责任单位') ? '责任单位' : /^这一行少了(.+?)，其余各格/.exec(why)?.[1];
   return choice === '照原件补填' && lacking ? filled(campaign, lacking, text) : campaign;
 }
 
-const betweenNames = separatedBy('、，,；;');
-function filled(campaign: Campaign, head: string, text: string): Campaign {
-  const names = splitOutside(text, betweenNames).flatMap((name) => name.trim() || []);
-  if (/单位|部门|牵头/.test(head)) return { ...campaign, units: names.map((name) => ({ name, role: 'responsible' })) };
-  if (/主题/.test(head)) return { ...campaign, theme: text.trim() };
-  return /项目|实事|内容/.test(head) ? { ...campaign, projects: names } : campaign;
+/** A cell under no head, which the doubt quotes and the row keeps as a note, is one of its units or projects. */
+function withExtra({ notes, ...campaign }: Campaign, why: string, choice: string): Campaign {
+  const isMeant = ({ head, text }: Campaign['notes'][number]) => head === '' && why.includes(`“${text}”`);
+  const texts = notes.filter(isMeant).map(({ text }) => text);
+  const rest = { ...campaign, notes: notes.filter((note) => !isMeant(note)) };
+  if (choice === ofExtra.project) return { ...rest, projects: [...rest.projects, ...texts.flatMap(splitProjects)] };
+  return { ...rest, units: [...rest.units, ...texts.flatMap((text) => splitUnits(text))] };
 }
+
+/** What the paper says in a cell that got lost, put where its head says. */
+function filled(campaign: Campaign, head: string, text: string): Campaign {
+  const column = headOf(head)?.column;
+  const { no, units } = campaign;
+  if (column === 'lead' || column === 'support' || column === 'responsible') {
+    const others = units.filter(({ role }) => role !== column); // what a row goes on with from the one above makes room
+    return { ...campaign, units: [...others, ...splitUnits(text, column)] };
+  }
+  if (column === 'theme') return { ...campaign, theme: text.trim() };
+  if (column === 'no') return { ...campaign, no: text.trim() || no };
+  return { ...campaign, projects: namesIn(text) };
+}
+const namesIn = (text: string) => splitOutside(text, separatedBy('、，,；;')).flatMap((name) => name.trim() || []);

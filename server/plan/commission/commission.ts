@@ -1,4 +1,4 @@
-import { mayAct } from '../../identity/rights.ts';
+import { mayAct, whyNotAct } from '../../identity/rights.ts';
 import type { Actor } from '../../kernel/context.ts';
 import { addDays, type CountyDate } from '../../kernel/dates.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
@@ -90,7 +90,7 @@ export function whyNotSettle(actor: Actor, commission: Commission, today: County
 export const mayOf = (actor: Actor, commission: Commission, today: CountyDate) => ({
   withdraw: whyNotWithdraw(actor, commission)?.message ?? null,
   settle: whyNotSettle(actor, commission, today)?.message ?? null,
-  write: mayAct(actor, 'article.write', commission.unitId) ? null : refusals.mayNotWrite.message,
+  write: whyNotAct(actor, 'article.write', commission.unitId, refusals.mayNotWrite)?.message ?? null,
 });
 
 export const refusals = {
@@ -99,7 +99,7 @@ export const refusals = {
   mayNotOrder: refusal('commission.mayNotOrder', 403, '约稿由专班办公室发，请找他们。'),
   mayNotWrite: refusal('commission.mayNotWrite', 403, '稿件由被约的单位写，请等他们报送。'),
   pastDue: refusal('commission.pastDue', 422, '时限已经过了，请填今天或以后的一天。'),
-  noUnit: refusal('commission.noUnit', 422, '名录里没有这个单位或它已停用，请重新选。'),
+  noUnit: refusal('commission.noUnit', 422, '名录里没有这个单位，它还没有设立或已停用，请重新选。'),
   noProject: refusal('commission.noProject', 422, '方案里没有这个项目，请重新选。'),
   noCampaign: refusal('commission.noCampaign', 422, '方案里没有这场宣传，请重新选。'),
   notOpen: refusal('commission.notOpen', 409, '这份约稿已经交了、记了或撤了，请刷新看看。'),

@@ -1,3 +1,4 @@
+import { nameOn } from '../../identity/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import { day, id, int, orNull, rows } from '../../kernel/rows.ts';
 import { type Commission, commissionRow, type Standing } from '../commission/commission.ts';
@@ -13,8 +14,7 @@ const commissions = ({ db, county, onlyUnit, day }: Context) => db`
   cross join lateral (select case
     when m.state = 'open' then case when m.due_on < ${day} then 'overdue' else 'waiting' end
     when m.state = 'delivered' and m.delivered_on > m.due_on then 'late' else m.state end as standing) s
-  join unit_name n on n.county_id = m.county_id and n.unit_id = m.unit_id and not n.alias
-    and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
+  join unit_name n on n.county_id = m.county_id and n.unit_id = m.unit_id and ${nameOn({ db, day })}
   left join project p on p.county_id = m.county_id and p.id = m.project_id
   left join campaign c on c.county_id = m.county_id and c.id = m.campaign_id
   where m.county_id = ${county} and (${onlyUnit}::uuid is null or m.unit_id = ${onlyUnit})`;

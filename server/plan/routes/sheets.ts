@@ -1,7 +1,10 @@
 import { sheets } from '../../app.ts';
+import { workingCalendar } from '../../calendar/calendar.ts';
+import { calendarDays } from '../../calendar/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import { type Campaign, dutyPeriods, type Plan, type PlannedDuty, type Project, projectRanks } from '../plan.ts';
 import { campaignsOf, dutiesOf, planOf, projectsOf } from '../queries.ts';
+import { workdaysIn } from '../workdays.ts';
 
 /** The newest plan's rows, none without a plan. */
 const ofPlan =
@@ -11,23 +14,28 @@ const ofPlan =
     return plan ? list(context, plan.id) : [];
   };
 
+type Counted = Campaign & { workdays: number | null };
 export const campaignSheet = sheets(
   {
     input: {},
     rights: 'plan.read',
     name: '宣传日程',
     columns: [
-      { head: '场次', of: ({ no }: Campaign) => no },
+      { head: '场次', of: ({ no }: Counted) => no },
       { head: '宣传主题', width: 2, of: ({ theme }) => theme },
       { head: '实事项目', width: 4, of: ({ projects }) => projects.join('；') },
       { head: '责任单位', width: 3, of: ({ units }) => units.map(({ name }) => name).join('、') },
       { head: '开始', of: ({ fromOn }) => fromOn ?? '' },
       { head: '结束', of: ({ toOn }) => toOn ?? '' },
+      { head: '工作日', align: 'right', of: ({ workdays }) => workdays ?? '' },
       { head: '来文的写法', width: 2, of: ({ windowText }) => windowText },
       { head: '取消', of: ({ cancelledOn }) => cancelledOn ?? '' },
     ],
   },
-  ofPlan(campaignsOf),
+  ofPlan(async (context, plan) => {
+    const calendar = workingCalendar(await calendarDays(context));
+    return (await campaignsOf(context, plan)).map((campaign) => ({ ...campaign, workdays: workdaysIn(campaign, calendar) }));
+  }),
 );
 
 export const projectSheet = sheets(
@@ -55,7 +63,8 @@ export const dutySheet = sheets(
       { head: '谁', width: 2, of: ({ who }) => who ?? '' },
       { head: '周期', of: ({ per }) => (per ? dutyPeriods[per] : '') },
       { head: '数量', align: 'right', of: ({ count }) => count ?? '' },
-      { head: '期限', width: 2, of: ({ dueText, toOn }) => dueText ?? toOn ?? '' },
+      { head: '期限', of: ({ fromOn, toOn }) => toOn ?? fromOn ?? '' },
+      { head: '来文的期限', width: 2, of: ({ dueText }) => dueText ?? '' },
       { head: '来文行号', align: 'right', of: ({ line }) => line },
     ],
   },

@@ -16,8 +16,8 @@ export function drawTable(form: Form, it: DrawnTable, board: number): FileChild[
 
 const headRows = (form: Form, { head, size }: DrawnTable) =>
   head.map((cells) => {
-    const children = cells.map(({ text, across, down }) =>
-      cell(form, { text, face: 'hei', align: 'center', size, across, down }),
+    const children = cells.map(({ lines, across, down }) =>
+      cell(form, { lines, face: 'hei', align: 'center', size, across, down }),
     );
     return new TableRow({ tableHeader: true, cantSplit: true, children });
   });
@@ -27,17 +27,18 @@ const bodyRows = (form: Form, { rows, columns, size }: DrawnTable) =>
     const face = total ? 'hei' : 'fang';
     const children = texts.map((text, place) => {
       const align = across > 1 ? 'center' : (columns[place]?.align ?? 'left');
-      return cell(form, { text, face, align, size, across, down: 1 });
+      return cell(form, { lines: [text], face, align, size, across, down: 1 });
     });
     return new TableRow({ cantSplit: true, children });
   });
 
-type Cell = { text: string; face: Face; align: keyof typeof alignments; size: number; across: number; down: number };
+type Cell = { lines: readonly string[]; face: Face; align: keyof typeof alignments; size: number; across: number; down: number };
 
 /** `size` in points; lines a quarter higher, off the grid of the text. */
-function cell(form: Form, { text, face, align, size, across, down }: Cell): TableCell {
-  const run = words(form, text, { face, size: size * 2, characterSpacing: 0 });
-  const children = [line(form, [run], { alignment: alignments[align], spacing: { line: Math.round(size * 25) } })];
+function cell(form: Form, { lines, face, align, size, across, down }: Cell): TableCell {
+  const look = { face, size: size * 2, characterSpacing: 0 } as const;
+  const runs = lines.map((text, place) => words(form, text, place > 0 ? { ...look, break: 1 } : look));
+  const children = [line(form, runs, { alignment: alignments[align], spacing: { line: Math.round(size * 25) } })];
   return new TableCell({ columnSpan: across, rowSpan: down, verticalAlign: VerticalAlign.CENTER, children });
 }
 

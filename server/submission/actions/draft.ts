@@ -1,20 +1,22 @@
 import { recordAudit } from '../../audit/queries.ts';
-import { mayAct } from '../../identity/rights.ts';
+import { whyNotAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { type Id, newId } from '../../kernel/ids.ts';
 import { filesOf } from '../../kernel/queries.ts';
 import { refuse } from '../../kernel/refusal.ts';
+import { alongside } from '../../kernel/transaction.ts';
 import { whyNotWrite } from '../may.ts';
-import { article, hasDelivered, isCommissionOf } from '../queries/article.ts';
+import { article, isCommissionOf } from '../queries/article.ts';
 import { insertArticle, saveWritten } from '../queries/writing.ts';
 import { type Article, refusals, type Written } from '../submission.ts';
 
 export async function createArticle(context: Context, written: Written) {
   const unitId = context.actor.unitId;
-  if (unitId === null || !mayAct(context.actor, 'article.write', unitId)) return refuse(refusals.mayNotWrite);
+  const why = whyNotAct(context.actor, 'article.write', unitId, refusals.mayNotWrite);
+  if (unitId === null || why) return refuse(why ?? refusals.mayNotWrite);
   await checkReferences(context, unitId, written);
   const id = newId<'article'>(context.now);
-  await insertArticle(context, { id, unitId, origin: 'unit', state: 'draft', ...written });
+  alongside(context.db, insertArticle(context, { id, unitId, origin: 'unit', state: 'draft', ...written }));
   await recordAudit(context, { what: 'article.create', subjectId: id, version: 1, reason: written.title });
   return { id, version: 1, savedAt: context.now };
 }
@@ -25,7 +27,6 @@ export async function autosave(context: Context, id: Article['id'], version: num
   const why = whyNotWrite(context.actor, found);
   if (why) refuse(why);
   await checkReferences(context, found.unitId, written);
-  if (written.commissionId !== found.commissionId && (await hasDelivered(context, id))) refuse(refusals.hasDelivered);
   if (!(await saveWritten(context, { id, version }, written))) refuse(refusals.conflict);
   return { id, version: version + 1, savedAt: context.now };
 }

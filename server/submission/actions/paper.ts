@@ -7,7 +7,7 @@ import { whyNotRecord } from '../may.ts';
 import { isSheetOfAnother, versionsUnscoped } from '../queries/article.ts';
 import { insertLevel, insertSignatures } from '../queries/writing.ts';
 import { plainName } from '../review.ts';
-import { type Article, type Level, refusals } from '../submission.ts';
+import { type Article, about, type Level, refusals } from '../submission.ts';
 import { held } from './held.ts';
 import { submit } from './submit.ts';
 
@@ -37,7 +37,7 @@ export async function recordSheet(context: Context, id: Article['id'], { version
       { ...act, kind: 'proof', mistakes },
     ]);
   }
-  const reason = `代录审签单：${signers.map(({ name }) => name).join('、')}`;
+  const reason = about(article, `代录审签单：${signers.map(({ name }) => name).join('、')}`);
   await recordAudit(context, { what: 'article.recordSheet', subjectId: id, version: version + 1, reason });
   await submit(context, article, [sheet]);
   return { id, version: version + 1 };

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import { whyNotHandIn } from '../may.ts';
 import { insertLevel, insertReturn, insertSignatures, insertVersion, saveStanding } from '../queries/writing.ts';
 import { nextLevel, whyNotReview, whyNotSign } from '../review.ts';
-import { type Article, type Level, levels, proofs, type SignatureKind, wordsOf } from '../submission.ts';
+import { type Article, about, type Level, levels, proofs, type SignatureKind, wordsOf } from '../submission.ts';
 import { held } from './held.ts';
 import { submit } from './submit.ts';
 
@@ -35,7 +35,12 @@ export async function sign(context: Context, id: Article['id'], { version, kind,
   if (mine.length === 0) await insertLevel(context, { articleId: id, versionNo, level, authorId, ...holder });
   await insertSignatures(context, [{ articleId: id, versionNo, level, kind, note, mistakes, signedOn: context.day }]);
   const next = nextLevel(level, [...mine.map((each) => each.kind), kind]);
-  await recordAudit(context, { what: `article.${kind}`, subjectId: id, version: version + 1, reason: actWord(level, kind) });
+  await recordAudit(context, {
+    what: `article.${kind}`,
+    subjectId: id,
+    version: version + 1,
+    reason: about(article, actWord(level, kind)),
+  });
   if (next === null) await submit(context, article, []);
   else await saveStanding(context, { ...article, level: next });
   return { id, version: version + 1 };
@@ -49,6 +54,6 @@ export async function sendBack(context: Context, id: Article['id'], { version, r
   const { versionNo, level } = article;
   await insertReturn(context, { id: newId(context.now), articleId: id, versionNo, level, reason });
   await saveStanding(context, { ...article, state: 'returned', level: null });
-  await recordAudit(context, { what: 'article.return', subjectId: id, version: version + 1, reason });
+  await recordAudit(context, { what: 'article.return', subjectId: id, version: version + 1, reason: about(article, reason) });
   return { id, version: version + 1 };
 }

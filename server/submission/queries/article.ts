@@ -1,5 +1,6 @@
+import { nameOn } from '../../identity/queries.ts';
 import type { Context } from '../../kernel/context.ts';
-import { flag, json, rows } from '../../kernel/rows.ts';
+import { day, flag, json, orNull, rows, text } from '../../kernel/rows.ts';
 import {
   type Article,
   type ArticleReturn,
@@ -19,8 +20,7 @@ const articles = ({ db, county, onlyUnit, day }: Context, more = db``) => db`
     h.made_by as handed_in_by, a.version, a.saved_at${more}
   from article a
   join person w on w.county_id = a.county_id and w.id = a.author_id
-  join unit_name n on n.county_id = a.county_id and n.unit_id = a.unit_id and not n.alias
-    and n.from_on <= ${day} and (n.to_on is null or n.to_on >= ${day})
+  join unit_name n on n.county_id = a.county_id and n.unit_id = a.unit_id and ${nameOn({ db, day })}
   left join article_version h on h.county_id = a.county_id and h.article_id = a.id and h.no = a.version_no
   left join project p on p.county_id = a.county_id and p.id = a.project_id
   left join campaign c on c.county_id = a.county_id and c.id = a.campaign_id
@@ -65,7 +65,7 @@ const happened = ({ db, county }: Context) => db`,
       from article_return b join person m on m.county_id = b.county_id and m.id = b.returned_by
       where b.county_id = ${county} and b.article_id = a.id) as returns,
     (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'versionNo', h.version_no, 'submittedOn', h.submitted_on,
-        'submittedAt', h.submitted_at, 'outcome', h.outcome, 'reason', h.reason, 'decidedByName', d.name, 'decidedOn', h.decided_on,
+        'submittedAt', h.submitted_at, 'dueOn', h.due_on, 'lateFrom', h.late_from, 'firstOn', h.first_on, 'outcome', h.outcome, 'reason', h.reason, 'decidedByName', d.name, 'decidedOn', h.decided_on,
         'factId', h.fact_id) order by h.version_no), '[]')
       from submission h left join person d on d.county_id = h.county_id and d.id = h.decided_by
       where h.county_id = ${county} and h.article_id = a.id) as submissions`;
@@ -101,22 +101,36 @@ export const submissionsUnscoped = ({ db, county }: Context, article: Article['i
   db,
   submissionRow,
 )`
-  select s.id, s.version_no, s.submitted_on, s.submitted_at, s.outcome, s.reason, d.name as decided_by_name, s.decided_on, s.fact_id
+  select s.id, s.version_no, s.submitted_on, s.submitted_at, s.due_on, s.late_from, s.first_on, s.outcome, s.reason, d.name as decided_by_name, s.decided_on, s.fact_id
   from submission s
   left join person d on d.county_id = s.county_id and d.id = s.decided_by
   where s.county_id = ${county} and s.article_id = ${article} order by s.version_no`;
 
-/** Was this 约稿 ordered from that unit? */
-export async function isCommissionOf({ db, county }: Context, commission: string, unit: Article['unitId']): Promise<boolean> {
-  const [found] = await rows(db, { found: flag() })`
-    select true as found from commission where county_id = ${county} and id = ${commission} and unit_id = ${unit}`;
-  return found !== undefined;
+/** What says by when the article was to come, and the day on which it first came. */
+export async function dueGroundUnscoped({ db, county }: Context, { id: article, campaignId, commissionId }: Article) {
+  const [found] = await rows(db, {
+    toOn: orNull(day()),
+    precision: orNull(text()),
+    cancelled: flag(),
+    dueOn: orNull(day()),
+    lateFrom: orNull(day()),
+    firstOn: orNull(day()),
+  })`
+    select c.to_on, c.precision, c.cancelled_on is not null as cancelled, m.due_on, m.late_from,
+      (select min(s.submitted_on) from submission s where s.county_id = ${county} and s.article_id = ${article}) as first_on
+    from (select 1) one
+    left join campaign c on c.county_id = ${county} and c.id = ${campaignId}
+    left join commission m on m.county_id = ${county} and m.id = ${commissionId} and m.state <> 'withdrawn'`;
+  const { toOn = null, precision = null, cancelled = false, dueOn = null, lateFrom = null, firstOn = null } = found ?? {};
+  const campaign = precision === null ? null : { toOn, precision, cancelled };
+  return { commission: dueOn && lateFrom ? { dueOn, lateFrom } : null, campaign, firstOn };
 }
 
-/** Does a 约稿 count as delivered by this article? It stays so while the office has it sent back. */
-export async function hasDelivered({ db, county }: Context, article: Article['id']): Promise<boolean> {
+/** Does the viewer see that this 约稿 was ordered from that unit? */
+export async function isCommissionOf({ db, county, onlyUnit }: Context, commission: string, unit: Article['unitId']) {
   const [found] = await rows(db, { found: flag() })`
-    select true as found from commission where county_id = ${county} and article_id = ${article} limit 1`;
+    select true as found from commission where county_id = ${county} and id = ${commission} and unit_id = ${unit}
+      and (${onlyUnit}::uuid is null or unit_id = ${onlyUnit})`;
   return found !== undefined;
 }
 

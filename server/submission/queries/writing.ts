@@ -4,9 +4,9 @@ import type { Id } from '../../kernel/ids.ts';
 import type { Article, ArticleReturn, ArticleVersion, Level, Signature, Submission, Written } from '../submission.ts';
 
 type Begun = Written & Pick<Article, 'id' | 'unitId' | 'origin' | 'state'>;
-export async function insertArticle({ db, county, actor, now }: Context, { pictures, ...begun }: Begun): Promise<void> {
+export function insertArticle({ db, county, actor, now }: Context, { pictures, ...begun }: Begun) {
   const row = { countyId: county, ...begun, pictures: db.json(pictures as never), authorId: actor.id };
-  await db`insert into article ${db({ ...row, level: null, versionNo: 0, version: 1, createdAt: now, savedAt: now })}`;
+  return db`insert into article ${db({ ...row, level: null, versionNo: 0, version: 1, createdAt: now, savedAt: now })}`;
 }
 
 /** What was typed. The version it was typed on is looked at again: nobody had to be kept waiting for it. */
@@ -63,7 +63,10 @@ export async function insertReturn({ db, county, actor, day, now }: Context, giv
   await db`insert into article_return ${db({ countyId: county, ...given, returnedBy: actor.id, returnedOn: day, returnedAt: now })}`;
 }
 
-type NewSubmission = Pick<Submission, 'id' | 'versionNo' | 'factId'> & { articleId: Article['id']; submittedOn: CountyDate };
+type NewSubmission = Pick<Submission, 'id' | 'versionNo' | 'factId' | 'dueOn' | 'lateFrom' | 'firstOn'> & {
+  articleId: Article['id'];
+  submittedOn: CountyDate;
+};
 export async function insertSubmission({ db, county, now }: Context, given: NewSubmission): Promise<void> {
   await db`insert into submission ${db({ countyId: county, ...given, submittedAt: now, reason: '' })}`;
 }

@@ -1,9 +1,11 @@
+import type { z } from 'zod';
 import { reads, readsFile, sheets } from '../../app.ts';
-import { mayAct } from '../../identity/rights.ts';
+import { mayAct, whyNotAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { campaignsOf, dutiesOf, planOf } from '../../plan/queries.ts';
 import { printSheet } from '../jobs.ts';
+import { daysLate } from '../lateness.ts';
 import { isDraft, mayOf } from '../may.ts';
 import * as sql from '../queries/article.ts';
 import * as lists from '../queries/lists.ts';
@@ -12,16 +14,26 @@ import { sheetCode, signingSheet } from '../sheet.ts';
 import { type Article, genres, monthlyQuota, monthOf, refusals, stateWords } from '../submission.ts';
 import { articleId, filters, ofMonth, page } from './shapes.ts';
 
+/** As it stands in the address, as the query asks for it. */
+const wantedOf = ({ late, q, ...query }: z.infer<typeof page>): lists.Wanted => ({
+  ...{ ...lists.nothingWanted, ...query, late: late !== undefined, q: q || null },
+});
+
 const pageSize = 50;
 const sheetSize = 100_000;
 
 export const list = reads({ input: { query: page }, rights: 'article.read' }, async (context, { query }) => {
-  const wanted = { ...lists.nothingWanted, ...query, q: query.q || null };
+  const wanted = wantedOf(query);
   const found = await lists.listArticles(context, wanted, pageSize + 1);
   const { actor } = context;
-  const may = { write: mayAct(actor, 'article.write', actor.unitId) ? null : refusals.mayNotWrite.message };
+  const may = { write: whyNotAct(actor, 'article.write', actor.unitId, refusals.mayNotWrite)?.message ?? null };
   return { articles: found.slice(0, pageSize), more: found.length > pageSize, may };
 });
+
+/** The tabs above a list: what is chosen beside the state narrows them too. */
+export const statesLike = reads({ input: { query: filters }, rights: 'article.read' }, async (context, { query }) => ({
+  counts: await lists.countsLike(context, wantedOf(query)),
+}));
 
 export const listSheet = sheets(
   {
@@ -38,9 +50,11 @@ export const listSheet = sheets(
       { head: '宣传主题', width: 2, of: ({ theme }) => theme ?? '' },
       { head: '状态', of: stateWords },
       { head: '报送', of: ({ submittedOn }) => submittedOn ?? '' },
+      { head: '时限', of: ({ dueOn }) => dueOn ?? '' },
+      { head: '迟报，天', align: 'right', of: (article) => daysLate(article) ?? '' },
     ],
   },
-  (context, { query }) => lists.listArticles(context, { ...lists.nothingWanted, ...query, q: query.q || null }, sheetSize),
+  (context, { query }) => lists.listArticles(context, wantedOf(query), sheetSize),
 );
 
 /** The month's 报送 of each unit, 零报送 too. */

@@ -43,6 +43,7 @@ export const filters = z.strictObject({
   state: keysOf<ArticleState>(states).optional(),
   unit: idOf<'unit'>().optional(),
   month: monthAsked.optional(),
+  late: z.literal('only').optional(),
   q: z.string().trim().max(100).optional(),
 });
 export const page = filters.extend({

@@ -6,6 +6,7 @@ import { claimStates } from '../../../server/adoption/adoption.ts';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { ReasonBox } from '../identity/ReasonBox.tsx';
+import { Corrected } from '../objection/Corrected.tsx';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { useWrite } from '../useWrite.ts';
@@ -51,6 +52,7 @@ function ClaimPage() {
           )}
         </div>
       </div>
+      <Corrected source={claim.id} />
       {supplement ? (
         <Supplement key={claim.version} shown={shown} close={close} />
       ) : (

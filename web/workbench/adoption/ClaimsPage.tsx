@@ -6,9 +6,9 @@ import { tierWords } from '../../../server/channel/channel.ts';
 import { forms, placements } from '../../../server/fact/fact.ts';
 import { Export } from '../Export.tsx';
 import { allUnits } from '../identity/lists.ts';
+import { type Column, ListTable } from '../ListTable.tsx';
 import { listed } from '../listed.ts';
 import { Waiting } from '../Said.tsx';
-import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { useLast } from '../useLast.ts';
 import { Wanted } from '../Wanted.tsx';
@@ -17,6 +17,11 @@ import { StateTag } from './StateTag.tsx';
 import './adoption.css';
 
 const states = Object.keys(claimStates) as [ClaimState, ...ClaimState[]];
+const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .optional()
+  .catch(undefined);
 const anId = z.uuid().optional().catch(undefined);
 export const claimsRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -24,11 +29,8 @@ export const claimsRoute = createRoute({
   validateSearch: listed.pick({ q: true }).extend({
     state: z.enum(states).optional().catch(undefined),
     unit: anId,
-    month: z
-      .string()
-      .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-      .optional()
-      .catch(undefined),
+    month,
+    period: month,
     outlet: z.coerce.string().optional().catch(undefined),
     before: anId,
   }),
@@ -41,15 +43,16 @@ function ClaimsPage() {
   const { data: fresh, error } = useQuery(claimsLike(search));
   const data = useLast(fresh);
   if (!data) return <Waiting error={error} />;
-  const { claims, counts, may, more } = data;
+  const { claims, counts, like, may, more } = data;
   const at = (state: ClaimState) => counts.find((each) => each.state === state)?.count ?? 0;
+  const shown = (state: ClaimState) => like.find((each) => each.state === state)?.count ?? 0;
   const verifies = may.verify === null;
   return (
     <main className="page">
       <div className="head">
         <div>
           <h1>采用认领：{stateWords(at, verifies)}</h1>
-          <p>稿件登出来了，凭剪报、截图或网址认领；专班核验以后记进台账。</p>
+          <p>稿件登出来了，凭剪报、截图或网址认领；专班核验以后记进台账。{undecidedWords(like)}</p>
         </div>
         <div className="acts">
           {verifies && (
@@ -67,8 +70,10 @@ function ClaimsPage() {
         </div>
       </div>
       <section className="card ledger">
-        <Filters search={search} at={at} verifies={verifies} />
-        {claims.length > 0 && <ClaimTable claims={claims} verifies={verifies} />}
+        <Filters search={search} at={shown} verifies={verifies} />
+        {claims.length > 0 && (
+          <ListTable label="采用台账" className="listed" columns={columnsFor(verifies)} rows={claims} keyOf={({ id }) => id} />
+        )}
         {claims.length === 0 && <Empty filtered={Object.values(search).some((value) => value !== undefined)} />}
         {(more || search.before) && <Pages before={search.before} last={more ? claims.at(-1)?.id : undefined} />}
       </section>
@@ -83,6 +88,12 @@ function stateWords(at: (state: ClaimState) => number, verifies: boolean): strin
   return at('pending') > 0
     ? `${at('pending')} 条待核验，已认定 ${at('accepted')} 条`
     : `已认定 ${at('accepted')} 条，没有待核验的`;
+}
+
+/** Why fewer count than were accepted. */
+function undecidedWords(like: readonly { count: number; undecided: number }[]): string {
+  const undecided = like.reduce((sum, each) => sum + each.undecided, 0);
+  return undecided > 0 ? `已认定的里面有 ${undecided} 条媒体层级待认定，先不计分、不算采用条次。` : '';
 }
 
 const Empty = ({ filtered }: { filtered: boolean }) => (
@@ -114,6 +125,14 @@ function Filters({ search, at, verifies }: FilterProps) {
         aria-label="刊发月份"
         value={search.month ?? ''}
         onChange={({ target }) => set({ month: target.value || undefined })}
+      />
+      <input
+        className="wanted"
+        type="month"
+        aria-label="记入的月份"
+        title="记入的月份：补来的记进下一个没锁的月份"
+        value={search.period ?? ''}
+        onChange={({ target }) => set({ period: target.value || undefined })}
       />
       {verifies && <Units chosen={search.unit} set={(unit) => set({ unit })} />}
       <Export to={`/api/claims.xlsx?${sheet}`} />
@@ -150,58 +169,46 @@ function Units({ chosen, set }: { chosen: string | undefined; set: (unit: string
   );
 }
 
-const ClaimTable = ({ claims, verifies }: { claims: readonly Listed[]; verifies: boolean }) => (
-  <Scroll label="采用台账">
-    <table className="listed">
-      <thead>
-        <tr>
-          <th scope="col">刊出标题</th>
-          <th scope="col">状态</th>
-          {verifies && <th scope="col">单位</th>}
-          <th scope="col">载体</th>
-          <th scope="col">刊发</th>
-          <th scope="col" className="roomy">
-            形态
-          </th>
-          <th scope="col" className="roomy">
-            记入
-          </th>
-          <th scope="col" className="roomy">
-            认领
-          </th>
-        </tr>
-      </thead>
-      <tbody data-queue>
-        {claims.map((claim) => (
-          <tr key={claim.id}>
-            <td>
-              <Link to="/claims/$claimId" params={{ claimId: claim.id }}>
-                {claim.title}
-              </Link>
-            </td>
-            <td>
-              <StateTag state={claim.state} tier={claim.tier} />
-              {claim.state === 'refused' && <small className="cap">{claim.reason}</small>}
-            </td>
-            {verifies && <td>{claim.unitName}</td>}
-            <td>
-              {claim.outlet} <span className="cap">{tierWords(claim.state === 'accepted' ? claim.tier : claim.tierNow)}</span>
-            </td>
-            <td className="day">{claim.publishedOn.slice(5)}</td>
-            <td className="roomy">
-              {forms[claim.form]}
-              {claim.placement !== 'ordinary' && `，${placements[claim.placement]}`}
-            </td>
-            <td className="roomy">{claim.period ? monthWords(claim.period) : '—'}</td>
-            <td className="day roomy">
-              {claim.claimedOn.slice(5)} {claim.claimedByName}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </Scroll>
-);
+const columnsFor = (verifies: boolean): readonly (Column<Listed> | false)[] => [
+  {
+    head: '刊出标题',
+    cell: ({ id, title }) => (
+      <Link to="/claims/$claimId" params={{ claimId: id }}>
+        {title}
+      </Link>
+    ),
+  },
+  {
+    head: '状态',
+    cell: ({ state, tier, reason }) => (
+      <>
+        <StateTag state={state} tier={tier} />
+        {state === 'refused' && <small className="cap">{reason}</small>}
+      </>
+    ),
+  },
+  verifies && { head: '单位', cell: ({ unitName }) => unitName },
+  {
+    head: '载体',
+    cell: ({ outlet, state, tier, tierNow }) => (
+      <>
+        {outlet} <span className="cap">{tierWords(state === 'accepted' ? tier : tierNow)}</span>
+      </>
+    ),
+  },
+  { head: '刊发', className: 'day', cell: ({ publishedOn }) => publishedOn.slice(5) },
+  {
+    head: '形态',
+    className: 'roomy',
+    cell: ({ form, placement }) => `${forms[form]}${placement === 'ordinary' ? '' : `，${placements[placement]}`}`,
+  },
+  { head: '记入', className: 'roomy', cell: ({ period }) => (period ? monthWords(period) : '—') },
+  {
+    head: '认领',
+    className: 'day roomy',
+    cell: ({ claimedOn, claimedByName }) => `${claimedOn.slice(5)} ${claimedByName}`,
+  },
+];
 
 const Pages = ({ before, last }: { before: string | undefined; last: string | undefined }) => (
   <footer>

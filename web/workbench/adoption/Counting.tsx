@@ -52,7 +52,7 @@ function Recorded({ place: { outlet, tier, since, month }, on }: { place: PlaceS
 }
 
 /** What was recorded when it was accepted. */
-export function Counted({ claim: { tier, outlet, period, tierNow, factId } }: { claim: Shown['claim'] }) {
+export function Counted({ claim: { tier, outlet, period, tierNow, factId, publishedOn } }: { claim: Shown['claim'] }) {
   return (
     <section className="card">
       <header>
@@ -67,6 +67,11 @@ export function Counted({ claim: { tier, outlet, period, tierNow, factId } }: { 
         <strong>{tier === null ? '不计分' : mediaTiers[tier]}</strong>
         <span>{outlet} 采用 1 条</span>
       </p>
+      {period !== null && !publishedOn.startsWith(period) && (
+        <p className="note">
+          ! 核验时{monthWords(publishedOn.slice(0, 7))}已锁定，迟到的佐证记入{monthWords(period)}。
+        </p>
+      )}
       {tier === null && (
         <p className="note">
           ◔ {tierNow === null ? undecidedWords(outlet) : `后来已定为${mediaTiers[tierNow]}，再认定一次就按它计。`}

@@ -4,15 +4,17 @@ import { type Intent, intent } from '../../ui/api.ts';
 import { addressOf, upload } from '../../ui/upload.ts';
 
 type Sending = { key: Intent['headers']['Idempotency-Key']; file: File; error: string | null };
-type Props = { kept: readonly KeptFile[]; add: (file: KeptFile) => void; drop: (sha256: string) => void };
+type Props = { label?: string; kept: readonly KeptFile[]; add: (file: KeptFile) => void; drop: (sha256: string) => void };
+
+const usual = '佐证：剪报、截图、PDF（没有文件可只填网址）';
 
 /** Evidence from the camera or from a folder: sent at once, each shown with what became of it. */
-export function EvidenceInput({ kept, add, drop }: Props) {
+export function EvidenceInput({ label = usual, kept, add, drop }: Props) {
   const { sending, send, again, forget } = useSending(add);
   const waiting = sending.filter(({ error }) => error === null).length;
   return (
     <fieldset className="proofs">
-      <legend>佐证：剪报、截图、PDF（没有文件可只填网址）</legend>
+      <legend>{label}</legend>
       <div className="buttons">
         <Choose label="拍照" accept="image/jpeg,image/png,image/webp" camera send={send} />
         <Choose label="选文件" accept="image/jpeg,image/png,image/webp,application/pdf" send={send} />

@@ -1,12 +1,20 @@
 import { effects } from '../../../server/assessment/clauses/rule.ts';
+import { ContestLine } from '../objection/Contest.tsx';
 import { Facts, shownOf } from './Facts.tsx';
 import type { Line, MonthNow, Scheme } from './monthNow.ts';
 import { minus } from './places.ts';
 
-type Props = { no: number; line: Line; clause: Scheme['clauses'][number] | undefined; facts: MonthNow['facts'] };
+type Props = {
+  no: number;
+  line: Line;
+  clause: Scheme['clauses'][number] | undefined;
+  facts: MonthNow['facts'];
+  month: string;
+  unit: string;
+};
 
 /** One line of the account: the clause as printed, the arithmetic, and the facts behind it. */
-export function AccountLine({ no, line, clause, facts }: Props) {
+export function AccountLine({ no, line, clause, facts, month, unit }: Props) {
   const found = shownOf(facts, line.facts);
   return (
     <li>
@@ -31,6 +39,7 @@ export function AccountLine({ no, line, clause, facts }: Props) {
       ) : (
         <p className="cap">这一行数到的是 0 条，没有事实可看。</p>
       )}
+      <ContestLine month={month} unit={unit} line={line} />
     </li>
   );
 }

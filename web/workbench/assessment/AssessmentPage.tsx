@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createRoute, Link, Navigate } from '@tanstack/react-router';
 import { z } from 'zod';
 import { Export } from '../Export.tsx';
+import { useDays } from '../objection/useDays.ts';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { useLast } from '../useLast.ts';
@@ -36,12 +37,13 @@ function Month({ month }: { month: string }) {
   const { data: found, error } = useQuery(monthNow(month));
   const data = useLast(found);
   const running = useRunning(month);
+  const days = useDays(month);
   if (!data) return <Waiting error={error} />;
   return (
     <main className="page">
       <div className="head">
         <div>
-          <h1>{titleOf(data, running)}</h1>
+          <h1>{titleOf(data, running, days)}</h1>
           {data.scheme && <Rules scheme={data.scheme} />}
         </div>
         <div className="acts">
@@ -76,10 +78,10 @@ const None = ({ month }: { month: string }) => (
   </section>
 );
 
-function titleOf({ month, state, head, pending, scheme, table }: MonthNow, running: boolean): string {
+function titleOf({ month, state, head, pending, scheme, table }: MonthNow, running: boolean, days: string): string {
   const whose = table.some(({ lines }) => lines === null) ? '本单位' : '';
   const waits = pending.reduce((sum, { facts }) => sum + facts.length, 0);
-  if (state === 'locked') return `${monthName(month)}考评：已锁定，摘要 ${shortly(head ?? '')}`;
+  if (state === 'locked') return `${monthName(month)}考评：已锁定，摘要 ${shortly(head ?? '')}${days}`;
   if (!scheme) return `${monthName(month)}考评：还没有细则`;
-  return `${monthName(month)}考评：${running ? '还没过完，现在' : '预览中，'}${whose}${waits > 0 ? `还有 ${waits} 条待核` : '没有待核的'}`;
+  return `${monthName(month)}考评：${running ? '还没过完，现在' : `预览中${days}，`}${whose}${waits > 0 ? `还有 ${waits} 条待核` : '没有待核的'}`;
 }

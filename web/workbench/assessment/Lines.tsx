@@ -1,3 +1,4 @@
+import { ContestFoot } from '../objection/Contest.tsx';
 import { AccountLine } from './AccountLine.tsx';
 import { Facts } from './Facts.tsx';
 import type { Line, MonthNow, Row } from './monthNow.ts';
@@ -20,6 +21,8 @@ export function Lines({ data, row, rows, lines }: Props) {
           line={line}
           clause={clauses.get(line.clause)}
           facts={data.facts}
+          month={data.month}
+          unit={row.unit}
         />
       ))}
     </ol>
@@ -37,6 +40,7 @@ export function Lines({ data, row, rows, lines }: Props) {
           {list(corrections)}
         </section>
       )}
+      <ContestFoot month={data.month} unit={row.unit} />
     </>
   );
 }

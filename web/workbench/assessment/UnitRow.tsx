@@ -12,7 +12,7 @@ export const rate = ({ adopted, submitted }: Pick<Row, 'adopted' | 'submitted'>)
   submitted === 0 ? '—' : `${adopted}/${submitted}`;
 
 export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on }: Props) {
-  const name = data.units.find(({ id }) => id === row.unit)?.name ?? row.unit;
+  const { name = row.unit, exempt = null } = data.units.find(({ id }) => id === row.unit) ?? {};
   const scored = data.scheme?.mode === 'score';
   const running = useRunning(data.month);
   return (
@@ -20,7 +20,7 @@ export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on 
       {ranked && (
         <td className={`n rk ${(row.rank ?? 9) <= 3 ? 'lead' : ''}`}>
           {isShared(row, rows) && <small>并列</small>}
-          {row.rank ?? <small>不排名</small>}
+          {row.rank ?? <small>{exempt === null ? '不排名' : '豁免'}</small>}
         </td>
       )}
       <th scope="row">
@@ -34,6 +34,7 @@ export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on 
         >
           {name}
         </Link>{' '}
+        {exempt !== null && <small>豁免：{exempt}</small>}
         <Tags row={row} waits={data.pending.find(({ unit }) => unit === row.unit)?.facts.length ?? 0} running={running} />
       </th>
       <td className="n">{row.submitted}</td>

@@ -3,8 +3,8 @@ import { createRoute, Link } from '@tanstack/react-router';
 import { disclosures } from '../../../server/bulletin/bulletin.ts';
 import { monthInWords } from '../../../server/bulletin/words.ts';
 import { Export } from '../Export.tsx';
+import { type Column, ListTable } from '../ListTable.tsx';
 import { Waiting } from '../Said.tsx';
-import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { allBulletins, fileOf, type Listed, standingOf } from './bulletins.ts';
 import './bulletin.css';
@@ -30,7 +30,7 @@ function BulletinsPage() {
           <Export to="/api/bulletins.xlsx" />
         </header>
         {bulletins.length > 0 ? (
-          <Months bulletins={bulletins} />
+          <ListTable label="各月通报" columns={columns} rows={bulletins} keyOf={({ month }) => month} />
         ) : (
           <p className="empty">
             印发的通报在这里。专班办公室采用考核细则以后，每个月先在这里看预览，锁定以后编文号、印发、公开。
@@ -41,46 +41,32 @@ function BulletinsPage() {
   );
 }
 
-const Months = ({ bulletins }: { bulletins: readonly Listed[] }) => (
-  <Scroll label="各月通报">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">月份</th>
-          <th scope="col">状态</th>
-          <th scope="col">文号</th>
-          <th scope="col">成文日期</th>
-          <th scope="col">公开属性</th>
-          <th scope="col">文件</th>
-        </tr>
-      </thead>
-      <tbody data-queue>
-        {bulletins.map((bulletin) => (
-          <Month key={bulletin.month} {...bulletin} />
-        ))}
-      </tbody>
-    </table>
-  </Scroll>
-);
-
-function Month({ month, number, issuedOn, ...rest }: Listed) {
-  const { words, tone } = standingOf({ number, ...rest });
-  return (
-    <tr>
-      <td>
-        <Link to="/bulletins/$month" params={{ month }}>
-          {monthInWords(month)}
-        </Link>
-      </td>
-      <td>
-        <span className={`tag ${tone}`}>{words}</span>
-      </td>
-      <td>{number ?? '—'}</td>
-      <td className="day">{issuedOn ?? '—'}</td>
-      <td>{disclosures[rest.disclosure]}</td>
-      <td className="files">
+const columns: readonly Column<Listed>[] = [
+  {
+    head: '月份',
+    cell: ({ month }) => (
+      <Link to="/bulletins/$month" params={{ month }}>
+        {monthInWords(month)}
+      </Link>
+    ),
+  },
+  {
+    head: '状态',
+    cell: (bulletin) => {
+      const { words, tone } = standingOf(bulletin);
+      return <span className={`tag ${tone}`}>{words}</span>;
+    },
+  },
+  { head: '文号', cell: ({ number }) => number ?? '—' },
+  { head: '成文日期', className: 'day', cell: ({ issuedOn }) => issuedOn ?? '—' },
+  { head: '公开属性', cell: ({ disclosure }) => disclosures[disclosure] },
+  {
+    head: '文件',
+    className: 'files',
+    cell: ({ month }) => (
+      <>
         <a href={fileOf(month, 'pdf')}>PDF</a> <a href={fileOf(month, 'docx')}>docx</a> <a href={fileOf(month, 'xlsx')}>xlsx</a>
-      </td>
-    </tr>
-  );
-}
+      </>
+    ),
+  },
+];

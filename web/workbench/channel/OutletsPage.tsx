@@ -6,11 +6,10 @@ import { mediaTiers, outletKinds, tierWords } from '../../../server/channel/chan
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { Export } from '../Export.tsx';
+import { type Column, ListTable } from '../ListTable.tsx';
 import { listed } from '../listed.ts';
 import { Said, Waiting } from '../Said.tsx';
-import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
-import { SortHead } from '../SortHead.tsx';
 import { holds, sorted } from '../sorting.ts';
 import { useWrite } from '../useWrite.ts';
 import { Wanted } from '../Wanted.tsx';
@@ -28,14 +27,35 @@ export const outletsRoute = createRoute({
 });
 
 const tierOf = ({ tier }: Outlet) => tier ?? 'undecided';
-const columns = {
-  name: { label: '媒体', of: ({ name }: Outlet) => name },
-  tier: { label: '层级', of: (outlet: Outlet) => `${choices.indexOf(tierOf(outlet))}` },
-  kind: { label: '类型', of: ({ kind }: Outlet) => outletKinds[kind] },
-  group: { label: '所属集团', of: ({ groupName }: Outlet) => groupName ?? '' },
-  aliases: { label: '别名', of: ({ aliases }: Outlet) => aliases.join('、') },
-};
-const words = Object.fromEntries(Object.entries(columns).map(([column, { of }]) => [column, of]));
+const columns: readonly (Column<Outlet> & { sort: string; of: (outlet: Outlet) => string })[] = [
+  {
+    ...{ head: '媒体', sort: 'name', of: ({ name }) => name },
+    cell: ({ id, name, mainstream }) => (
+      <>
+        <Link from="/outlets" to="." search={(before) => ({ ...before, open: id })} resetScroll={false}>
+          {name}
+        </Link>{' '}
+        {mainstream && <span className="tag info">主流</span>}
+      </>
+    ),
+  },
+  {
+    ...{ head: '层级', sort: 'tier', of: (outlet) => `${choices.indexOf(tierOf(outlet))}` },
+    cell: (outlet) => (
+      <>
+        {outlet.tier === null ? <span className="tag wait">◔ 待认定</span> : tierWords(outlet.tier)} <Coming outlet={outlet} />
+      </>
+    ),
+  },
+  column('类型', 'kind', ({ kind }) => outletKinds[kind]),
+  column('所属集团', 'group', ({ groupName }) => groupName ?? ''),
+  column('别名', 'aliases', ({ aliases }) => aliases.join('、')),
+];
+const words = Object.fromEntries(columns.map(({ sort, of }) => [sort, of]));
+
+function column(head: string, sort: string, of: (outlet: Outlet) => string) {
+  return { head, sort, of, cell: (outlet: Outlet) => of(outlet) || '—' };
+}
 
 function OutletsPage() {
   const { tier, q, sort, open } = outletsRoute.useSearch();
@@ -68,7 +88,9 @@ function OutletsPage() {
           <Export to="/api/outlets.xlsx" />
           <Tiers outlets={outlets} chosen={tier} />
         </header>
-        {found.length > 0 && <OutletTable outlets={sorted(found, sort, words)} />}
+        {found.length > 0 && (
+          <ListTable label="媒体名录" columns={columns} rows={sorted(found, sort, words)} keyOf={({ id }) => id} />
+        )}
         {outlets.length === 0 && <Empty whyNot={may.keep} />}
         {outlets.length > 0 && found.length === 0 && <p className="empty">没有这样的媒体，换一个字或看全部层级。</p>}
       </section>
@@ -117,39 +139,6 @@ function Empty({ whyNot }: { whyNot: string | null }) {
     </div>
   );
 }
-
-const OutletTable = ({ outlets }: { outlets: readonly Outlet[] }) => (
-  <Scroll label="媒体名录">
-    <table>
-      <thead>
-        <tr>
-          {Object.entries(columns).map(([column, { label }]) => (
-            <SortHead key={column} column={column} label={label} />
-          ))}
-        </tr>
-      </thead>
-      <tbody data-queue>
-        {outlets.map((outlet) => (
-          <tr key={outlet.id}>
-            <td>
-              <Link from="/outlets" to="." search={(before) => ({ ...before, open: outlet.id })} resetScroll={false}>
-                {outlet.name}
-              </Link>{' '}
-              {outlet.mainstream && <span className="tag info">主流</span>}
-            </td>
-            <td>
-              {outlet.tier === null ? <span className="tag wait">◔ 待认定</span> : tierWords(outlet.tier)}{' '}
-              <Coming outlet={outlet} />
-            </td>
-            <td>{columns.kind.of(outlet)}</td>
-            <td>{columns.group.of(outlet) || '—'}</td>
-            <td>{columns.aliases.of(outlet) || '—'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </Scroll>
-);
 
 /** A decision whose day has not come yet. */
 function Coming({ outlet: { history, tier } }: { outlet: Outlet }) {

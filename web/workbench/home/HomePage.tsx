@@ -4,18 +4,21 @@ import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { stateOf } from '../../../server/portal/words.ts';
 import { claimCounts } from '../adoption/claims.ts';
 import { claimsWaiting } from '../adoption/tasks.ts';
+import { exemptionList } from '../assessment/exemption/exemptions.ts';
+import { groundOf, objectionCounts } from '../objection/objections.ts';
 import { commissionQueue } from '../plan/commission/commissions.ts';
 import { type PlanNow, planNow } from '../plan/planNow.ts';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { articleQueue } from '../submission/articles.ts';
+import { voucherList } from '../voucher/vouchers.ts';
 import { whoIAm } from '../whoIAm.ts';
 import { Campaigns } from './Campaigns.tsx';
-import { coming, weekday } from './coming.ts';
+import { coming, monthDue, weekday } from './coming.ts';
 import { MonthStrip } from './MonthStrip.tsx';
 import { Queue } from './Queue.tsx';
 import { useLastMonth } from './useLastMonth.ts';
-import { articlesWaiting, commissionsWaiting, monthWaiting, waitingFor } from './waiting.ts';
+import { articlesWaiting, commissionsWaiting, exemptionsWaiting, monthWaiting, reviewsWaiting, waitingFor } from './waiting.ts';
 
 export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: HomePage });
 
@@ -35,12 +38,16 @@ function Home({ found, me }: Props) {
   const { data: articles } = useQuery({ ...articleQueue, enabled: works });
   const { data: commissions } = useQuery({ ...commissionQueue, enabled: works });
   const { data: claims } = useQuery({ ...claimCounts, enabled: works });
+  const { data: exemptions } = useQuery({ ...exemptionList({}), enabled: works });
+  const reviews = useReviews(me.person.roles);
   const data = { ...found, campaigns: found.campaigns.filter(({ cancelledOn }) => cancelledOn === null) };
   const tasks = [
     ...(month ? monthWaiting(month, me.person.roles) : []),
     ...(commissions ? commissionsWaiting(commissions, today) : []),
     ...(articles ? articlesWaiting(articles) : []),
     ...(claims ? claimsWaiting(claims) : []),
+    ...(exemptions ? exemptionsWaiting(exemptions.exemptions) : []),
+    ...reviews,
     ...waitingFor(data, me.person.unitId, today),
   ];
   return (
@@ -60,7 +67,7 @@ function Home({ found, me }: Props) {
           <Queue tasks={tasks} />
           <div className="stack">
             <Campaigns campaigns={data.campaigns} today={today} />
-            <NextDays data={data} today={today} />
+            <NextDays data={data} today={today} month={month?.month} />
           </div>
         </div>
       ) : (
@@ -68,6 +75,14 @@ function Home({ found, me }: Props) {
       )}
     </main>
   );
+}
+
+/** What only the office answers and confirms. */
+function useReviews(roles: readonly string[]) {
+  const office = roles.some((role) => role.startsWith('office'));
+  const { data: objections } = useQuery({ ...objectionCounts, enabled: office });
+  const { data: vouchers } = useQuery({ ...voucherList({}), enabled: office });
+  return objections && vouchers ? reviewsWaiting(objections, vouchers.toDecide) : [];
 }
 
 function nowWords(campaigns: PlanNow['campaigns'], today: CountyDate): string {
@@ -88,8 +103,10 @@ const First = ({ whyNot }: { whyNot: string | null }) => (
   </section>
 );
 
-function NextDays({ data: { campaigns, duties }, today }: { data: PlanNow; today: CountyDate }) {
-  const days = coming(campaigns, duties, today, 10);
+type NextProps = { data: PlanNow; today: CountyDate; month: string | undefined };
+function NextDays({ data: { campaigns, duties }, today, month }: NextProps) {
+  const { data: due } = useQuery({ ...groundOf(month ?? ''), enabled: month !== undefined });
+  const days = coming(campaigns, duties, today, 10, due ? monthDue(due) : []);
   return (
     <section className="card">
       <header>

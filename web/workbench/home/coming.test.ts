@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CountyDate } from '../../../server/kernel/dates.ts';
-import { coming, weekday } from './coming.ts';
+import { coming, monthDue, weekday } from './coming.ts';
 
 const day = (text: string) => CountyDate.parse(text);
 const water = { no: '5', theme: '水利建设', fromOn: day('2023-10-30'), toOn: day('2023-11-03') };
@@ -35,4 +35,11 @@ test('每月的职责到月底那天提醒，二月和十二月也对', () => {
 
 test('11月2日是星期四', () => {
   expect(weekday(day('2023-11-02'))).toBe('四');
+});
+
+test('上个月几号锁定、异议期到哪天，也在未来十天里', () => {
+  const october = { month: '2023-10', lockBy: day('2023-11-03'), lockedOn: null, endsOn: null };
+  const locked = { ...october, lockedOn: day('2023-11-02'), endsOn: day('2023-11-09') };
+  expect(coming([], [], day('2023-11-02'), 10, monthDue(october))).toEqual([{ day: '2023-11-03', words: '10月考评锁定' }]);
+  expect(monthDue(locked)).toEqual([{ day: '2023-11-09', words: '10月考评：异议期最后一天' }]);
 });

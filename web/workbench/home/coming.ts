@@ -5,10 +5,23 @@ export type Coming = { day: CountyDate; words: string };
 type Shown = Pick<Campaign, 'no' | 'theme' | 'fromOn' | 'toOn'>;
 type Due = Pick<PlannedDuty, 'what' | 'per' | 'toOn'>;
 
+type MonthDays = { month: string; lockBy: CountyDate; lockedOn: CountyDate | null; endsOn: CountyDate | null };
+/** By when last month is to be locked or, when it is, until when it may be contested. */
+export function monthDue({ month, lockBy, lockedOn, endsOn }: MonthDays): Coming[] {
+  const name = `${Number(month.slice(5))}月考评`;
+  return lockedOn === null ? on(lockBy, `${name}锁定`) : on(endsOn, `${name}：异议期最后一天`);
+}
+
 /** What begins, ends or falls due from today on, within so many days; a monthly duty on the month's last day. */
-export function coming(campaigns: readonly Shown[], duties: readonly Due[], today: CountyDate, days: number): Coming[] {
+export function coming(
+  campaigns: readonly Shown[],
+  duties: readonly Due[],
+  today: CountyDate,
+  days: number,
+  more: readonly Coming[] = [],
+): Coming[] {
   const last = addDays(today, days - 1);
-  const all = [...campaigns.flatMap(endsOf), ...duties.flatMap((duty) => dueOf(duty, today))];
+  const all = [...campaigns.flatMap(endsOf), ...duties.flatMap((duty) => dueOf(duty, today)), ...more];
   return all.filter(({ day }) => day >= today && day <= last).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 

@@ -9,6 +9,7 @@ const october = {
   lockedAt: null,
   table: [row(3), row(2, 2), row(0, 3), row(9, null)],
   pending: [{ facts: [1, 2] }, { facts: [3] }],
+  facts: {},
   checks: [],
 };
 const on = (day: string, more: Partial<Parameters<typeof monthSteps>[0]> = {}) =>
@@ -46,4 +47,10 @@ test('责任单位看不到别家的待核，只说本单位的，不说可以�
     '佐证核验 now 计入 14 条次，本单位没有待核的',
     '锁定 ahead 核完以后由专班锁定',
   ]);
+});
+
+test('认定了而媒体待认定的，在计入的旁边说出有几条；取消了的不算', () => {
+  const fact = { kind: 'adoption', period: '2023-10', cancels: null, replaces: null, attributes: { tier: null } };
+  const facts = { 甲: fact, 乙: fact, 撤: { ...fact, cancels: '乙' }, 丙: { ...fact, attributes: { tier: 'county' } } };
+  expect(on('2023-11-02', { facts })[1]).toBe('佐证核验 now 计入 14 条次，另有 1 条媒体待认定、先不计，还剩 3 条');
 });

@@ -8,8 +8,16 @@ type Month = {
   lockedAt: string | null;
   table: readonly { submitted: number; adoptions: number; rank: number | null; lines: readonly unknown[] | null }[];
   pending: readonly { facts: readonly unknown[] }[];
+  facts: Readonly<Record<string, Fact>>;
   checks: readonly { words: string; blocking: boolean }[];
   paper?: Paper | undefined;
+};
+type Fact = {
+  kind: string;
+  period: string;
+  cancels: string | null;
+  replaces: string | null;
+  attributes: { tier?: string | null | undefined };
 };
 type Paper = { number: string | null; issuedOn: string | null };
 export type MonthStep = { name: string; state: 'done' | 'now' | 'ahead'; day: string; words: string };
@@ -57,7 +65,16 @@ function submittedWords({ table }: Month): string {
   return `${sent.length} 个单位 ${articles} 篇，${listed.length - sent.length} 个零报送`;
 }
 
-const doneWords = ({ table }: Month) => `计入 ${table.reduce((sum, { adoptions }) => sum + adoptions, 0)} 条次，`;
+/** What counts; and, where there is some, what was accepted and does not, because nobody has decided its outlet's tier. */
+function doneWords({ month, table, facts }: Month): string {
+  const undone = new Set(Object.values(facts).map(({ cancels, replaces }) => cancels ?? replaces));
+  const undecided = Object.entries(facts).filter(
+    ([id, { kind, period, cancels, attributes }]) =>
+      kind === 'adoption' && period === month && cancels === null && attributes.tier === null && !undone.has(id),
+  ).length;
+  const counted = `计入 ${table.reduce((sum, { adoptions }) => sum + adoptions, 0)} 条次，`;
+  return undecided > 0 ? `${counted}另有 ${undecided} 条媒体待认定、先不计，` : counted;
+}
 const leftWords = (waits: number, limited: boolean) =>
   `${limited ? '本单位' : ''}${waits > 0 ? `还剩 ${waits} 条` : '没有待核的'}`;
 

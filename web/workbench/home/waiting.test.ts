@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
-import { articlesWaiting, commissionsWaiting, monthWaiting } from './waiting.ts';
+import { articlesWaiting, commissionsWaiting, exemptionsWaiting, monthWaiting, reviewsWaiting } from './waiting.ts';
 
 const told = (waiting: number, nextDueOn: string | null, overdue: number, office = false) =>
   commissionsWaiting({ waiting, nextDueOn: nextDueOn as CountyDate | null, overdue, office }, '2023-10-20').map(
@@ -32,4 +32,16 @@ test('核完了轮到分管领导锁定，锁定了轮到专班编文号，编�
   expect(says('locked', null, 'officeStaff')).toEqual(['10月通报可以编文号、印发了 /bulletins/2023-10']);
   expect(says('locked', '邵民生办〔2023〕12号', 'officeLead')).toEqual(['10月通报已编文号，等您审查公开 /bulletins/2023-10']);
   expect(says('locked', '邵民生办〔2023〕12号', 'unitHead')).toEqual([]);
+});
+
+test('别人提出的豁免，能确认的人看得到有几条；自己提出的、已经确认的不提', () => {
+  const one = (state: string, confirm: string | null) => ({ state, may: { confirm } });
+  const given = [one('proposed', null), one('proposed', '这条是您提出的'), one('confirmed', '已确认')];
+  expect(exemptionsWaiting(given).map(({ words }) => words)).toEqual(['豁免 1 条等您确认']);
+  expect(exemptionsWaiting(given.slice(1))).toEqual([]);
+});
+
+test('专班：异议待复核、更正和登记等您确认，没有的不列', () => {
+  const told = reviewsWaiting({ toAnswer: 2, toConfirm: 0 }, 1).map(({ words, to }) => `${words} ${to}`);
+  expect(told).toEqual(['2 条异议待复核 /objections', '1 条批示、差错等您确认 /vouchers']);
 });

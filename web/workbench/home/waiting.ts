@@ -76,6 +76,17 @@ export function commissionsWaiting({ waiting, nextDueOn, overdue, office }: Comm
   return [{ ...task(`约稿 ${waiting} 篇待交，最近 ${next}${late}`, {}), due }];
 }
 
+/** What waits for a person of the office: objections to answer, corrections and entries to confirm. */
+export function reviewsWaiting({ toAnswer, toConfirm }: { toAnswer: number; toConfirm: number }, toDecide: number): Task[] {
+  const task = (count: number, kind: string, words: string, to: string, search: Record<string, string>): Task[] =>
+    count > 0 ? [{ key: `${to} ${words}`, kind, words: words.replace('#', `${count}`), due: '', at: '', to, search }] : [];
+  return [
+    ...task(toAnswer, '异议', '# 条异议待复核', '/objections', { state: 'pending' }),
+    ...task(toConfirm, '异议', '# 条更正等您确认', '/objections', { state: 'proposed' }),
+    ...task(toDecide, '登记', '# 条批示、差错等您确认', '/vouchers', {}),
+  ];
+}
+
 type Ended = {
   month: string;
   state: 'open' | 'locked';
@@ -93,6 +104,14 @@ export function monthWaiting({ month, state, may, paper }: Ended, roles: readonl
   if (!paper?.number) return roles.includes('officeStaff') ? [task('通报', '通报可以编文号、印发了', bulletin)] : [];
   const asks = roles.includes('officeLead') && paper.disclosure === 'internal';
   return asks ? [task('通报', '通报已编文号，等您审查公开', bulletin)] : [];
+}
+
+/** Exemptions that somebody else proposed and this person may confirm. */
+export function exemptionsWaiting(exemptions: readonly { state: string; may: { confirm: string | null } }[]): Task[] {
+  const count = exemptions.filter(({ state, may }) => state === 'proposed' && may.confirm === null).length;
+  return count > 0
+    ? [{ key: 'exemptions', kind: '考评', words: `豁免 ${count} 条等您确认`, due: '', at: '', to: '/exemptions' }]
+    : [];
 }
 
 const taskOf = (campaign: PlanNow['campaigns'][number], kind: string, what: string): Task => ({

@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { unitKinds } from '../../../server/identity/identity.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { Export } from '../Export.tsx';
+import { type Column, ListTable } from '../ListTable.tsx';
 import { listed } from '../listed.ts';
 import { Waiting } from '../Said.tsx';
-import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
-import { SortHead } from '../SortHead.tsx';
 import { holds, sorted } from '../sorting.ts';
 import { Wanted } from '../Wanted.tsx';
 import { allUnits, type Unit } from './lists.ts';
@@ -22,15 +21,29 @@ export const unitsRoute = createRoute({
   component: UnitsPage,
 });
 
-const columns = {
-  name: { label: '单位', of: ({ name }: Unit) => name },
-  kind: { label: '类别', of: ({ kind }: Unit) => unitKinds[kind] },
-  aliases: { label: '旧名称、简称', of: ({ aliases }: Unit) => aliases.join('、') },
-  code: { label: '区划代码', of: ({ code }: Unit) => code ?? '' },
-  from: { label: '起用', of: ({ fromOn }: Unit) => fromOn },
-  state: { label: '状态', of: ({ toOn }: Unit) => (toOn ? `停用，到 ${toOn}` : '✓ 在用') },
-};
-const words = Object.fromEntries(Object.entries(columns).map(([column, { of }]) => [column, of]));
+const columns: readonly (Column<Unit> & { sort: string; of: (unit: Unit) => string })[] = [
+  {
+    ...{ head: '单位', sort: 'name', of: ({ name }) => name },
+    cell: ({ id, name, host }) => (
+      <>
+        <Link from="/units" to="." search={(before) => ({ ...before, open: id })} resetScroll={false}>
+          {name}
+        </Link>{' '}
+        {host && <span className="tag info">专班所在</span>}
+      </>
+    ),
+  },
+  column('类别', 'kind', ({ kind }) => unitKinds[kind]),
+  column('旧名称、简称', 'aliases', ({ aliases }) => aliases.join('、')),
+  column('区划代码', 'code', ({ code }) => code ?? ''),
+  column('起用', 'from', ({ fromOn }) => fromOn),
+  column('状态', 'state', ({ toOn }) => (toOn ? `停用，到 ${toOn}` : '✓ 在用')),
+];
+const words = Object.fromEntries(columns.map(({ sort, of }) => [sort, of]));
+
+function column(head: string, sort: string, of: (unit: Unit) => string) {
+  return { head, sort, of, cell: (unit: Unit) => of(unit) || '—' };
+}
 
 function UnitsPage() {
   const { kind, q, sort, open } = unitsRoute.useSearch();
@@ -67,41 +80,10 @@ function UnitsPage() {
             <Kinds />
           </select>
         </header>
-        <UnitTable units={sorted(found, sort, words)} />
+        <ListTable label="单位名录" columns={columns} rows={sorted(found, sort, words)} keyOf={({ id }) => id} />
         {found.length === 0 && <p className="empty">没有这样的单位。读入通知时，里面的单位可以一次新增。</p>}
       </section>
       {chosen && <UnitSheet key={chosen.version} unit={chosen} whyNot={data.may.add} close={close} />}
     </main>
   );
 }
-
-const UnitTable = ({ units }: { units: readonly Unit[] }) => (
-  <Scroll label="单位名录">
-    <table>
-      <thead>
-        <tr>
-          {Object.entries(columns).map(([column, { label }]) => (
-            <SortHead key={column} column={column} label={label} />
-          ))}
-        </tr>
-      </thead>
-      <tbody data-queue>
-        {units.map((unit) => (
-          <tr key={unit.id}>
-            <td>
-              <Link from="/units" to="." search={(before) => ({ ...before, open: unit.id })} resetScroll={false}>
-                {unit.name}
-              </Link>{' '}
-              {unit.host && <span className="tag info">专班所在</span>}
-            </td>
-            {Object.entries(words)
-              .slice(1)
-              .map(([column, of]) => (
-                <td key={column}>{of(unit) || '—'}</td>
-              ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </Scroll>
-);

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
+import { type DutyDecision, dutyDecisions } from '../../../server/plan/difference/duties.ts';
 import { type Difference, isNothing } from '../../../server/plan/difference.ts';
 import type { Draft } from './draft.ts';
 
 type Props = { difference: Difference; draft: Draft; change: (part: Partial<Draft>) => void };
 
 /** What another notice of the year would change in the plan; what it no longer has stays, unless a person calls it off. */
-export function DifferenceCard({ difference, draft: { cancelled }, change }: Props) {
+export function DifferenceCard({ difference, draft, change }: Props) {
+  const { cancelled } = draft;
   const { added, changed, gone, duties } = difference;
   return (
     <section className="card" aria-label="和现方案的差别">
@@ -13,7 +15,7 @@ export function DifferenceCard({ difference, draft: { cancelled }, change }: Pro
         <h2>
           {isNothing(difference, 0)
             ? '和现方案相同'
-            : `和现方案的差别：新增 ${added.length} 场，改动 ${changed.length} 场，新增职责 ${duties.length} 项`}
+            : `和现方案的差别：新增 ${added.length} 场，改动 ${changed.length} 场，新增职责 ${duties.added.length} 项，改动 ${duties.changed.length} 项`}
         </h2>
         <span className="cap">定完疑点，一次改进现方案，不另建一份</span>
       </header>
@@ -28,10 +30,13 @@ export function DifferenceCard({ difference, draft: { cancelled }, change }: Pro
             第 {no} 场 {theme}：<del>{was}</del> → <span className="is">{is}</span>
           </Told>
         ))}
-        {duties.map(({ place, what }) => (
+        {duties.added.map(({ place, what }) => (
           <Told key={`duty${place}`} tone="good" mark="＋ 职责">
             {what}
           </Told>
+        ))}
+        {duties.changed.map((each) => (
+          <ChangedDuty key={each.id} changed={each} decisions={draft.duties} set={(duties) => change({ duties })} />
         ))}
         {gone.length > 0 && (
           <li>
@@ -58,6 +63,33 @@ const Told = ({ tone, mark, children }: { tone: string; mark: string; children: 
     {children}
   </li>
 );
+
+type ChangedProps = {
+  changed: Difference['duties']['changed'][number];
+  decisions: Draft['duties'];
+  set: (decisions: Draft['duties']) => void;
+};
+/** The plan's duty, and what the notice makes of it; whether it is that one at all a person may say. */
+function ChangedDuty({ changed: { id, clause, what, was, is }, decisions, set }: ChangedProps) {
+  const { [id]: decision, ...others } = decisions;
+  const told = clause ?? what.slice(0, 20);
+  return (
+    <Told tone="wait" mark="✎ 职责">
+      {told}：{decision === undefined ? <del>{was}</del> : was} → <span className="is">{is}</span>{' '}
+      <select
+        aria-label={`${told}怎么改`}
+        value={decision ?? 'change'}
+        onChange={({ target: { value } }) => set(value === 'change' ? others : { ...others, [id]: value as DutyDecision })}
+      >
+        {Object.entries(dutyDecisions).map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </Told>
+  );
+}
 
 type GoneProps = {
   old: Difference['gone'][number];

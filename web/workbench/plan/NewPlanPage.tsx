@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, useNavigate } from '@tanstack/react-router';
+import { workingCalendar } from '../../../server/calendar/calendar.ts';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { allUnits } from '../identity/lists.ts';
@@ -22,7 +23,7 @@ export const newPlanRoute = createRoute({ getParentRoute: () => shellRoute, path
 
 function NewPlanPage() {
   const { draft, kept, change, restart } = useDraft();
-  if (draft.source === null) return <Paste take={(source) => change({ source, answers: {}, keep: [] })} />;
+  if (draft.source === null) return <Paste take={(source) => change({ source, answers: {}, keep: [], duties: {} })} />;
   return <Confirm source={draft.source} draft={draft} kept={kept} change={change} restart={restart} />;
 }
 
@@ -46,7 +47,10 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
       const order = { source, keep, answers, newUnits, aliases: weighed?.aliases ?? [] };
       if (!weighed?.planned) return api.plans.$post({ json: order }, once);
       const { planned, cancelled } = weighed;
-      return api['plan-amendments'].$post({ json: { ...order, version: planned.version, cancelled } }, once);
+      return api['plan-amendments'].$post(
+        { json: { ...order, version: planned.version, cancelled, duties: draft.duties } },
+        once,
+      );
     },
     async () => {
       await client.invalidateQueries();
@@ -90,7 +94,7 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
         <SourceText reading={reading} keep={keep} setKeep={(keep) => change({ keep })} />
         <div className="stack">
           <Doubts reading={reading} unknown={unknown} draft={draft} change={change} />
-          <Schedule reading={settled} />
+          <Schedule reading={settled} calendar={workingCalendar(data.calendar)} />
           <section className="card">
             <header>
               <h2>读出的职责：{settled.duties.length} 项</h2>

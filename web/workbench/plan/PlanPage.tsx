@@ -21,7 +21,7 @@ function PlanPage() {
   const { data, error } = useQuery(planNow);
   const { data: me } = useQuery(whoIAm);
   if (!data || !me) return <Waiting error={error} />;
-  const { plan, campaigns, projects, duties, amendments } = data;
+  const { plan, campaigns, projects, duties, formerDuties, amendments } = data;
   const standing = campaigns.filter(({ cancelledOn }) => cancelledOn === null);
   const today = me.day as CountyDate;
   const over = campaigns.filter((campaign) => stateOf(campaign, today) === 'over').length;
@@ -74,7 +74,7 @@ function PlanPage() {
                 <Export to="/api/duties.xlsx" />
               </span>
             </header>
-            <DutyTable duties={duties} />
+            <DutyTable duties={duties} former={formerDuties} />
           </section>
         </div>
       )}
@@ -92,6 +92,7 @@ const Campaigns = ({ campaigns, today }: { campaigns: PlanNow['campaigns']; toda
           <th>责任单位</th>
           <th>项目</th>
           <th>时间</th>
+          <th className="n">工作日</th>
           <th>状态</th>
         </tr>
       </thead>
@@ -105,6 +106,7 @@ const Campaigns = ({ campaigns, today }: { campaigns: PlanNow['campaigns']; toda
               <td>{campaign.units.map(({ name }) => name).join('、')}</td>
               <td>{campaign.projects.join('；') || '—'}</td>
               <td>{span(campaign)}</td>
+              <td className="n">{campaign.workdays ?? '—'}</td>
               <td>
                 <span className={`tag ${tone}`}>
                   {mark} {word}

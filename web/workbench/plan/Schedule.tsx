@@ -1,4 +1,6 @@
+import type { WorkCalendar } from '../../../server/notice/date/calendar.ts';
 import type { Reading } from '../../../server/notice/reading.ts';
+import { workdaysIn } from '../../../server/plan/workdays.ts';
 import { Scroll } from '../Scroll.tsx';
 
 const windowOf = ({ from, to, days, text, precision }: Reading['campaigns'][number]['window']) =>
@@ -6,7 +8,8 @@ const windowOf = ({ from, to, days, text, precision }: Reading['campaigns'][numb
     ? `${from?.slice(5) ?? '　'}—${to?.slice(5) ?? ''}${days.length > 0 ? `，其中 ${days.length} 天` : ''}`
     : text;
 
-export const Schedule = ({ reading: { campaigns, questions } }: { reading: Pick<Reading, 'campaigns' | 'questions'> }) => (
+type Props = { reading: Pick<Reading, 'campaigns' | 'questions'>; calendar: WorkCalendar };
+export const Schedule = ({ reading: { campaigns, questions }, calendar }: Props) => (
   <section className="card">
     <header>
       <h2>
@@ -22,6 +25,7 @@ export const Schedule = ({ reading: { campaigns, questions } }: { reading: Pick<
             <th className="n">项目</th>
             <th>责任单位</th>
             <th>时间</th>
+            <th className="n">工作日</th>
             <th className="n">来文行</th>
           </tr>
         </thead>
@@ -42,6 +46,7 @@ export const Schedule = ({ reading: { campaigns, questions } }: { reading: Pick<
                   ) : null,
                 )}
               </td>
+              <td className="n">{workdaysIn({ ...window, fromOn: window.from, toOn: window.to }, calendar) ?? '—'}</td>
               <td className="n">
                 <a href={`#line-${line}`}>{line}</a>
               </td>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { UnitKind } from '../../../server/identity/identity.ts';
+import type { DutyDecision } from '../../../server/plan/difference/duties.ts';
 import type { Answer } from '../../../server/plan/settling.ts';
 import { keepHere } from '../../ui/kept.ts';
 
@@ -10,11 +11,12 @@ export type Draft = {
   answers: Record<string, Answer>;
   addAll: boolean;
   cancelled: Record<string, string>; // campaigns that another notice no longer has → why they are called off
+  duties: Record<string, DutyDecision>; // changed duties that are not simply taken over
   same: Record<string, string>; // names on the paper that are a unit of the roster → its id
   kinds: Record<string, UnitKind>; // of new units, where a person chose another than the name suggests
 };
 
-const empty: Draft = { source: null, keep: [], answers: {}, addAll: false, cancelled: {}, same: {}, kinds: {} };
+const empty: Draft = { source: null, keep: [], answers: {}, addAll: false, cancelled: {}, duties: {}, same: {}, kinds: {} };
 const place = 'plan-draft';
 
 /** What was pasted and settled so far outlives a reload, a sign-out and a power cut. */

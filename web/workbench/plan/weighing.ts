@@ -2,7 +2,7 @@ import type { InferResponseType } from 'hono/client';
 import { workingCalendar } from '../../../server/calendar/calendar.ts';
 import type { Reading } from '../../../server/notice/reading.ts';
 import { answered } from '../../../server/plan/answering.ts';
-import { type Difference, differenceOf, isNothing } from '../../../server/plan/difference.ts';
+import { type Difference, differenceOf, isNothing, withDecisions } from '../../../server/plan/difference.ts';
 import { openDoubts } from '../../../server/plan/settling.ts';
 import type { api } from '../../ui/api.ts';
 import type { Unit } from '../identity/lists.ts';
@@ -16,7 +16,8 @@ export type Weighed = {
   newUnits: string[];
   aliases: { name: string; unitId: Unit['id']; version: number }[];
   planned: Planned;
-  difference: Difference | null;
+  difference: Difference | null; // all of it, whatever the person has decided
+  taken: Difference | null; // what of it he takes over
   cancelled: { id: Difference['gone'][number]['id']; reason: string }[];
   open: number;
 };
@@ -24,7 +25,7 @@ export type Weighed = {
 /** The reading as the person has settled it so far: whom it adds, how it differs from the year's plan, how much is open. */
 export function weigh(
   { reading, planned, names, calendar }: Read,
-  { answers, addAll, cancelled, same }: Draft,
+  { answers, addAll, cancelled, duties, same }: Draft,
   roster: readonly Unit[],
 ): Weighed {
   const settled = answered(reading, answers, workingCalendar(calendar));
@@ -34,7 +35,7 @@ export function weigh(
   const nameOf = (name: string) => names[name] ?? unitOf(name)?.name ?? name;
   const difference = planned && differenceOf(planned, settled, nameOf);
   return {
-    ...{ settled, unknown, planned, difference },
+    ...{ settled, unknown, planned, difference, taken: difference && withDecisions(difference, duties) },
     newUnits: unknown.filter((name) => !unitOf(name)),
     aliases: unknown.flatMap((name) => {
       const unit = unitOf(name);
@@ -49,8 +50,8 @@ const ticked = ({ id, reason }: { id: Difference['gone'][number]['id']; reason: 
   reason === undefined ? [] : [{ id, reason }];
 
 /** Why the plan cannot be founded or changed yet; null when it can. */
-export function whyNot({ open, difference, cancelled, planned }: Weighed): string | null {
+export function whyNot({ open, taken, cancelled, planned }: Weighed): string | null {
   if (open > 0) return `定完 ${open} 处疑点才能${planned ? '改' : '建立'}`;
   if (cancelled.some(({ reason }) => reason === '')) return '请写取消的理由';
-  return difference && isNothing(difference, cancelled.length) ? '和现方案相同，没有要改的' : null;
+  return taken && isNothing(taken, cancelled.length) ? '和现方案相同，没有要改的' : null;
 }

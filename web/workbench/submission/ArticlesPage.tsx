@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import { z } from 'zod';
+import { lateWords } from '../../../server/submission/lateness.ts';
 import { type ArticleState, genres, states, stateWords } from '../../../server/submission/submission.ts';
 import { Export } from '../Export.tsx';
 import { allUnits } from '../identity/lists.ts';
@@ -9,7 +10,7 @@ import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { Wanted } from '../Wanted.tsx';
 import { whoIAm } from '../whoIAm.ts';
-import { articleList, articleQueue, type Filters, type Listed } from './articles.ts';
+import { articleList, articleQueue, articleStates, type Filters, type Listed } from './articles.ts';
 import { IncomingPage } from './IncomingPage.tsx';
 import { MonthCounts } from './MonthCounts.tsx';
 import { monthWords } from './monthWords.ts';
@@ -21,7 +22,12 @@ const chosen = z.object({
     .enum(Object.keys(states) as [ArticleState, ...ArticleState[]])
     .optional()
     .catch(undefined),
-  ...{ view: z.literal('all').optional().catch(undefined), at: words, counted: words },
+  ...{
+    view: z.literal('all').optional().catch(undefined),
+    late: z.literal('only').optional().catch(undefined),
+    at: words,
+    counted: words,
+  },
   ...{ unit: words, month: words, before: words, q: z.coerce.string().optional().catch(undefined) },
 });
 export const articlesRoute = createRoute({
@@ -45,9 +51,10 @@ function ArticleList() {
   const filters = Object.fromEntries(Object.entries(search).filter(([, value]) => value)) as Filters;
   const { data, error } = useQuery(articleList(filters));
   const { data: queue } = useQuery(articleQueue);
-  if (!data || !queue) return <Waiting error={error} />;
+  const { data: like } = useQuery(articleStates(filters));
+  if (!data || !queue || !like) return <Waiting error={error} />;
   const office = queue.submitted === null;
-  const total = queue.counts.reduce((sum, { count }) => sum + count, 0);
+  const total = like.counts.reduce((sum, { count }) => sum + count, 0);
   const toDecide = queue.counts.find(({ state }) => state === 'submitted')?.count ?? 0; // by the office, whoever of it is reading
   return (
     <main className="page">
@@ -72,7 +79,7 @@ function ArticleList() {
         <section className="card">
           <header>
             <h2 className="sr">名单</h2>
-            <States counts={queue.counts} total={total} />
+            <States counts={like.counts} total={total} />
           </header>
           <header>
             <Wanted label="按标题、审签单编码找" />
@@ -83,7 +90,9 @@ function ArticleList() {
           <ArticleTable articles={data.articles} office={office} />
           {data.articles.length === 0 && (
             <p className="empty">
-              {total === 0 && !office ? '还没有稿件。写下第一句就自动保存，签完六个字就报送。' : '没有这样的稿件，换个条件看看。'}
+              {queue.counts.length === 0 && !office
+                ? '还没有稿件。写下第一句就自动保存，签完六个字就报送。'
+                : '没有这样的稿件，换个条件看看。'}
             </p>
           )}
           <Pages more={data.more} last={data.articles.at(-1)?.id} />
@@ -123,11 +132,11 @@ function Tab({ state, words }: { state: ArticleState | undefined; words: string 
 }
 
 function Narrow({ office }: { office: boolean }) {
-  const { unit, month } = articlesRoute.useSearch();
+  const { unit, month, late } = articlesRoute.useSearch();
   const navigate = articlesRoute.useNavigate();
   const { data } = useQuery({ ...allUnits, enabled: office });
   const { data: me } = useQuery(whoIAm);
-  const set = (part: { unit?: string | undefined; month?: string | undefined }) =>
+  const set = (part: { unit?: string | undefined; month?: string | undefined; late?: 'only' | undefined }) =>
     navigate({ to: '.', search: (before) => ({ ...before, ...part, before: undefined }), replace: true, resetScroll: false });
   return (
     <>
@@ -141,6 +150,14 @@ function Narrow({ office }: { office: boolean }) {
           monthsTo(me.day).map((each) => (
             <option key={each} value={each}>{`${each.slice(0, 4)}年${Number(each.slice(5))}月`}</option>
           ))}
+      </select>
+      <select
+        aria-label="按时限看"
+        value={late ?? ''}
+        onChange={({ target }) => set({ late: target.value === 'only' ? 'only' : undefined })}
+      >
+        <option value="">按时、迟报都看</option>
+        <option value="only">只看迟报</option>
       </select>
       {office && (
         <select aria-label="按单位看" value={unit ?? ''} onChange={({ target }) => set({ unit: target.value || undefined })}>
@@ -197,7 +214,10 @@ const ArticleTable = ({ articles, office }: { articles: readonly Listed[]; offic
             <td>
               <span className={marks[article.state] ?? 'tag'}>{stateWords(article)}</span>
             </td>
-            <td>{article.submittedOn?.slice(5) ?? '—'}</td>
+            <td>
+              {article.submittedOn?.slice(5) ?? '—'}
+              {lateWords(article) && <span className="tag bad late">! {lateWords(article)}</span>}
+            </td>
             <td className="roomy">{genres[article.genre]}</td>
             <td className="n roomy">{article.words ?? '—'}</td>
             <td className="roomy">{article.projectName ?? '—'}</td>

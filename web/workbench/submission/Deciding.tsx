@@ -12,11 +12,11 @@ const verbs = {
   take: { key: '1', label: '留用' },
   leave: {
     ...{ key: '2', label: '不用', title: '不用这一篇', act: '不用' },
-    note: '单位会看到理由。报送照样计数，不算退回。',
+    note: '单位会看到理由。报送照样计数，不算退回；交约稿的，约稿重新等交。',
   },
   return: {
     ...{ key: '3', label: '退回修改', title: '退回修改', act: '退回' },
-    note: '单位会看到理由；改好、重新三审三校再报。报送暂不计数，重报以后才算。',
+    note: '单位会看到理由；改好、重新三审三校再报。报送暂不计数，重报以后才算；交约稿的，约稿重新等交。',
   },
 } as const satisfies Record<Decision, object>;
 

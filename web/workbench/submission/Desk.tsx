@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { genres, stateWords, wordsOf } from '../../../server/submission/submission.ts';
+import { genres, refusals, stateWords, wordsOf } from '../../../server/submission/submission.ts';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { ReasonBox } from '../identity/ReasonBox.tsx';
@@ -35,7 +35,9 @@ export function Desk({ article, person, today }: { article: Article; person: str
           </p>
         </div>
         <div className="acts">
-          {may.withdraw === null && <ActionButton label="撤回" whyNot={null} onClick={() => setAsked('withdraw')} />}
+          {(may.withdraw === null || may.withdraw === refusals.takenAlready.message) && (
+            <ActionButton label="撤回" whyNot={may.withdraw} onClick={() => setAsked('withdraw')} />
+          )}
           {article.level !== null && may.return === null && (
             <ActionButton label="退回修改" whyNot={null} onClick={() => setAsked('return')} />
           )}

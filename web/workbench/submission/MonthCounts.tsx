@@ -29,6 +29,9 @@ export function MonthCounts({ month }: { month: string | undefined }) {
                 报送，篇
               </th>
               <th scope="col" className="n">
+                其中迟报，篇
+              </th>
+              <th scope="col" className="n">
                 留用，篇
               </th>
               <th scope="col" className="n">
@@ -37,7 +40,7 @@ export function MonthCounts({ month }: { month: string | undefined }) {
             </tr>
           </thead>
           <tbody>
-            {units.map(({ unitId, unitName, submitted, taken, left }) => (
+            {units.map(({ unitId, unitName, submitted, taken, left, late }) => (
               <tr key={unitId}>
                 <td>{unitName}</td>
                 <td className="n">
@@ -50,6 +53,19 @@ export function MonthCounts({ month }: { month: string | undefined }) {
                       search={(now) => ({ ...now, unit: unitId, month: data.month, before: undefined })}
                     >
                       {submitted}
+                    </Link>
+                  )}
+                </td>
+                <td className="n">
+                  {late === 0 ? (
+                    0
+                  ) : (
+                    <Link
+                      from="/articles"
+                      to="."
+                      search={(now) => ({ ...now, unit: unitId, month: data.month, late: 'only', before: undefined })}
+                    >
+                      {late}
                     </Link>
                   )}
                 </td>

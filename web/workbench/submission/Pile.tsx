@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { lateWords } from '../../../server/submission/lateness.ts';
 import { genres } from '../../../server/submission/submission.ts';
 import type { Incoming } from './incoming.ts';
 
@@ -12,7 +13,7 @@ export const Pile = ({ articles, total, open }: { articles: readonly Incoming[];
       </span>
     </header>
     <ol className="pile" data-queue>
-      {articles.map(({ id, title, unitName, genre, words, submittedOn, times, dueOn }) => (
+      {articles.map(({ id, title, unitName, genre, words, submittedOn, times, ordered, ...came }) => (
         <li key={id}>
           <Link
             from="/articles"
@@ -23,7 +24,8 @@ export const Pile = ({ articles, total, open }: { articles: readonly Incoming[];
           >
             <small>
               {submittedOn.slice(5)} 报送{times > 1 && `，第 ${times} 次`}
-              {dueOn !== null && <span className="due">　约稿，{dueOn.slice(5)} 到期</span>}
+              {ordered && <span className="due">　约稿{came.dueOn && `，${came.dueOn.slice(5)} 到期`}</span>}
+              {lateWords(came) && <span className="tag bad late">! {lateWords(came)}</span>}
             </small>
             <span className="ti">{title}</span>
             <small>

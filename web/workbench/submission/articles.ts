@@ -11,6 +11,14 @@ export const articleList = (query: Filters) =>
   });
 export type Listed = InferResponseType<typeof api.articles.$get>['articles'][number];
 
+/** How many of them stand at each state, whichever is chosen. */
+export const articleStates = ({ state: _, before: __, ...query }: Filters) =>
+  queryOptions({
+    queryKey: ['articles', 'states', query],
+    queryFn: async () => (await api['article-states'].$get({ query })).json(),
+    placeholderData: keepPreviousData,
+  });
+
 export const articleQueue = queryOptions({
   queryKey: ['articles', 'queue'],
   queryFn: async () => (await api['article-queue'].$get()).json(),

@@ -4,6 +4,7 @@ import { api } from '../../../ui/api.ts';
 import { ActionButton } from '../../ActionButton.tsx';
 import { Box } from '../../Box.tsx';
 import { ReasonBox } from '../../identity/ReasonBox.tsx';
+import { Corrected } from '../../objection/Corrected.tsx';
 import { useWrite } from '../../useWrite.ts';
 import { Next, Stands } from './CommissionTable.tsx';
 import { Copy } from './Copy.tsx';
@@ -27,6 +28,7 @@ export function CommissionBox({ commission, office, close }: { commission: Liste
         {deliveredOn && `，${deliveredOn.slice(5)} 交来`}
       </p>
       {reason && <p className="cap">理由：{reason}</p>}
+      <Corrected source={commission.id} />
       <pre className="notice">{notice}</pre>
       <p className="choices">
         <Copy label="一键复制" words={notice} />
