@@ -61,8 +61,9 @@ export const lockStamps = ({ db, county }: InCounty) => rows(db, {
   head: text(),
   lockedBy: id<'person'>(),
   lockedAt: at(),
+  lockedOn: day(),
 })`
-  select month, head, locked_by, locked_at from month_lock where county_id = ${county} order by month`;
+  select month, head, locked_by, locked_at, locked_on from month_lock where county_id = ${county} order by month`;
 export const schemeStamps = ({ db, county }: InCounty) => rows(db, { ...schemeRow, adoptedBy: id<'person'>() })`
   select id, code, name, body, from_on, to_on, adopted_by, adopted_at from scheme where county_id = ${county} order by from_on`;
 

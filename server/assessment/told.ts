@@ -30,10 +30,13 @@ export function factDifference(county: number, fact: WholeFact): string | undefi
   return difference && `事实 ${id} 的${difference}`;
 }
 
-type Locked = { month: string; lockedBy: string; lockedAt: Date };
+type Locked = { month: string; lockedBy: string; lockedAt: Date; lockedOn?: string };
 /** A frozen month, or a closed period, against the act of locking. */
-export function lockDifference(acts: readonly Act[], { month, lockedBy, lockedAt }: Locked): string | undefined {
+export function lockDifference(acts: readonly Act[], { month, lockedBy, lockedAt, lockedOn }: Locked): string | undefined {
   const act = acts.find(({ reason }) => reason.startsWith(`${month} `));
+  const on = act?.reason.split(' ')[2];
+  if (on !== undefined && lockedOn !== undefined && on !== lockedOn)
+    return `${month}：锁定的日子审计里是 ${on}，现在是 ${lockedOn}`;
   const difference = act && stampDifference({ by: act.personId, at: act.at }, { by: lockedBy, at: lockedAt });
   return difference && `${month}：锁定的${difference}`;
 }
