@@ -32,23 +32,28 @@ type Run<S extends Shapes, Reply> = (context: Context, given: Parsed<S>) => Prom
 type Look = <T>(question: (context: Context) => Promise<T>) => Promise<T>;
 
 type ReadRoute<S extends Shapes> = { input: S; rights: Right };
+/** `prepare`: what must wait for something else than the database, as reading a file does. Before the snapshot, after the rights. */
+type PreparedRoute<S extends Shapes, Ready> = ReadRoute<S> & { prepare?: (given: Parsed<S>) => Promise<Ready> };
+type Answer<S extends Shapes, Ready, Found> = (context: Context, given: Parsed<S>, ready: Ready) => Promise<Found>;
 
 /** Answers a question in one read-only snapshot of the county; `finish` comes when that is closed, for what must wait for something else. */
-export function reads<S extends Shapes, Found extends object, Reply extends object = Found>(
-  route: ReadRoute<S>,
-  answer: Run<S, Found>,
+export function reads<S extends Shapes, Ready, Found extends object, Reply extends object = Found>(
+  route: PreparedRoute<S, Ready>,
+  answer: Answer<S, Ready, Found>,
   finish?: (found: Found) => Promise<Reply>,
 ) {
   const handler = async (c: Http<S>) => {
     const given = await parse(c.req, route.input);
-    const found = await looking(c, route.rights, (context) => answer(context, given));
+    if (route.prepare) await looking(c, route.rights, async () => undefined);
+    const ready = (await route.prepare?.(given)) as Ready;
+    const found = await looking(c, route.rights, (context) => answer(context, given, ready));
     return c.json((finish ? await finish(found) : found) as Reply);
   };
   return Object.assign(handler, { right: route.rights });
 }
 
 /** The only rights whose writes may leave no audit entry: words on their way into a draft. Handing it in leaves one. */
-const unaudited: readonly Right[] = ['article.autosave'];
+const unaudited: readonly Right[] = ['article.autosave', 'scheme.autosave'];
 
 type WriteRoute<S extends Shapes, Ready> = {
   input: S;

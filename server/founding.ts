@@ -1,3 +1,5 @@
+import { knownPolicies } from './assessment/policies.ts';
+import { insertPolicies } from './assessment/queries/draft.ts';
 import { fillCalendar } from './calendar/actions.ts';
 import { announcedDays } from './calendar/announced.ts';
 import { foundCounty } from './identity/actions/county.ts';
@@ -31,11 +33,15 @@ export const act = <T>(
 
 type Founding = { code: number; name: string; demoDay: CountyDate | null };
 
-/** A county that can begin: its three administrators with their links, and the working calendar of the years announced. */
+/** A county that can begin: its three administrators with their links, the working calendar of the years announced, and the rules of burden relief. */
 export const found = (pool: Pool, { code, name, demoDay }: Founding) =>
   act(pool, code, commandLine, async (context) => {
     const founded = await foundCounty(context, { name, demo: demoDay !== null, demoDay });
     const year = context.now.getFullYear();
     await fillCalendar(context, announcedDays(2023, Math.max(year, 2023)));
+    await insertPolicies(
+      context,
+      knownPolicies.map((policy) => ({ ...policy, touches: [...policy.touches] })),
+    );
     return founded;
   });

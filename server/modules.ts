@@ -4,6 +4,7 @@ import { newApp } from './app.ts';
 import { hear } from './assessment/actions/open.ts';
 import { constraintRefusals as exemptionConstraints } from './assessment/exemption/exemption.ts';
 import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
+import { draftRoutes } from './assessment/routes/draft.ts';
 import { exemptionRoutes } from './assessment/routes/exemption.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
@@ -73,6 +74,7 @@ export const app = newApp({
   .route('/', adoptionRoutes)
   .route('/', voucherRoutes)
   .route('/', assessmentRoutes)
+  .route('/', draftRoutes)
   .route('/', exemptionRoutes)
   .route('/', objectionRoutes)
   .route('/', bulletinRoutes)

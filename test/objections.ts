@@ -1,5 +1,5 @@
 import { claimsDesk, printed } from './claims.ts';
-import { another } from './scored.ts';
+import { another, bringScheme } from './scored.ts';
 
 type Given = Record<string, unknown>;
 type Reply = { status: number; said: Record<string, never> & { message?: string; code?: string } };
@@ -49,7 +49,7 @@ type MonthShown = {
 export async function objectionDesk() {
   const desk = await claimsDesk('2023-10-27');
   const { county, claim, judge, file } = desk;
-  await county.ask('李卫平', '/api/schemes', { text: scheme });
+  await bringScheme(county, scheme);
   const claimId = await claim('何静');
   await judge('李卫平', claimId, 'accept');
   const moveTo = (day: string) => county.ask('李卫平', '/api/demo-day', { day });

@@ -175,10 +175,24 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   ],
   'GET /api/scheme': () => ['/api/scheme'],
   'GET /api/schemes': () => ['/api/schemes'],
-  'GET /api/schemes/example': () => ['/api/schemes/example'],
   'GET /api/schemes/guide': () => ['/api/schemes/guide'],
-  'POST /api/schemes': () => ['/api/schemes', { text: '{}' }],
+  'GET /api/schemes/ready': () => ['/api/schemes/ready'],
+  'GET /api/policies': () => ['/api/policies'],
+  'GET /api/scheme-drafts': () => ['/api/scheme-drafts'],
+  'GET /api/scheme-drafts.xlsx': () => ['/api/scheme-drafts.xlsx'],
+  'GET /api/scheme-drafts/:id': () => [noDraft],
+  'GET /api/scheme-drafts/:id/scheme.xlsx': () => [`${noDraft}/scheme.xlsx`],
+  'GET /api/schemes/:id/scheme.xlsx': () => [`/api/schemes/${noId}/scheme.xlsx`],
+  'POST /api/scheme-drafts/xlsx': () => ['/api/scheme-drafts/xlsx', 'PK'],
+  'POST /api/scheme-drafts': () => ['/api/scheme-drafts', { kind: 'empty' }],
+  'POST /api/scheme-drafts/:id/text': () => [`${noDraft}/text`, { version: 1, body: { clauses: [] }, paper: null }],
+  'POST /api/scheme-drafts/:id/proposal': () => [`${noDraft}/proposal`, { version: 1 }],
+  'POST /api/scheme-drafts/:id/withdrawal': () => [`${noDraft}/withdrawal`, { version: 1 }],
+  'POST /api/scheme-drafts/:id/discarding': () => [`${noDraft}/discarding`, { version: 1, reason: '试' }],
+  'POST /api/scheme-drafts/:id/return': () => [`${noDraft}/return`, { version: 1, reason: '试' }],
+  'POST /api/scheme-drafts/:id/approval': () => [`${noDraft}/approval`, { version: 1 }],
 };
+const noDraft = '/api/scheme-drafts/0198f0a0-0000-7000-8000-000000000000';
 const noCommission = '/api/commissions/0198f0a0-0000-7000-8000-000000000000';
 const noArticle = '/api/articles/0198f0a0-0000-7000-8000-000000000000';
 const noId = '0198f0a0-0000-7000-8000-000000000000';

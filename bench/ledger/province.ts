@@ -1,4 +1,5 @@
-import { adoptScheme } from '../../server/assessment/actions/scheme.ts';
+import { putInForce } from '../../server/assessment/actions/scheme.ts';
+import { Scheme } from '../../server/assessment/scheme.ts';
 import { act, commandLine, found } from '../../server/founding.ts';
 import { invitePerson } from '../../server/identity/actions/person.ts';
 import { acceptInvitation } from '../../server/identity/actions/session.ts';
@@ -24,6 +25,8 @@ const scheme = {
     { no: '四', title: '县级', kind: 'points', counts: 'adoption', where: { tier: ['county'] }, rates: [{ points: '2.00' }] },
   ],
 };
+
+const ground = { proposedBy: null, basis: '基准', paper: null };
 
 /** One county at work, founded and staffed by acts. */
 export async function province(pool: Pool) {
@@ -56,7 +59,7 @@ export async function province(pool: Pool) {
     today,
   );
   const office: Actor = { id: invited.id as Id<'person'>, name: person.name, unitId: ids[0] ?? null, roles: ['officeStaff'] };
-  await act(pool, code, office, (context) => adoptScheme(context, { text: JSON.stringify(scheme) }), today);
+  await act(pool, code, office, (context) => putInForce(context, Scheme.parse(scheme), ground), today);
   return { code, month, today, office, units: ids as readonly string[], cookie: `session=${code}.${secret}` };
 }
 export type Province = Awaited<ReturnType<typeof province>>;

@@ -1,7 +1,9 @@
 import type { FactKind } from '../fact/fact.ts';
 import { ruleOf } from './clauses/clauses.ts';
+import { conditionOf } from './clauses/counting.ts';
 import { depthsOf } from './clauses/order.ts';
-import { concerns, type Entry, type Of, type View } from './clauses/rule.ts';
+import type { Entry, Of, View } from './clauses/rule.ts';
+import { concerns } from './clauses/whom.ts';
 import type { Standing } from './ledger.ts';
 import { type Month, monthOf } from './months.ts';
 import { readingsOf } from './readings.ts';
@@ -9,62 +11,116 @@ import { type RosterUnit, rowIn, touches } from './roster.ts';
 import type { Scheme } from './scheme.ts';
 import type { Workdays } from './workdays.ts';
 
-/** A scheme made ready: its clauses in the order of working out. */
-export type Ready = { scheme: Scheme; rules: readonly ReadyRule[] };
+/** A scheme made ready: its clauses in the order of working out, and from how much on a unit is ranked. */
+export type Ready = { scheme: Scheme; rules: readonly ReadyRule[]; enough: ReturnType<typeof conditionOf> };
 type ReadyRule = { clause: Scheme['clauses'][number]; depth: number; run: ReturnType<typeof ruleOf> };
 
 export function ready(scheme: Scheme, workdays: Workdays): Ready {
   const depths = depthsOf(scheme.clauses);
   const judge = { workdays, deadlines: scheme.deadlines };
   const rules = scheme.clauses.map((clause) => ({ clause, depth: depths?.get(clause.no) ?? 0, run: ruleOf(clause, judge) }));
-  return { scheme, rules: rules.sort((a, b) => a.depth - b.depth) };
+  return { scheme, rules: rules.sort((a, b) => a.depth - b.depth), enough: conditionOf(scheme.rankedFrom ?? [], judge) };
 }
 
+/** One unit's month while it is worked out: the rules before `next` have given their lines. */
+type Account = { version: Ready; row: RosterUnit; month: Month; entries: Entry[]; next: number };
+
 /** What every unit's lines of every month are under one state of the ledger; each worked out when first asked for. */
-export type Book = ReturnType<typeof bookOf>;
-export function bookOf(
-  units: ReadonlyMap<string, readonly RosterUnit[]>,
-  standing: readonly Standing[],
-  schemeOf: (month: Month) => Ready | undefined,
-) {
-  const readings = readingsOf(standing);
-  const written = new Map<string, readonly Entry[]>();
+export class Book {
+  readonly accounts = new Map<string, Account | undefined>();
+  readonly rivals = new Map<Month, readonly RosterUnit[]>();
+  readonly readings: Readings;
+  readonly units: ReadonlyMap<string, readonly RosterUnit[]>;
+  readonly schemeOf: (month: Month) => Ready | undefined;
+  constructor(
+    units: ReadonlyMap<string, readonly RosterUnit[]>,
+    standing: readonly Standing[],
+    schemeOf: (month: Month) => Ready | undefined,
+  ) {
+    this.units = units;
+    this.readings = readingsOf(standing);
+    this.schemeOf = schemeOf;
+  }
 
-  function entriesOf(unit: string, month: Month): readonly Entry[] {
+  accountOf(unit: string, month: Month): Account | undefined {
     const key = `${month} ${unit}`;
-    const known = written.get(key);
-    if (known !== undefined) return known;
-    const entries = workOut(unit, month);
-    written.set(key, entries);
-    return entries;
-  }
-
-  function workOut(unit: string, month: Month): readonly Entry[] {
-    const [version, rows] = [schemeOf(month), units.get(unit) ?? []];
+    if (this.accounts.has(key)) return this.accounts.get(key);
+    const [version, rows] = [this.schemeOf(month), this.units.get(unit) ?? []];
     const row = rowIn(rows, month) ?? rows.at(-1);
-    if (version === undefined || row === undefined) return [];
-    const entries: Entry[] = [];
-    for (const { clause, depth, run } of version.rules) {
-      if (!concerns(clause, { unit, group: row.group })) continue;
-      const view = {
-        ...viewOf(readings, row, month, version.scheme),
-        lines: (of: Of, months: readonly Month[]) => linesBefore(depth, of, months),
-      };
-      entries.push(...run(view).map((each) => ({ ...each, clause: clause.no, depth })));
-    }
-    return entries;
-
-    function linesBefore(depth: number, of: Of, months: readonly Month[]) {
-      const all = months.flatMap((each) => (each === month ? entries : entriesOf(unit, each)));
-      return of === 'all' ? all.filter((entry) => entry.depth < depth) : all.filter((entry) => of.includes(entry.clause));
-    }
+    const account = version && row && { version, row, month, entries: [], next: 0 };
+    this.accounts.set(key, account);
+    return account;
   }
 
-  return { entriesOf, tallyOf: readings.tallyOf, hasFacts: readings.hasFacts };
+  entriesOf(unit: string, month: Month): readonly Entry[] {
+    return this.entriesUpTo(unit, month, Infinity);
+  }
+
+  /**
+   * The lines of all clauses that come before a depth. A clause that looks at other units takes their lines up to its own
+   * depth and no further, so that two units which look at each other never wait for each other.
+   */
+  entriesUpTo(unit: string, month: Month, depth: number): readonly Entry[] {
+    const account = this.accountOf(unit, month);
+    if (account === undefined) return [];
+    const { version, row, entries } = account;
+    for (let rule = version.rules[account.next]; rule && rule.depth < depth; rule = version.rules[account.next]) {
+      if (concerns(rule.clause, { unit, group: row.group })) entries.push(...this.linesBy(rule, account));
+      account.next++;
+    }
+    return entries;
+  }
+
+  linesBy({ clause: { no }, clause, depth, run }: ReadyRule, account: Account): Entry[] {
+    return run(this.viewFrom(account, depth, clause)).map((each) => ({ ...each, clause: no, depth }));
+  }
+
+  viewFrom({ row, month, version }: Account, depth: number, clause: ReadyRule['clause']): View {
+    const linesOf = (of: Of, at: Month) => {
+      const before = at === month ? this.entriesUpTo(row.id, month, depth) : this.entriesOf(row.id, at);
+      return of === 'all' ? before.filter((entry) => entry.depth < depth) : before.filter((entry) => of.includes(entry.clause));
+    };
+    return {
+      ...viewOf(this.readings, row, month, version.scheme),
+      lines: (of, months) => months.flatMap((each) => linesOf(of, each)),
+      own: (months) => months.flatMap((each) => this.entriesOf(row.id, each).filter((entry) => entry.clause === clause.no)),
+      scored: (at) => this.schemeOf(at) !== undefined && (this.units.get(row.id) ?? []).some((span) => touches(span, at)),
+      rivals: () => this.rivalViews(month, depth, clause),
+    };
+  }
+
+  rivalViews(month: Month, depth: number, clause: ReadyRule['clause']): View[] {
+    return this.competing(month).flatMap((row) => {
+      const account = concerns(clause, { unit: row.id, group: row.group }) ? this.accountOf(row.id, month) : undefined;
+      return account === undefined ? [] : [this.viewFrom(account, depth, clause)];
+    });
+  }
+
+  /** On the roster this month, neither exempt nor listed only. */
+  competing(month: Month): readonly RosterUnit[] {
+    const known = this.rivals.get(month);
+    if (known !== undefined) return known;
+    const { listedOnly = [] } = this.schemeOf(month)?.scheme ?? {};
+    const rows = [...this.units].flatMap(([unit, all]) => {
+      const row = rowIn(all, month);
+      return row && !listedOnly.includes(unit) && !row.exempt.some((span) => touches(span, month)) ? [row] : [];
+    });
+    this.rivals.set(month, rows);
+    return rows;
+  }
+
+  /** Whether there is enough to rank the unit by. */
+  rankable(unit: string, month: Month): boolean {
+    const account = this.accountOf(unit, month);
+    if (account?.version.scheme.rankedFrom === undefined) return true;
+    const [rule] = account.version.rules;
+    return rule === undefined || account.version.enough(this.viewFrom(account, 0, rule.clause), [month]);
+  }
 }
 
 type Readings = ReturnType<typeof readingsOf>;
-function viewOf(readings: Readings, row: RosterUnit, month: Month, scheme: Scheme): Omit<View, 'lines'> {
+type Bare = Omit<View, 'lines' | 'own' | 'scored' | 'rivals'>;
+function viewOf(readings: Readings, row: RosterUnit, month: Month, scheme: Scheme): Bare {
   const start = [monthOf(scheme.from), monthOf(row.from)];
   return {
     unit: row.id,

@@ -17,6 +17,8 @@ export const Attributes = z
     form: z.enum(keysOf(forms)).describe('采用形态，不写等于 sole'),
     placement: z.enum(keysOf(placements)).describe('版位，不写等于 ordinary'),
     words: z.int().min(0).max(10_000_000).describe('字数'),
+    quantity: z.int().min(0).max(1_000_000_000).describe('数量：这一条里有几户、几次、几处，或多少阅读量；不写等于 1'),
+    issue: name.describe('期号：简报、专报的哪一期，如 "2023-12"'),
     genre: name.describe('体裁，如 动态、经验、调研'),
     rank: name.describe('批示领导的级别，如 市主要领导'),
     nature: name.describe('差错的性质，如 失实'),

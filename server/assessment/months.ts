@@ -1,8 +1,14 @@
 /** '2023-10'; compares and sorts as text. */
 export type Month = string;
-export type Per = 'month' | 'quarter' | 'half' | 'year';
+export type Per = 'month' | 'quarter' | 'half' | 'year' | 'toDate';
 /** @public the words of the page that will edit a scheme */
-export const perNames = { month: '每月', quarter: '每季度', half: '每半年', year: '全年' } as const satisfies Record<Per, string>;
+export const perNames = {
+  month: '每月',
+  quarter: '每季度',
+  half: '每半年',
+  year: '全年',
+  toDate: '每月按年初至今',
+} as const satisfies Record<Per, string>;
 const lengths = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 
 const numberOf = (month: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
@@ -20,6 +26,7 @@ export const monthsBetween = (from: Month, to: Month): Month[] =>
 
 /** The months that are paid for in this one, which is then the period's last; null while the period still runs. */
 export function periodPaidIn(month: Month, per: Per): Month[] | null {
+  if (per === 'toDate') return monthsBetween(`${month.slice(0, 4)}-01`, month);
   const length = lengths[per];
   return (numberOf(month) + 1) % length === 0 ? monthsBetween(addMonths(month, 1 - length), month) : null;
 }

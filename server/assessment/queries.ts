@@ -1,3 +1,4 @@
+import type { UnitKind } from '../identity/identity.ts';
 import type { Context } from '../kernel/context.ts';
 import type { CountyDate } from '../kernel/dates.ts';
 import type { Id } from '../kernel/ids.ts';
@@ -15,16 +16,24 @@ const schemeRow = {
   toOn: orNull(day()),
   adoptedBy: text(),
   adoptedAt: at(),
+  proposedBy: orNull(text()), // null: before a change needed two people
+  basis: text(),
+  paper: orNull(text()),
 };
 
 /** Every version that was ever adopted, oldest first. */
 export const schemeVersions = ({ db, county }: InCounty) => rows(db, schemeRow)`
-  select s.id, s.code, s.name, s.body, s.from_on, s.to_on, coalesce(p.name, '命令行') as adopted_by, s.adopted_at from scheme s
+  select s.id, s.code, s.name, s.body, s.from_on, s.to_on, coalesce(p.name, '命令行') as adopted_by, s.adopted_at,
+    a.name as proposed_by, s.basis, s.paper
+  from scheme s
   left join person p on p.county_id = s.county_id and p.id = s.adopted_by
+  left join person a on a.county_id = s.county_id and a.id = s.proposed_by
   where s.county_id = ${county} order by s.from_on`;
 export type SchemeVersion = Awaited<ReturnType<typeof schemeVersions>>[number];
 
-type NewScheme = Pick<SchemeVersion, 'id' | 'code' | 'name' | 'body' | 'fromOn' | 'toOn'>;
+type NewScheme = Pick<SchemeVersion, 'id' | 'code' | 'name' | 'body' | 'fromOn' | 'toOn' | 'basis' | 'paper'> & {
+  proposedBy: Id<'person'> | null;
+};
 export async function insertScheme({ db, county, actor, now }: Context, { body, ...scheme }: NewScheme) {
   const row = { countyId: county, ...scheme, body: db.json(body as never), adoptedBy: actor.id, adoptedAt: now };
   await db`insert into scheme ${db(row)}`;
@@ -37,12 +46,12 @@ export const endScheme = ({ db, county }: Context, scheme: Id<'scheme'>, lastOn:
 export const unitsOn = ({ db, county }: InCounty, on: string) => rows(db, {
   id: id<'unit'>(),
   name: text(),
-  township: flag(),
+  kind: text<UnitKind>(),
   host: flag(),
   from: day(),
   to: orNull(day()),
 })`
-  select u.id, n.name, u.kind = 'township' as township, u.host, u.from_on as from, u.to_on as to
+  select u.id, n.name, u.kind, u.host, u.from_on as from, u.to_on as to
   from unit u
   join unit_name n on n.county_id = u.county_id and n.unit_id = u.id and not n.alias
     and n.from_on <= greatest(${on}::date, u.from_on) and (n.to_on is null or n.to_on >= greatest(${on}::date, u.from_on))
@@ -64,8 +73,14 @@ export const lockStamps = ({ db, county }: InCounty) => rows(db, {
   lockedOn: day(),
 })`
   select month, head, locked_by, locked_at, locked_on from month_lock where county_id = ${county} order by month`;
-export const schemeStamps = ({ db, county }: InCounty) => rows(db, { ...schemeRow, adoptedBy: id<'person'>() })`
-  select id, code, name, body, from_on, to_on, adopted_by, adopted_at from scheme where county_id = ${county} order by from_on`;
+export const schemeStamps = ({ db, county }: InCounty) => rows(db, {
+  ...schemeRow,
+  adoptedBy: id<'person'>(),
+  proposedBy: orNull(id<'person'>()),
+  basis: text(),
+  paper: orNull(text()),
+})`
+  select id, code, name, body, from_on, to_on, adopted_by, adopted_at, proposed_by, basis, paper from scheme where county_id = ${county} order by from_on`;
 
 /** The frozen file, byte for byte; all units' lines are in it, so that who asks must be told only his own. */
 export async function frozenExportUnscoped({ db, county }: InCounty, month: Month): Promise<string | undefined> {

@@ -25,7 +25,7 @@ test.each<[string, string, string]>([
   [
     '不认识的种类',
     scheme({ ...clause, kind: 'formula' }),
-    '细则有一处看不懂：clauses 第 1 项（五（三）） kind：没有这个种类，种类有：points、quota、bands、rate、streak、target、limit、zero、rescale，现在写的是 "formula"。',
+    '细则有一处看不懂：clauses 第 1 项（五（三）） kind：没有这个种类，种类有：points、quota、bands、steps、rate、streak、placement、target、limit、zero、percent、highest、average、rescale，现在写的是 "formula"。',
   ],
   [
     '不认识的键',
@@ -97,7 +97,7 @@ test.each<[string, string, string]>([
   [
     '条款太多',
     scheme(...Array.from({ length: 501 }, (_, at) => ({ ...clause, no: String(at) }))),
-    '细则有一处看不懂：clauses：太长，最多 500。',
+    '细则有一处看不懂：clauses：太多，最多 500 项，请分开写。',
   ],
   ['同一个键写了两遍', '{"id":"试",\n "id":"改"}', '细则不是完整的 JSON：第 2 行第 6 个字符，“id”前面已经写过。'],
   ['写了一半', '{"id":"试",', '细则不是完整的 JSON：第 1 行第 11 个字符，缺带引号的键。'],

@@ -27,20 +27,21 @@ export function jsonOf(text: string, what: string): Json {
   }
 }
 
-/** '第 3 条“五（三）”的 rates 第 1 项的 points：应是…… ，现在写的是 5' */
-export function sentenceOf(issue: Issue, root: Json): string {
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) return unionSentence(issue, root);
+/** '第 3 条“五（三）”的 rates 第 1 项的 points：应是…… ，现在写的是 5'; `nameOf` says a key in the reader's words. */
+export function sentenceOf(issue: Issue, root: Json, nameOf = asWritten): string {
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) return unionSentence(issue, root, nameOf);
   const input = issue.code === 'invalid_union' ? valueAt(issue.path, root) : issue.input;
   const found = typeof input === 'object' || input === undefined ? '' : `，现在写的是 ${excerpt(input)}`;
-  return `${placeOf(issue.path, root)}${problemOf(issue)}${found}`;
+  return `${placeOf(issue.path, root, nameOf)}${problemOf(issue)}${found}`;
 }
+const asWritten = (key: string) => key;
 
 /** Of the alternatives, the one that got furthest is the one that was meant. */
-function unionSentence(issue: Extract<Issue, { code: 'invalid_union' }>, root: Json): string {
+function unionSentence(issue: Extract<Issue, { code: 'invalid_union' }>, root: Json, nameOf: typeof asWritten): string {
   const first = issue.errors.map(([each]) => each).filter((each) => each !== undefined);
   const meant = first.toSorted((a, b) => b.path.length - a.path.length)[0];
-  if (meant === undefined) return `${placeOf(issue.path, root)}写法不对`;
-  return sentenceOf({ ...meant, path: [...issue.path, ...meant.path] } as Issue, root);
+  if (meant === undefined) return `${placeOf(issue.path, root, nameOf)}写法不对`;
+  return sentenceOf({ ...meant, path: [...issue.path, ...meant.path] } as Issue, root, nameOf);
 }
 
 function problemOf(issue: Issue): string {
@@ -56,7 +57,8 @@ function problemOf(issue: Issue): string {
     case 'too_small':
       return issue.origin === 'array' || issue.origin === 'string' ? '不能是空的' : `不能小于 ${issue.minimum}`;
     case 'too_big':
-      return issue.origin === 'array' || issue.origin === 'string' ? `太长，最多 ${issue.maximum}` : `不能大于 ${issue.maximum}`;
+      if (issue.origin === 'array') return `太多，最多 ${issue.maximum} 项，请分开写`;
+      return issue.origin === 'string' ? `太长，最多 ${issue.maximum}` : `不能大于 ${issue.maximum}`;
     default:
       return issue.message;
   }
@@ -79,11 +81,11 @@ const valueAt = (path: Path, root: Json): unknown =>
   );
 
 /** Lists count from 1; an item is named by its number or id where it has one. */
-function placeOf(path: Path, root: Json): string {
+function placeOf(path: Path, root: Json, nameOf: typeof asWritten): string {
   const steps = path.map((key, depth) => {
     const { no, id } = Object(valueAt(path.slice(0, depth + 1), root)) as { no?: unknown; id?: unknown };
     const name = [no, id].find((each) => typeof each === 'string');
-    return typeof key === 'number' ? `第 ${key + 1} 项${name === undefined ? '' : `（${String(name)}）`}` : String(key);
+    return typeof key === 'number' ? `第 ${key + 1} 项${name === undefined ? '' : `（${String(name)}）`}` : nameOf(String(key));
   });
   return steps.length === 0 ? '' : `${steps.join(' ')}：`;
 }

@@ -18,7 +18,6 @@ export const refusals = {
   noMonth: (month: Month) => refusal('assessment.noMonth', 404, `${month} 还没有到，请换一个月份。`),
   noUnit: refusal('assessment.noUnit', 404, '这个月的考评里没有这个单位，请返回总表。'),
 
-  mayNotAdopt: refusal('assessment.mayNotAdopt', 403, '考核细则由专班办公室采用，请找他们。'),
   oneVersion: no('oneVersion', '一次只采用一版细则；请把几版分成几个文件，先后采用。'),
   wholeMonths: no('wholeMonths', '细则只从某月 1 日起施行、到某月最后一天为止；请改 from、to。'),
   missingGroups: (names: readonly string[]) =>

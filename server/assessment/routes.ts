@@ -1,16 +1,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { type Env, reads, readsFile, sheets, writes } from '../app.ts';
-import { mayAct } from '../identity/rights.ts';
 import { monthAsked } from '../kernel/dates.ts';
 import { lockMonth } from './actions/lock.ts';
 import { monthText as fileOf } from './actions/month.ts';
-import { adoptScheme } from './actions/scheme.ts';
 import { accountOf, listMonths, monthPage } from './actions/sight.ts';
-import { exampleScheme, schemeGuide } from './jobs.ts';
+import { schemeGuide } from './jobs.ts';
 import { firstDay, lastDay } from './months.ts';
 import { schemeVersions } from './queries.ts';
-import { refusals } from './refusals.ts';
 import type { Scheme } from './scheme.ts';
 import type { Row } from './scoring.ts';
 import { schemeFrom } from './versions.ts';
@@ -75,23 +72,17 @@ const inForce = reads(
 );
 
 const versions = reads({ input: {}, rights: 'scheme.read' }, async (context) => {
-  const schemes = (await schemeVersions(context)).map((version) => {
-    const { mode, clauses, source = null } = schemeFrom(version);
-    const { id, code, name, fromOn, toOn, adoptedBy, adoptedAt } = version;
-    return { id, code, name, source, mode, clauses: clauses.length, fromOn, toOn, adoptedBy, adoptedAt };
+  const schemes = (await schemeVersions(context)).map(({ body, ...version }) => {
+    const { mode, clauses, source = null } = schemeFrom({ body, ...version });
+    return { ...version, source, mode, clauses: clauses.length };
   });
-  const may = { adopt: mayAct(context.actor, 'scheme.adopt', null) ? null : refusals.mayNotAdopt.message };
-  return { schemes: schemes.toReversed(), may };
+  return { schemes: schemes.toReversed() };
 });
 
-const example = reads({ input: {}, rights: 'scheme.read' }, async () => ({ text: await exampleScheme() }));
 const guide = readsFile({ input: {}, rights: 'scheme.read' }, async () => {
   const content = new TextEncoder().encode(await schemeGuide());
   return { content, mediaType: 'text/markdown; charset=utf-8', name: '考核细则写法.md' };
 });
-
-const given = z.strictObject({ text: z.string().max(2_000_000, '细则太长，请检查是不是拿错了文件') });
-const adopt = writes({ input: { json: given }, rights: 'scheme.adopt' }, (context, { json }) => adoptScheme(context, json));
 
 export const assessmentRoutes = new Hono<Env>()
   .get('/api/months', months)
@@ -102,6 +93,4 @@ export const assessmentRoutes = new Hono<Env>()
   .post('/api/months/:month/lock', lock)
   .get('/api/scheme', inForce)
   .get('/api/schemes', versions)
-  .get('/api/schemes/example', example)
-  .get('/api/schemes/guide', guide)
-  .post('/api/schemes', adopt);
+  .get('/api/schemes/guide', guide);

@@ -1,7 +1,7 @@
 import { byCodePoint } from '../kernel/order.ts';
 import { formatPoints } from '../kernel/quantity.ts';
 import { refuse } from '../kernel/refusal.ts';
-import { type Book, bookOf, type Ready, ready } from './book.ts';
+import { Book, type Ready, ready } from './book.ts';
 import { type Effect, type Entry, sumOf } from './clauses/rule.ts';
 import { type Difference, differences, monthsCorrected } from './corrections.ts';
 import { type Ledger, type LedgerFact, ledgerOf, standingAt } from './ledger.ts';
@@ -50,8 +50,8 @@ export function score(
   const schemeOf = versionsOf([scheme].flat(), calendar);
   const version = schemeOf(month) ?? refuse(refusals.noScheme(month, [scheme].flat().map(periodOf).join('、')));
   const ledger = ledgerOf(facts);
-  const book = bookOf(units, standingAt(ledger, month), schemeOf);
-  const corrected = correctionsOf(ledger, month, () => bookOf(units, standingAt(ledger, addMonths(month, -1)), schemeOf), book);
+  const book = new Book(units, standingAt(ledger, month), schemeOf);
+  const corrected = correctionsOf(ledger, month, () => new Book(units, standingAt(ledger, addMonths(month, -1)), schemeOf), book);
   const table = accountsOf(version.scheme, units, month, book, corrected);
   return { month, scheme: version.scheme.id, mode: version.scheme.mode, table };
 }
@@ -89,15 +89,15 @@ function accountsOf(
     const present = rowIn(rows, month);
     const row = present ?? rows.at(-1);
     const [entries, changes] = [book.entriesOf(unit, month), corrected(unit)];
-    if (row === undefined || !(present || book.hasFacts(unit, month) || entries.length + changes.length > 0)) return [];
+    if (row === undefined || !(present || book.readings.hasFacts(unit, month) || entries.length + changes.length > 0)) return [];
     const { group, exempt } = row;
     const kept = scheme.groups.find(({ name }) => name === group) ?? refuse(refusals.unknownGroup(unit, group));
     const free = scheme.listedOnly.includes(unit) || exempt.some((span) => touches(span, month));
-    const ranked = scheme.mode === 'score' && kept.ranked && !free && present !== undefined;
+    const ranked = scheme.mode === 'score' && kept.ranked && !free && present !== undefined && book.rankable(unit, month);
     const lines = [...entries.map(ordinaryLine), ...changes.map(correctingLine)].sort(byPlace(order));
-    return [{ unit, group, ranked, total: sumOf(entries), tally: book.tallyOf(unit, month), lines }];
+    return [{ unit, group, ranked, total: sumOf(entries), tally: book.readings.tallyOf(unit, month), entries, lines }];
   });
-  return rank(accounts, scheme.ties).map(({ unit, group, rank, total, tally: { submitted, adopted, adoptions }, lines }) => {
+  return rank(accounts, scheme).map(({ unit, group, rank, total, tally: { submitted, adopted, adoptions }, lines }) => {
     return { unit, group, rank, total: formatPoints(total), submitted, adopted, adoptions, lines };
   });
 }

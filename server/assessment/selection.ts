@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mediaTiers } from '../channel/channel.ts';
-import { type FactAttributes, type FactKind, factKinds, forms, placements } from '../fact/fact.ts';
+import { type FactKind, factKinds, forms, placements } from '../fact/fact.ts';
 import type { Standing } from './ledger.ts';
 import { daysBetween, lastDay, type Month } from './months.ts';
 import { dayText, keysOf, noneEmpty, range } from './shapes.ts';
@@ -20,6 +20,8 @@ const lists = {
     '采用形态：sole 单条、merged 综合、brief 简讯、photo 图片、repost 转载；没写的算 sole',
   ),
   placement: noneEmpty(z.enum(keysOf(placements))).describe('版位：front 头版、top 头条、ordinary 一般；没写的算 ordinary'),
+  issue: names.describe('期号，如 "2023-12"'),
+  kind: noneEmpty(z.enum(keysOf(factKinds))).describe('事实的种类，只在 alsoCounts 一并数几种时用得着'),
   genre: names.describe('体裁，如 动态、经验、调研'),
   rank: names.describe('批示领导的级别，如 市主要领导'),
   nature: names.describe('差错的性质，如 失实'),
@@ -35,6 +37,7 @@ export const Where = z
   .strictObject({
     ...lists,
     words: range(z.int().min(0)).describe('字数，两端都算'),
+    quantity: range(z.int().min(0)).describe('数量，两端都算；没写数量的算 1'),
     day: range(dayText).describe('发生的日子，两端都算'),
     timing: noneEmpty(z.enum(keysOf(timings))).describe(
       '与时限 dueOn 相比：onTime 按时、late 逾期、missing 到期未交；未到期的不算',
@@ -55,7 +58,31 @@ export const selector = {
   where: Where.optional(),
   not: Where.optional().describe('符合这个条件的除外'),
 };
-export const counted = { ...selector, distinctArticles: z.boolean().default(false).describe('同一稿件只数一次') };
+/** What facts can have in common. */
+export const sames = {
+  article: '稿件',
+  carrier: '载体',
+  outletGroup: '媒体集团',
+  issue: '期号',
+  project: '实事项目',
+  campaign: '宣传主题',
+  day: '日子',
+} as const;
+export type Same = keyof typeof sames;
+export const sameOf = ({ day, attributes }: Standing, by: Same): string | undefined => (by === 'day' ? day : attributes[by]);
+
+export const counted = {
+  ...selector,
+  distinctArticles: z.boolean().default(false).describe('同一稿件只数一次'),
+  distinctBy: z
+    .enum(keysOf(sames))
+    .optional()
+    .describe('同一个什么只数一次，如 project 数覆盖了几个实事项目；没写这一项的事实不数'),
+  countBy: z
+    .enum(['facts', 'quantity'])
+    .optional()
+    .describe('facts（不写等于它）一条事实数一条；quantity 按数量数，如走访 100 户算 100 条'),
+};
 export type Selector = { counts: FactKind; where?: Where | undefined; not?: Where | undefined };
 
 /** Whether a fact meets a condition, judged as of the end of `month`. */
@@ -70,10 +97,11 @@ export function matcherOf({ where, not }: Pick<Selector, 'where' | 'not'>, judge
 function conditionOf(where: Where, judge: Judge): Matcher {
   const tests: Matcher[] = listKeys.flatMap((key) => {
     const allowed = where[key] && new Set<string>(where[key]);
-    return allowed ? [({ attributes }: Standing) => allowed.has(attributeOf(attributes, key) ?? '')] : [];
+    return allowed ? [(fact: Standing) => allowed.has(attributeOf(fact, key) ?? '')] : [];
   });
-  const { words, day, timing, daysLate, workdaysLate } = where;
+  const { words, quantity, day, timing, daysLate, workdaysLate } = where;
   if (words) tests.push(({ attributes }) => attributes.words !== undefined && inRange(attributes.words, words));
+  if (quantity) tests.push(({ attributes }) => inRange(attributes.quantity ?? 1, quantity));
   if (day) tests.push((fact) => inRange(fact.day, day));
   if (timing) tests.push((fact, month) => timing.some((each) => each === deliveryOf(fact, month, judge)?.timing));
   if (daysLate) tests.push((fact, month) => lateWithin(deliveryOf(fact, month, judge)?.daysLate, daysLate));
@@ -81,7 +109,8 @@ function conditionOf(where: Where, judge: Judge): Matcher {
   return (fact, month) => tests.every((test) => test(fact, month));
 }
 
-function attributeOf(attributes: FactAttributes, key: ListKey): string | null | undefined {
+function attributeOf({ kind, attributes }: Standing, key: ListKey): string | null | undefined {
+  if (key === 'kind') return kind;
   if (key === 'form') return attributes.form ?? 'sole';
   return key === 'placement' ? (attributes.placement ?? 'ordinary') : attributes[key];
 }
@@ -92,18 +121,20 @@ const inRange = <T extends string | number>(value: T, { from, to }: Range<T>) =>
 const lateWithin = (days = 0, bounds: Range<number>) => days > 0 && inRange(days, bounds);
 
 /** Undefined without a deadline, and while the deadline is still ahead. A commission is delivered when it says so, all else on its day. */
-function deliveryOf({ kind, day, attributes }: Standing, month: Month, { workdays, deadlines }: Judge) {
+export function deliveryOf({ kind, day, attributes }: Standing, month: Month, { workdays, deadlines }: Judge) {
   if (attributes.dueOn === undefined) return undefined;
   const due = deadlines === 'nextWorkday' ? workdays.onOrAfter(attributes.dueOn) : attributes.dueOn;
   const delivered = attributes.deliveredOn ?? (kind === 'commission' ? null : day);
   const until = delivered ?? lastDay(month);
-  if (until <= due) return delivered === null ? undefined : { timing: 'onTime' as Timing, daysLate: 0, workdaysLate: 0 };
+  if (until <= due) return delivered === null ? undefined : { ...punctual, daysEarly: daysBetween(until, due) };
   const timing: Timing = delivered === null ? 'missing' : 'late';
-  return { timing, daysLate: daysBetween(due, until), workdaysLate: workdays.between(due, until) };
+  return { timing, daysLate: daysBetween(due, until), workdaysLate: workdays.between(due, until), daysEarly: 0 };
 }
+const punctual = { timing: 'onTime' as Timing, daysLate: 0, workdaysLate: 0 };
 
 const words: Partial<Record<ListKey | 'timing', Record<string, string>>> = {
   tier: mediaTiers,
+  kind: factKinds,
   form: forms,
   placement: placements,
   timing: timings,
@@ -115,5 +146,6 @@ export function labelOf(where: Where | undefined, otherwise: string): string {
     (key) => where?.[key]?.map((value) => words[key]?.[value] ?? value).join('、') ?? [],
   );
   const length = where?.words && `${where.words.from ?? 0}–${where.words.to ?? ''}字`;
-  return [...named, ...(length ? [length] : [])].join('') || otherwise;
+  const size = where?.quantity && `数量${where.quantity.from ?? 0}–${where.quantity.to ?? ''}`;
+  return [...named, ...[length, size].filter(Boolean)].join('') || otherwise;
 }

@@ -41,15 +41,18 @@ export function lockDifference(acts: readonly Act[], { month, lockedBy, lockedAt
   return difference && `${month}：锁定的${difference}`;
 }
 
-const digestOf = (body: object) => sha256(canonicalJson(body));
+type Ground = { proposedBy: string | null; basis: string; paper: string | null };
+const digestOf = ({ body, proposedBy, basis, paper }: Ground & { body: object }) =>
+  sha256(canonicalJson({ body, proposedBy, basis, paper }));
 
 /** What the audit says when a version is adopted. */
-export const adoptionReason = (scheme: Scheme) => `${scheme.id}，${scheme.from} 起，摘要 ${digestOf(scheme)}`;
+export const adoptionReason = (scheme: Scheme, ground: Ground) =>
+  `${scheme.id}，${scheme.from} 起，摘要 ${digestOf({ ...ground, body: scheme })}`;
 
-type Adopted = { id: string; code: string; name: string; body: object; fromOn: string; toOn: string | null } & {
-  adoptedBy: string;
-  adoptedAt: Date;
-};
+type Adopted = { id: string; code: string; name: string; body: object; fromOn: string; toOn: string | null } & Ground & {
+    adoptedBy: string;
+    adoptedAt: Date;
+  };
 type Body = { id?: string; name?: string; from?: string; to?: string | null };
 
 /** Every version against the act of adopting it; each ends where its own text says, or on the day before the next begins. */
@@ -67,7 +70,7 @@ function versionDifference(act: Act, version: Adopted, next: string | undefined)
   const { code, name, fromOn, toOn, adoptedBy, adoptedAt } = version;
   const body = version.body as Body;
   const digest = act.reason.split('摘要 ')[1]; // what was adopted by an earlier edition of the program has none
-  if (digest !== undefined && digest !== digestOf(version.body)) return '被改动过：内容与采用时记的摘要不同';
+  if (digest !== undefined && digest !== digestOf(version)) return '被改动过：内容与采用时记的摘要不同';
   if (code !== body.id || name !== body.name || fromOn !== body.from) return '被改动过：编号、名称或施行日期与它的内容不同';
   const own = body.to ?? null;
   const end = next !== undefined && (own === null || own >= next) ? addDays(next, -1) : own;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { owner as asOwner } from '../../test/county.ts';
-import { another, aScoredCounty, type ScoredCounty, unitAt } from '../../test/scored.ts';
+import { another, aScoredCounty, bringOn, type ScoredCounty, unitAt } from '../../test/scored.ts';
 import { takeFile } from '../evidence/actions.ts';
 import { cancelFact } from '../fact/actions.ts';
 import { commandLine } from '../founding.ts';
@@ -10,7 +10,6 @@ import { CountyDate } from '../kernel/dates.ts';
 import { newId } from '../kernel/ids.ts';
 import { lockMonth } from './actions/lock.ts';
 import { monthExport } from './actions/month.ts';
-import { adoptScheme } from './actions/scheme.ts';
 import { verifyMonths } from './actions/verify.ts';
 import { digestsOf, exportText, headOf, MonthExport } from './export.ts';
 
@@ -40,7 +39,7 @@ test('没有动过的：重算一致，事实、细则、佐证逐一对上；�
   await county.happened(2, 'adoption', '2023-10-22', { carrier: '红网', tier: 'provincial' });
   await county.as((context) => cancelFact(context, county.fact, newId(new Date())), county.office);
   const next = another({ id: '二', from: '2023-12-01' });
-  await county.as((context) => adoptScheme(context, { text: next }), county.office);
+  await bringOn(county.as, next, [county.office, county.lead]);
   await county.as((context) => nameUnit(context, unitAt(county, 1), renamed), registrar);
   expect(await verdict(county)).toEqual({
     months: [{ month: '2023-10', head: county.head }],

@@ -1,4 +1,6 @@
+import { type UnitKind, unitKinds } from '../identity/identity.ts';
 import type { CountyDate } from '../kernel/dates.ts';
+import { addDays } from './months.ts';
 import type { RosterUnit } from './roster.ts';
 import { Scheme } from './scheme.ts';
 
@@ -29,14 +31,39 @@ export function sparing<C extends Scheme['clauses'][number]>(clause: C, scheme: 
   return clause.for !== undefined || !asking.includes(clause.kind) ? clause : { ...clause, for: { groups: others } };
 }
 
-type Rostered = { id: string; name: string; host: boolean; township: boolean; from: string; to: string | null };
+type Rostered = { id: string; name: string; kind: UnitKind; host: boolean; from: string; to: string | null };
+type Grouped = Pick<Scheme, 'groups'>;
+
+/** The host's own group, the townships', and of the others by their kind where the scheme has that group: 政府部门、群团组织……, else 县直. */
+export function groupOf({ kind, host }: Pick<Rostered, 'kind' | 'host'>, { groups: known }: Grouped): string {
+  if (host) return groups.host;
+  if (kind === 'township') return groups.township;
+  return known.some(({ name }) => name === unitKinds[kind]) ? unitKinds[kind] : groups.county;
+}
+
 type Exempted = RosterUnit['exempt'][number] & { unit: string };
 
-/** Rows of the county's units as the roster has them, each with what it is exempt for. */
-export const rosterUnit =
-  (exempted: readonly Exempted[]) =>
-  ({ id, name, host, township, from, to }: Rostered): RosterUnit => {
-    const own = exempted.filter(({ unit }) => unit === id);
-    const exempt = own.map(({ from, to, reason }) => ({ from, to, reason }));
-    return { id, name, group: groups[host ? 'host' : township ? 'township' : 'county'], from, to, exempt };
-  };
+/** A unit as the roster has it, with what it is exempt for: a row for each time in which the versions, oldest first, put it into another group. */
+export function rosterRows(
+  unit: Rostered,
+  versions: readonly Pick<Scheme, 'groups' | 'from'>[],
+  exempted: readonly Exempted[],
+): RosterUnit[] {
+  const { id, name, from, to } = unit;
+  const own = exempted.filter((each) => each.unit === id);
+  const exempt = own.map(({ from, to, reason }) => ({ from, to, reason }));
+  const rows: RosterUnit[] = [];
+  for (const [at, version] of versions.entries()) {
+    const group = groupOf(unit, version);
+    const begins = at === 0 || version.from < from ? from : version.from;
+    const last = rows.at(-1);
+    if (last === undefined || begins <= last.from) rows.splice(-1, 1, { id, name, group, from, to, exempt });
+    else if (to !== null && begins > to)
+      last.group = group; // closed before: what still comes in is listed where the version has a place
+    else if (last.group !== group) {
+      last.to = addDays(begins, -1);
+      rows.push({ id, name, group, from: begins, to, exempt });
+    }
+  }
+  return rows;
+}

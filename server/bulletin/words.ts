@@ -1,5 +1,5 @@
 import { lastDay } from '../assessment/months.ts';
-import type { Scheme } from '../assessment/scheme.ts';
+import { placesWords, tieSentence } from '../assessment/ranking.ts';
 import { points } from '../kernel/quantity.ts';
 import { byTier, type Figures, groupsIn, total, type UnitRow } from './figures.ts';
 import type { Quota } from './measures.ts';
@@ -61,19 +61,14 @@ function belowWords(rows: readonly UnitRow[], { count, words, done }: Quota): st
   return `未达到${words}${count}篇：${named(below, (row) => `${done(row)}篇`)}。`;
 }
 
-const ties: Record<Scheme['ties'][number], string> = {
-  tierCounts: '从中央级起逐级比采用条次',
-  adoptionRate: '比采用率',
-};
-
 /** How places, rates and decimals came about. */
 export function rulesNote({ scheme, counts }: Figures): string {
   const rate = '采用率为首次被采用的稿件数与报送未撤回的稿件数之比，没有报送的写“—”。';
   if (!counts) return `注：本期只统计，不计分、不排名，单位不分先后。${rate}`;
-  const order = ['名次按得分从高到低', ...scheme.ties.map((tie) => `同分的${ties[tie]}`)]
+  const order = ['名次按得分从高到低', ...scheme.ties.map((tie) => `同分的${tieSentence(tie)}`)]
     .join('，')
     .replace(/，同分的(?=比)/, '，再');
-  return `注：依据“${scheme.name}”（${scheme.id}）计分。${order}，仍相同的并列，按1、2、2、4排。${rate}分数精确到0.01分，中间不取舍，每项只取舍一次，五入时远离零。名次写“—”的不参加排名。`;
+  return `注：依据“${scheme.name}”（${scheme.id}）计分。${order}，仍相同的并列，按${placesWords(scheme)}排。${rate}分数精确到0.01分，中间不取舍，每项只取舍一次，五入时远离零。名次写“—”的不参加排名。`;
 }
 
 export const measuresNote =

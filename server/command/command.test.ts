@@ -46,7 +46,7 @@ test('读不了、写不进的文件各说一句话：没有、是文件夹、�
   await expect(textOf(join(folder, '没有.txt', '里面'))).rejects.toThrow(/^没有“.*里面”这个文件，请/);
   await expect(textOf(folder)).rejects.toThrow(/是文件夹，请写到文件。$/);
   await expect(textOf(await put('图.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])))).rejects.toThrow(
-    '不是文本文件',
+    '读不出文字',
   );
   await expect(textOf(await put('空.txt', ''))).rejects.toThrow('文件里没有文字');
   await expect(jsonTextOf(await put('乱.json', new Uint8Array([0x7b, 0xb9, 0xd8, 0x7d])))).rejects.toThrow('不是 UTF-8 编码');

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { type Refusal, refusal, refuse } from '../kernel/refusal.ts';
-import { decode } from '../notice/decode.ts';
+import { decodeFile } from '../notice/decode.ts';
 
 const no = (code: string, message: string) => refusal(`command.${code}`, 422, message);
 
@@ -21,7 +21,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 }
 
 /** Its text, with what has to be asked about its encoding; throws `Refused`, also for what is no text. */
-export const textOf = async (file: string) => decode(await bytesOf(file));
+export const textOf = async (file: string) => decodeFile(await bytesOf(file));
 
 /** The same for JSON, which is UTF-8 and nothing else; a mark at its beginning passes unless every byte counts. */
 export async function jsonTextOf(file: string, { everyByte = false } = {}): Promise<string> {

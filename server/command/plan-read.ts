@@ -9,13 +9,13 @@ const [firstAnnounced, lastLikely] = [2004, 2040];
 
 export const planRead = command({
   about: '读一份通知：标题、发文单位、场次、职责，改动过的字、要人定的疑点和没读出的行。不写数据库。',
-  takes: { FILE: '通知的文本文件（UTF-8、UTF-16 或 GB18030）' },
+  takes: { FILE: '通知的文件：txt（UTF-8、UTF-16 或 GB18030）、docx、doc、wps、pdf、ofd、xlsx 或网页' },
   needs: {},
   options: { year },
   async run({ FILE, year }) {
-    const { text, questions: asked } = await textOf(FILE);
+    const { text, questions: asked, whole } = await textOf(FILE);
     const calendar = workingCalendar(announcedDays(firstAnnounced, lastLikely));
-    return { result: published(readNotice(text, { year: year === undefined ? null : Number(year), calendar, asked })) };
+    return { result: published(readNotice(text, { year: year === undefined ? null : Number(year), calendar, asked, whole })) };
   },
 });
 

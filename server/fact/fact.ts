@@ -33,6 +33,8 @@ export type FactAttributes = {
   form?: keyof typeof forms; // absent: sole
   placement?: keyof typeof placements; // absent: ordinary
   words?: number;
+  quantity?: number; // 一条算几条: households, readers, places; absent: 1
+  issue?: string; // 期号 of a brief
   genre?: string; // 体裁: 动态、经验、调研……
   rank?: string; // of the leader who wrote an instruction
   nature?: string; // of an error: 失实、抄袭……

@@ -137,7 +137,9 @@ export const rights = {
     ...each(['officeStaff', 'auditAdmin'], seesAll),
   },
   'scheme.read': each([...working, 'auditAdmin'], seesAll),
-  'scheme.adopt': { ...each(officeRoles, all), ...each([...unitRoles, 'auditAdmin'], seesAll) },
+  'scheme.draft': { officeStaff: all, ...each(['officeLead', 'auditAdmin'], seesAll) },
+  'scheme.autosave': { officeStaff: all, ...each(['officeLead', 'auditAdmin'], seesAll) },
+  'scheme.approve': { ...each(officeRoles, all), auditAdmin: seesAll },
 } as const satisfies Record<string, Row | 'everyone'>;
 export type Right = keyof typeof rights;
 

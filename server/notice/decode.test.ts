@@ -29,7 +29,7 @@ test.each([
   ['有标记的 UTF-16，低位在前', utf16('\ufeff各责任单位', true), 'utf-16le'],
   ['有标记的 UTF-16，高位在前', utf16('\ufeff各责任单位', false), 'utf-16be'],
 ])('%s 直接读', (_, bytes, encoding) => {
-  expect(decode(bytes)).toEqual({ text: '各责任单位', encoding, questions: [] });
+  expect(decode(bytes)).toEqual({ text: '各责任单位', encoding, questions: [], whole: false });
 });
 
 test('GB18030 读得通，也要人看过预览再用', () => {
@@ -46,7 +46,8 @@ const before = utf8('各责任单位每月报送信息不少于三篇，');
 test.each([
   ['空文件', new Uint8Array(), 'notice.empty'],
   ['只有空行的文件', utf8(' \r\n\t\n　'), 'notice.empty'],
-  ['Word 文件改了后缀', joined([0x50, 0x4b, 0x03, 0x04], notice), 'notice.wrongKind'],
+  ['坏了的 Word 文件', joined([0x50, 0x4b, 0x03, 0x04], notice), 'notice.brokenFile'],
+  ['图片改了后缀', joined([0x89, 0x50, 0x4e, 0x47], notice), 'notice.wrongKind'],
   ['夹着零字节的文件', joined(before, [0]), `notice.binary ${before.length}`],
   ['没有标记的 UTF-16', utf16('各责任单位\n', true), 'notice.binary 11'],
   ['尾字被切断的 UTF-8', before.subarray(0, -1), `notice.badByte ${before.length - 3}`],

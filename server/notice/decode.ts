@@ -1,38 +1,56 @@
 import { type Refusal, refusal, refuse } from '../kernel/refusal.ts';
+import { type Format, type Lines, officeLines, pageLines } from './format/format.ts';
+import { isPdf, pdfLines } from './format/pdf.ts';
 import { type Question, question } from './reading.ts';
 import { firstBadGb18030, firstBadUtf8, firstBadUtf16 } from './source/encoding.ts';
 import { gb18030Offset, implausibleFrom, utf8Offset } from './source/plausible.ts';
 import { binaryKind, firstControl } from './source/wrong-kind.ts';
 
-export type Decoded = { text: string; encoding: Encoding; questions: Question[] };
+/** `whole`: every line is a paragraph or a row as the file has it, never half of one. */
+export type Decoded = { text: string; encoding: Encoding | Format; questions: Question[]; whole: boolean };
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
-/** Bytes of a text file → its text. Throws `Refused`, naming the byte (from 0) where it goes wrong: never a guess. */
+/** Bytes of a file → its text. Throws `Refused`, naming the byte (from 0) where it goes wrong: never a guess. */
 export function decode(bytes: Uint8Array): Decoded {
+  const office = officeLines(bytes);
+  if (office) return given(office, []);
   const kind = binaryKind(bytes);
   if (kind) refuse(refusals.wrongKind(kind));
   const mark = byteOrderMark(bytes);
   const decoded = mark ? decodeUtf16(bytes, mark) : decodeBytes(bytes);
-  return decoded.text.trim() === '' ? refuse(refusals.empty) : decoded;
+  const page = pageLines(decoded.text);
+  if (page) return given(page, decoded.questions);
+  return decoded.text.trim() === '' ? refuse(refusals.empty) : { ...decoded, whole: false };
 }
+
+/** The same, also of a PDF, which takes longer to open. */
+export async function decodeFile(bytes: Uint8Array): Promise<Decoded> {
+  return isPdf(bytes) ? given({ format: 'pdf', lines: await pdfLines(bytes) }, []) : decode(bytes);
+}
+
+function given({ format, lines }: Lines, questions: Question[]): Decoded {
+  if (lines.length === 0) refuse(refusals.noText);
+  return { text: lines.join('\n'), encoding: format, questions, whole: true };
+}
+type Bare = Omit<Decoded, 'whole'>;
 
 const byteOrderMark = ([first, second]: Uint8Array) =>
   first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
 
-function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
+function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Bare {
   const bad = firstBadUtf16(bytes, encoding === 'utf-16le');
   if (bad !== -1) refuse(refusals.badByte(bad, 'UTF-16'));
   return { text: new TextDecoder(encoding).decode(bytes), encoding, questions: [] };
 }
 
-function decodeBytes(bytes: Uint8Array): Decoded {
+function decodeBytes(bytes: Uint8Array): Bare {
   const control = firstControl(bytes);
   if (control !== -1) refuse(refusals.binary(control));
   const bad = firstBadUtf8(bytes);
   return bad === -1 ? readUtf8(bytes) : readGb18030(bytes, bad);
 }
 
-function readUtf8(bytes: Uint8Array): Decoded {
+function readUtf8(bytes: Uint8Array): Bare {
   const text = new TextDecoder('utf-8').decode(bytes);
   const garbled = implausibleFrom(text);
   if (garbled !== -1) refuse(refusals.mojibake(utf8Offset(bytes, text, garbled)));
@@ -40,7 +58,7 @@ function readUtf8(bytes: Uint8Array): Decoded {
 }
 
 /** Not UTF-8. It is GB18030 only if it reads like Chinese from end to end, and then a person still confirms it. */
-function readGb18030(bytes: Uint8Array, badUtf8: number): Decoded {
+function readGb18030(bytes: Uint8Array, badUtf8: number): Bare {
   const bad = firstBadGb18030(bytes);
   const text = new TextDecoder('gb18030').decode(bad === -1 ? bytes : bytes.subarray(0, bad));
   const garbled = implausibleFrom(text);
@@ -57,8 +75,9 @@ const again = '请用原件重新另存为 UTF-8 编码的 txt。';
 const no = (code: string, message: string): Refusal => refusal(`notice.${code}`, 422, message);
 
 export const refusals = {
+  noText: no('noText', '这份文件里没有文字，多半是扫描件或图片。请找起草人要可编辑的原件，或把文字识别出来后粘贴进来。'),
   empty: no('empty', '文件里没有文字。请检查是否选错了文件，或把全文粘贴进来。'),
-  wrongKind: (kind: string) => no('wrongKind', `这是${kind}，不是文本文件。请另存为 txt，或复制全文粘贴进来。`),
+  wrongKind: (kind: string) => no('wrongKind', `这是${kind}，读不出文字。请另存为 docx、pdf 或 txt，或复制全文粘贴进来。`),
   binary: (at: number) => no('binary', `${placed(at)}不是文字，这不像文本文件。请另存为 UTF-8 编码的 txt。`),
   mojibake: (at: number) => no('mojibake', `${placed(at)}起是乱码，文件已存坏。${again}`),
   badByte: (at: number, encoding: string) => no('badByte', `${placed(at)}读不出：此处不是 ${encoding}，或文件不完整。${again}`),

@@ -17,16 +17,17 @@ export type Options = {
   calendar?: WorkCalendar;
   keep?: readonly string[]; // ids of repairs to leave undone
   asked?: readonly Question[]; // what decoding already asks
+  whole?: boolean; // no line is the half of another
 };
 
 /** The text of any notice → what it says. Pure: the same text and options give the same reading. */
 export function readNotice(
   text: string,
-  { year = null, calendar = mondayToFriday, keep = [], asked = [] }: Options = {},
+  { year = null, calendar = mondayToFriday, keep = [], asked = [], whole = false }: Options = {},
 ): Reading {
   const kept = new Set(keep);
   const { lines, repairs, questions } = repairLines(text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/), kept);
-  const { blocks, repairs: joins } = blocksOf(lines, kept);
+  const { blocks, repairs: joins } = blocksOf(lines, kept, whole);
   const read = readBlocks(blocks, year);
   const doubts = [...asked, ...questions, ...read.questions, ...overlaps(read.campaigns), ...weekends(read.campaigns, calendar)];
   const { head, campaigns, duties } = read;

@@ -4,11 +4,14 @@ import { daysBetween, eachDay, weekdayOf } from './date/days.ts';
 import { type Campaign, type Question, question, type Window } from './reading.ts';
 
 const LONGEST_CONCENTRATED = 14;
+const SHORTEST_FRAME = 32;
 const SHOWN = 6;
 
-/** Two windows that share a day; each is held against the one before it that lasts longest. */
+/** Two windows that share a day; each is held against the one before it that lasts longest. A stage of months is the frame of others and meets all of them by intention. */
 export function overlaps(campaigns: readonly Campaign[]): Question[] {
-  const certain = campaigns.filter(({ window }) => window.precision === 'day' && window.from && window.to);
+  const certain = campaigns.filter(
+    ({ window: { precision, from, to } }) => precision === 'day' && from && to && daysBetween(from, to) < SHORTEST_FRAME,
+  );
   const ordered = certain.toSorted((a, b) => ((a.window.from ?? '') < (b.window.from ?? '') ? -1 : 1));
   let longest: Campaign | null = null;
   return ordered.flatMap((campaign) => {

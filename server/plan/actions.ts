@@ -21,8 +21,14 @@ import { type Ids, rowsOf, type Taken } from './rows.ts';
 import type { Answers } from './settling.ts';
 import { takenOf } from './taking.ts';
 
-/** `keep` are repairs to leave undone, `asked` what decoding the file already asks. */
-type Source = { text: string; year?: number | undefined; keep?: readonly string[] | undefined; asked?: readonly Question[] };
+/** `keep` are repairs to leave undone, `asked` what decoding the file already asks, `whole` that no line is half of another. */
+type Source = {
+  text: string;
+  year?: number | undefined;
+  keep?: readonly string[] | undefined;
+  asked?: readonly Question[];
+  whole?: boolean;
+};
 
 /** What the program reads in a notice, who of it the roster does not know, and the year's plan that it differs from. */
 export async function read(context: Context, source: Source) {
@@ -43,9 +49,9 @@ async function standing(context: Context, plan: Plan['id']) {
 /** A million characters are read in about half a second, in which the server answers nobody else. */
 const longestNotice = 1_000_000;
 
-function readingOf({ text, year, keep = [], asked = [] }: Source, calendar: WorkCalendar): Reading {
+function readingOf({ text, year, keep = [], asked = [], whole = false }: Source, calendar: WorkCalendar): Reading {
   if (text.length > longestNotice) refuse(refusals.tooLong);
-  return readNotice(text, { calendar, year: year ?? null, keep, asked });
+  return readNotice(text, { calendar, year: year ?? null, keep, asked, whole });
 }
 
 const yearOf = ({ issuedOn }: Reading, { year }: Source) =>

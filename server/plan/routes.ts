@@ -5,7 +5,7 @@ import { workingCalendar } from '../calendar/calendar.ts';
 import { calendarDays } from '../calendar/queries.ts';
 import { type Unit, type UnitKind, unitKinds } from '../identity/identity.ts';
 import { mayAct } from '../identity/rights.ts';
-import { decode } from '../notice/decode.ts';
+import { decodeFile } from '../notice/decode.ts';
 import { amendPlan, createPlan, rankProject, read } from './actions.ts';
 import type { DutyDecision } from './difference/duties.ts';
 import { type Campaign, type Project, refusals } from './plan.ts';
@@ -14,10 +14,10 @@ import { campaignSheet, dutySheet, projectSheet } from './routes/sheets.ts';
 import { workdaysIn } from './workdays.ts';
 
 /** Pasted text, or the bytes of a file, whose encoding is then ours to find out. */
-const source = z.union([z.strictObject({ text: z.string() }), z.strictObject({ base64: z.base64() })]);
+const sourceShape = z.union([z.strictObject({ text: z.string() }), z.strictObject({ base64: z.base64() })]);
 const year = z.int().min(2000).max(2100).optional();
 const keep = z.array(z.string().max(200)).max(2000).optional();
-const asked = z.strictObject({ source, year, keep });
+const asked = z.strictObject({ source: sourceShape, year, keep });
 const answer = z.strictObject({ choice: z.string().max(200), text: z.string().max(2000).optional() });
 const newUnit = z.strictObject({
   name: z.string().trim().min(1).max(100),
@@ -34,21 +34,24 @@ const order = asked.extend({
   aliases: z.array(alias).max(300).optional(),
 });
 
-const textOf = (given: z.output<typeof source>) =>
-  'text' in given
-    ? { text: given.text, encoding: 'pasted' as const, questions: [] }
-    : decode(Buffer.from(given.base64, 'base64'));
+const textOf = async ({ json: { source } }: { json: { source: z.output<typeof sourceShape> } }) =>
+  'text' in source
+    ? { text: source.text, encoding: 'pasted' as const, questions: [], whole: false }
+    : decodeFile(Buffer.from(source.base64, 'base64'));
 
-const readings = reads({ input: { json: asked }, rights: 'plan.create' }, async (context, { json: { source, ...rest } }) => {
-  const { text, encoding, questions: asked } = textOf(source);
-  const found = await read(context, { text, asked, ...rest });
-  return { ...found, encoding };
-});
+const readings = reads(
+  { input: { json: asked }, rights: 'plan.create', prepare: textOf },
+  async (context, { json: { source: _, ...rest } }, { text, encoding, questions: asked, whole }) => {
+    const found = await read(context, { text, asked, whole, ...rest });
+    return { ...found, encoding };
+  },
+);
 
-const create = writes({ input: { json: order }, rights: 'plan.create' }, (context, { json: { source, ...rest } }) => {
-  const { text, questions: asked } = textOf(source);
-  return createPlan(context, { text, asked, ...rest });
-});
+const create = writes(
+  { input: { json: order }, rights: 'plan.create', prepare: textOf },
+  (context, { json: { source: _, ...rest } }, { text, questions: asked, whole }) =>
+    createPlan(context, { text, asked, whole, ...rest }),
+);
 
 const cancelled = z.strictObject({
   id: z.uuid().transform((id) => id as Campaign['id']),
@@ -60,10 +63,11 @@ const amending = order.extend({
   cancelled: z.array(cancelled).max(300),
   duties: z.record(z.uuid(), decision).optional(),
 });
-const amend = writes({ input: { json: amending }, rights: 'plan.create' }, (context, { json: { source, ...rest } }) => {
-  const { text, questions: asked } = textOf(source);
-  return amendPlan(context, { text, asked, ...rest });
-});
+const amend = writes(
+  { input: { json: amending }, rights: 'plan.create', prepare: textOf },
+  (context, { json: { source: _, ...rest } }, { text, questions: asked, whole }) =>
+    amendPlan(context, { text, asked, whole, ...rest }),
+);
 
 const show = reads(
   { input: { query: z.strictObject({ year: z.coerce.number().int().optional() }) }, rights: 'plan.read' },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { approveDraft, proposeDraft } from '../assessment/actions/approve.ts';
+import { startDraft } from '../assessment/actions/draft.ts';
 import { proposeExemption } from '../assessment/actions/exemption.ts';
-import { adoptScheme } from '../assessment/actions/scheme.ts';
 import { addKnown, addOutlets } from '../channel/actions.ts';
 import type { UnitKind } from '../identity/identity.ts';
 import { listPeople } from '../identity/queries.ts';
@@ -25,8 +26,7 @@ export async function liveThrough(scene: Scene, registrar: Actor, hash: string):
   const office = whoIs(people, 'officeStaff');
   await scene.as(office, addKnown);
   await planYear(scene, office);
-  const scheme = await readFile(inDemo('scheme.json'), 'utf8');
-  await scene.as(whoIs(people, 'officeLead'), (context) => adoptScheme(context, { text: scheme }));
+  await bringScheme(scene, office, whoIs(people, 'officeLead'));
   const cast = await inviteCast(scene, october.units, registrar, hash);
   const verifier = people.findLast(({ roles }) => roles.includes('officeStaff')) ?? missing('a second person of the office');
   const stage: Stage = {
@@ -40,6 +40,14 @@ export async function liveThrough(scene: Scene, registrar: Actor, hash: string):
     ],
     ...october.units.map(({ code }) => storiesOf(stage, october, code)),
   ]);
+}
+
+/** The first scheme, too, takes two people. */
+async function bringScheme(scene: Scene, office: Actor, lead: Actor) {
+  const text = await readFile(inDemo('scheme.json'), 'utf8');
+  const draft = await scene.as(office, (context) => startDraft(context, { kind: 'text', text }));
+  const proposed = await scene.as(office, (context) => proposeDraft(context, draft, ''));
+  await scene.as(lead, (context) => approveDraft(context, proposed, false));
 }
 
 /** What the unit was asked for, wrote and claims, in the order in which one rests on the other. */

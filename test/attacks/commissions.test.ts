@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { desk, text } from '../articles.ts';
-import { demoScheme } from '../scored.ts';
+import { bringScheme } from '../scored.ts';
 
 /** 两份约稿和县水利局的一篇稿件；`deliver` 送审、六次签字、报送。 */
 async function ordered() {
@@ -56,7 +56,7 @@ test('别的单位的约稿挂不上，也看不到', async () => {
 
 test('十月锁定以后撤回交过的约稿，逾期就要在十一月有个说法，不记就锁不了', async () => {
   const { county, act, write, deliver, standings } = await ordered();
-  await county.ask('李卫平', '/api/schemes', { text: demoScheme });
+  await bringScheme(county);
   await write('甲');
   await deliver();
   await county.ask('李卫平', '/api/demo-day', { day: '2023-11-02' });

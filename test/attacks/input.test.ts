@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { png, text } from '../articles.ts';
 import { printed } from '../claims.ts';
 import { aCounty, type County } from '../county.ts';
-import { demoScheme } from '../scored.ts';
+import { bringScheme, demoScheme } from '../scored.ts';
 
 const unstorable = '文字里夹着看不见的坏字符，多半是粘贴带来的，没有保存；请把这一处删掉重新输入。';
 const told = async (asked: ReturnType<County['ask']>) => {
@@ -43,7 +43,7 @@ test('细则文件里写成转义的坏字符，指出在哪一行', async () =>
   for (const bad of ['\\u0000', '\\ud800']) {
     const scheme = demoScheme.replace('"name": "示例细则"', `"name": "${bad}"`);
     const message = '细则不是完整的 JSON：第 4 行第 11 个字符，这段文字里有不能直接写的字符。';
-    expect(await told(ask('李卫平', '/api/schemes', { text: scheme }))).toBe(`422 ${message}`);
+    expect(await told(bringScheme({ ask }, scheme))).toBe(`422 ${message}`);
   }
 });
 
@@ -71,7 +71,7 @@ test.each(['2023-02-30', '0000-01-01', '0001-01-01', '9999-12-31'])('日期写�
 
 test.each(['0000-01', '9999-12', '2023-13', 'abc'])('月份写成 %s，有一句话', async (month) => {
   const { ask } = await aCounty('2023-11-02');
-  await ask('李卫平', '/api/schemes', { text: demoScheme });
+  await bringScheme({ ask });
   const pages = ['', '/export.json', '/table.xlsx'].map((part) => `/api/months/${month}${part}`);
   const papers = ['', '/file.pdf', '/file.docx', '/file.xlsx'].map((part) => `/api/bulletins/${month}${part}`);
   const lists = ['scheme', 'articles', 'claims', 'article-counts', 'articles.xlsx'].map((list) => `/api/${list}?month=${month}`);

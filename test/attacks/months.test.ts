@@ -4,7 +4,7 @@ import { verifyMonths } from '../../server/assessment/actions/verify.ts';
 import { exportText } from '../../server/assessment/export.ts';
 import { verifyExport } from '../../server/assessment/verify.ts';
 import { claimsDesk, printed } from '../claims.ts';
-import { another, aScoredCounty, demoScheme } from '../scored.ts';
+import { another, aScoredCounty, bringScheme } from '../scored.ts';
 
 const odd = '</table><script>alert(1)</script>=HYPERLINK("http://x","y")\u202e倒\u0001\u{1f6b0}\u2028"\\';
 
@@ -12,7 +12,7 @@ const odd = '</table><script>alert(1)</script>=HYPERLINK("http://x","y")\u202e�
 async function locked() {
   const given = await claimsDesk();
   const { county, claim, judge } = given;
-  await county.ask('李卫平', '/api/schemes', { text: demoScheme });
+  await bringScheme(county);
   const id = await claim('何静', { title: odd });
   expect(await judge('李卫平', id, 'accept')).toBe('好');
   const lock = async (month: string) => {
@@ -63,8 +63,7 @@ test('怪标题的月份，导出的文件照样从头算得出；改一个字�
 
 test('月中不能换细则，换了不能盖到锁定的月份上，旧版不能从中间截断', async () => {
   const { county } = await locked();
-  const adopt = async (change: object) =>
-    (await county.ask('李卫平', '/api/schemes', { text: another(change) })).said.message ?? '好';
+  const adopt = async (change: object) => (await bringScheme(county, another(change))).said.message ?? '好';
   expect(await adopt({ id: '二', from: '2023-11-15' })).toMatch('1 日起施行');
   expect(await adopt({ id: '二', from: '2023-10-01' })).toMatch('2023-10 已经锁定');
   expect(await adopt({ id: '二', from: '2023-09-01' })).toMatch('已经锁定');
@@ -91,7 +90,7 @@ test('单位的人只开得了自己的得分单，拿不到导出文件，锁�
 
 test('撤销了的单位：它的认领、稿件、得分都还在，月份照样锁得了', async () => {
   const { county, claim, judge, articleId, show } = await claimsDesk();
-  await county.ask('李卫平', '/api/schemes', { text: demoScheme });
+  await bringScheme(county);
   const id = await claim('何静', printed);
   const { units } = (await county.ask('李卫平', '/api/units')).said as unknown as { units: { id: string; version: number }[] };
   const version = units.find((each) => each.id === county.ids[1])?.version;

@@ -8,7 +8,7 @@ import { newId } from '../../server/kernel/ids.ts';
 import { desk } from '../articles.ts';
 import { claimsDesk, printed } from '../claims.ts';
 import { aCounty, type County } from '../county.ts';
-import { aScoredCounty, demoScheme } from '../scored.ts';
+import { aScoredCounty } from '../scored.ts';
 
 const codes = (all: { status: number; said: { code?: string } }[]) => all.map(({ status, said }) => said.code ?? status).sort();
 
@@ -112,7 +112,6 @@ test.each<[what: string, who: string, path: string, body: (county: County) => ob
   ['账号', '李卫平', '/api/people', (c) => ({ account: 'xin', name: '新人', unitId: c.ids[1], roles: ['informationOfficer'] })],
   ['单位名称', '李卫平', '@names', () => ({ version: 1, name: '县水务局', fromOn: '2023-11-02', alias: false })],
   ['单位撤销', '李卫平', '@closing', () => ({ version: 1, toOn: '2023-12-31', reason: '改革' })],
-  ['细则', '李卫平', '/api/schemes', () => ({ text: demoScheme })],
 ])('同一个%s，三个人同时办，只成一个，别的各有一句话', async (_what, who, path, body) => {
   const county = await aCounty('2023-11-02');
   const where = path.replace('@', `/api/units/${county.ids[1]}/`);

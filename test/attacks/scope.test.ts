@@ -3,13 +3,13 @@ import { app } from '../../server/modules.ts';
 import { claimsDesk } from '../claims.ts';
 import { pool } from '../county.ts';
 import { readXlsx } from '../readBack.ts';
-import { demoScheme } from '../scored.ts';
+import { bringScheme } from '../scored.ts';
 
 const secret = '只有水利局知道的题目';
 
 test('外单位和管理员导出的每一张表里，都没有这个单位的稿件、认领和约稿', async () => {
   const { county, claim, judge } = await claimsDesk();
-  await county.ask('李卫平', '/api/schemes', { text: demoScheme });
+  await bringScheme(county);
   await county.ask('李卫平', '/api/commissions', { unitId: county.ids[1], title: secret, dueOn: '2023-11-09' });
   await county.ask('何静', '/api/articles', { title: secret, body: secret });
   const id = await claim('何静', { title: secret });

@@ -4,7 +4,7 @@ import { text } from '../articles.ts';
 import { claimsDesk, printed } from '../claims.ts';
 import type { County } from '../county.ts';
 import { ledgerAndModules } from '../ledger.ts';
-import { demoScheme } from '../scored.ts';
+import { bringScheme } from '../scored.ts';
 
 /** The same numbers every time: a storm that found something can be looked at again. */
 function dice(seed: number) {
@@ -148,7 +148,7 @@ async function ground() {
     const { id } = (await county.ask('何静', '/api/articles', { ...text, commissionId })).said as { id?: string };
     articles.push(id ?? '');
   }
-  await county.ask('李卫平', '/api/schemes', { text: demoScheme });
+  await bringScheme(county);
   await county.ask('李卫平', '/api/demo-day', { day: '2023-11-02' });
   const claims: string[] = [];
   for (const publishedOn of days) claims.push(await claim('何静', { publishedOn }, { evidence: [evidence] }));

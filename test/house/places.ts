@@ -37,7 +37,17 @@ export const exceptions: Record<string, string> = {
 };
 
 /** Packages that only compute; hono/html puts text together. */
-export const purePackages = ['zod', 'pinyin-pro', 'opencc-js/t2cn', 'chinese-days', 'hono/html'];
+export const purePackages = [
+  'zod',
+  'pinyin-pro',
+  'opencc-js/t2cn',
+  'chinese-days',
+  'hono/html',
+  'fflate',
+  'saxes',
+  'parse5',
+  'unpdf',
+];
 
 /** Rules, types and texts: what neither asks the outside nor the clock. Of `render/` it is told by what a file imports. */
 export function isPureByName(path: string): boolean {

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { extractText } from 'unpdf';
 import { auditor, drop, exportedBy, planted, told, without } from './auditor.ts';
+import { bytesOf, downloaded } from './files.ts';
 import { isFit, watchRequests } from './fitness.ts';
 import { foundPlan } from './foundPlan.ts';
 import { signIn } from './signIn.ts';
@@ -43,21 +43,6 @@ const within = (page: Page, label: string) =>
     .getByRole('link', { name: label })
     .press('Enter');
 
-/** The file that a link brings, as bytes. */
-async function downloaded(page: Page, link: Locator): Promise<Buffer> {
-  const [download] = await Promise.all([page.waitForEvent('download'), link.press('Enter')]);
-  return readFile(await download.path());
-}
-
-/** The same of one that the browser would rather show. */
-async function bytesOf(link: Locator): Promise<Uint8Array> {
-  const file = await link.evaluate(async ({ href }: HTMLAnchorElement) => {
-    const bytes = new Uint8Array(await (await fetch(href)).arrayBuffer());
-    return [...bytes].map((byte) => String.fromCharCode(byte)).join('');
-  });
-  return Uint8Array.from(file, (byte) => byte.charCodeAt(0));
-}
-
 async function moveDay(page: Page, day: string, badge: string) {
   await page.getByRole('button', { name: /^演示数据/ }).press('Enter');
   await page.getByLabel('调到').fill(day);
@@ -85,7 +70,7 @@ test('空的示例县：只用键盘，从通知文件到建好方案，居民�
   await resident.context().close();
 });
 
-test('媒体照常见名录填入，采用示例细则', async () => {
+test('媒体照常见名录填入；照示例细则起草，改一条，算给他看，提请，分管领导批准', async ({ browser }) => {
   await go(office, '传播');
   await within(office, '媒体名录');
   await office.getByRole('button', { name: '照常见名录填入' }).press('Enter');
@@ -93,11 +78,35 @@ test('媒体照常见名录填入，采用示例细则', async () => {
   await isFit(office, '媒体名录');
   await go(office, '考评');
   await within(office, '考核细则');
-  await office.getByRole('button', { name: '采用一版细则' }).press('Enter');
-  await office.getByRole('button', { name: '载入示例细则' }).press('Enter');
-  await isFit(office, '先看条文');
-  await office.getByRole('button', { name: '采用，从 2023-10-01 起' }).press('Enter');
-  await expect(h1(office)).toContainText('考核细则：1 版');
+  await office.getByRole('button', { name: '起草一版' }).press('Enter');
+  await isFit(office, '起草一版');
+  await office.getByRole('button', { name: '用“示例细则”' }).press('Enter');
+  await expect(h1(office)).toContainText('示例细则');
+  await office.getByRole('button', { name: /市级采用/ }).press('Enter');
+  const example = office.getByRole('region', { name: '算给您看' });
+  await expect(example).toContainText('市级 2 × 5.00');
+  await office.getByLabel('封顶', { exact: true }).fill('4');
+  await expect(office.getByText('封顶 4 分，比单条的 5.00 分还低。')).toBeVisible();
+  await expect(example).toContainText('封顶 4.00 − 10.00 = −6.00');
+  await office.getByRole('button', { name: '退一步' }).press('Enter');
+  await expect(example).not.toContainText('封顶');
+  await expect(office.getByText(/✓ 已自动保存 \d\d:\d\d/)).toBeVisible();
+  for (const width of [1280, 360]) {
+    await office.setViewportSize({ width, height: 800 });
+    await isFit(office, `${width} 细则草案`);
+  }
+  await office.setViewportSize({ width: 1280, height: 800 });
+  await office.getByRole('button', { name: '提请', exact: true }).press('Enter');
+  await office.getByRole('button', { name: '确认提请' }).press('Enter');
+  await expect(office.getByText('提请的人不能自己批准').first()).toBeVisible();
+  lead = await somebody(browser);
+  await signIn(lead, 'lead');
+  await lead.goto(office.url());
+  await lead.getByRole('button', { name: '批准生效' }).press('Enter');
+  await lead.getByRole('button', { name: '确认批准生效' }).press('Enter');
+  await expect(h1(lead)).toContainText('✓ 生效');
+  await lead.goto('/workbench/scheme');
+  await expect(h1(lead)).toContainText('考核细则：1 版');
 });
 
 test('专班给一个单位的四个人各发一个链接，他们自己设密码', async ({ browser }) => {
@@ -232,10 +241,9 @@ test('考评上从总分看到行、事实、佐证', async () => {
   await opened.close();
 });
 
-test('月底过了，分管领导看过检查，锁定十月，得到摘要', async ({ browser }) => {
+test('月底过了，分管领导看过检查，锁定十月，得到摘要', async () => {
   await moveDay(office, '2023-11-02', '11月2日');
-  lead = await somebody(browser);
-  await signIn(lead, 'lead');
+  await lead.goto('/workbench/');
   await isFit(lead, '分管领导的工作台');
   await go(lead, '考评');
   const checks = lead.locator('.chk li');

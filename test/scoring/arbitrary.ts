@@ -73,7 +73,24 @@ const quotaClause = {
   sharing: fc.oneof(some('owner'), sharing),
 };
 const band = record({ count: some({ to: 0 }, { from: 1, to: 2 }, { from: 2 }), points });
+const stretch = some({ every: 2 }, { above: 1 }, { above: 1, upTo: 3 }).chain((ends) =>
+  points.map((each) => ({ ...ends, points: each })),
+);
+const places = fc.array(
+  some({ to: 1 }, { from: 2, to: 2 }, { from: 2 }).chain((place) => points.map((each) => ({ place, points: each }))),
+  { minLength: 1, maxLength: 2 },
+);
 const others = [
+  {
+    ...common,
+    ...counted,
+    kind: some('steps'),
+    per: fc.oneof(per, some('week')),
+    steps: fc.array(stretch, { minLength: 1, maxLength: 2 }),
+    cap: maybe(positive),
+    floor: seldom(some('-0.50')),
+  },
+  { ...common, kind: some('placement'), per, by: record(counted), among: some('group', 'all'), places, last: maybe(places) },
   {
     ...common,
     ...counted,
@@ -118,6 +135,26 @@ const totals = (numbers: string[]) => {
       when: fc.array(record({ ...selector, atLeast: some(1, 2) }), { minLength: 1, maxLength: 2 }),
     },
     { ...about, kind: some('rescale'), full: some('100.00', '7.00'), worth: some('6.00', '0.00', '30.00') },
+    { ...about, kind: some('rescale'), full: some('best', 'average'), worth: some('6.00', '30.00') },
+    { ...about, kind: some('placement'), among: some('group', 'all'), places, last: maybe(places) },
+    {
+      ...about,
+      kind: some('percent'),
+      percent: some('-20', '10', '-33.33'),
+      each: maybe(fc.boolean()),
+      when: maybe(fc.array(record({ ...selector, atLeast: some(1, 2) }), { minLength: 1, maxLength: 2 })),
+    },
+    { ...about, kind: some('average'), per: some('quarter', 'half', 'year') },
+    ...(numbers.length < 2
+      ? []
+      : [
+          {
+            ...about,
+            kind: some('highest'),
+            of: fc.uniqueArray(some(...numbers), { minLength: 2, maxLength: 3 }),
+            keep: some(1, 2),
+          },
+        ]),
   ];
 };
 

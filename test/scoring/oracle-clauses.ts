@@ -1,20 +1,38 @@
+import { Fraction } from './fraction.ts';
 import { type OracleLine, onRoster } from './oracle.ts';
-import { bands, quota, rate, streak } from './oracle-counts.ts';
-import { type Clause, F, found, type Given, ids, type Line, type Of, settled, sum, zero } from './oracle-facts.ts';
+import { bands, periods, quota, rate, streak } from './oracle-counts.ts';
+import { type Clause, F, found, type Given, ids, type Line, type Of, once, settled, sum, zero } from './oracle-facts.ts';
 import { points } from './oracle-points.ts';
 export function linesOfClause(clause: Clause, given: Given): Line[] {
   const { unit } = given;
   const meant = !clause.for || clause.for.groups?.includes(unit.group) || clause.for.units?.includes(unit.id);
   if (!meant) return [];
-  const kinds = { points, quota, bands, rate, streak, target, limit, zero: nought, rescale };
+  const kinds = {
+    points,
+    quota,
+    bands,
+    steps,
+    rate,
+    streak,
+    placement,
+    target,
+    limit,
+    zero: nought,
+    percent,
+    highest,
+    average,
+    rescale,
+  };
   return (kinds[clause.kind] as (clause: Clause, given: Given) => Line[])(clause, given);
 }
 
-type Total = Of<'target'> | Of<'limit'> | Of<'zero'> | Of<'rescale'>;
+type Total = Exclude<Extract<Clause, { of: unknown }>, Of<'placement'>> | (Of<'placement'> & { of: string[] | 'all' });
 const rankOf = (clause: Total) =>
   [
-    ['target', 'zero', 'limit', 'rescale'].indexOf(clause.kind),
-    ['month', 'quarter', 'half', 'year'].indexOf(clause.per),
+    String.fromCharCode(
+      97 + ['target', 'zero', 'percent', 'limit', 'highest', 'placement', 'average', 'rescale'].indexOf(clause.kind),
+    ),
+    ['month', 'quarter', 'half', 'toDate', 'year'].indexOf(clause.per),
     clause.no,
   ].join(' ');
 
@@ -22,8 +40,10 @@ const rankOf = (clause: Total) =>
 function meantBy(clause: Total, { scheme: { clauses } }: Given): Clause[] {
   if (clause.of !== 'all') return clauses.filter(({ no }) => clause.of.includes(no));
   const late = (other: Clause): boolean => {
-    if (!('of' in other)) return false;
-    return other.of === 'all' ? rankOf(other) >= rankOf(clause) : clauses.filter(({ no }) => other.of.includes(no)).some(late);
+    if (!('of' in other) || other.of === undefined) return false;
+    return other.of === 'all'
+      ? rankOf(other as Total) >= rankOf(clause)
+      : clauses.filter(({ no }) => (other.of as string[]).includes(no)).some(late);
   };
   return clauses.filter((other) => !late(other));
 }
@@ -84,7 +104,94 @@ function rescale(clause: Of<'rescale'>, given: Given): Line[] {
   const { lines } = about(clause, given);
   if (lines.length === 0) return [];
   const got = sum(lines);
-  return [
-    { effect: 'rescale', value: got.times(F(clause.worth)).over(F(clause.full)).minus(got).cents(), facts: factsIn(lines) },
-  ];
+  const others = rivalsOf(clause, given).filter(({ unit }) => unit.group === given.unit.group);
+  const sums = clause.full === 'best' || clause.full === 'average' ? others.map((other) => sum(about(clause, other).lines)) : [];
+  const best = sums.reduce((most, each) => (each.cmp(most) > 0 ? each : most), zero);
+  const mean = Fraction.sum(sums).over(new Fraction(sums.length || 1));
+  const full = clause.full === 'best' ? best : clause.full === 'average' ? mean : F(clause.full);
+  if (full.n <= 0n) return [];
+  return [{ effect: 'rescale', value: got.times(F(clause.worth)).over(full).minus(got).cents(), facts: factsIn(lines) }];
+}
+
+const rivalsOf = (clause: Clause, given: Given) =>
+  given.units
+    .filter((unit) => onRoster(unit, given.month) && !unit.exempt.some((span) => onRoster(span, given.month)))
+    .filter(({ id, group }) => !given.scheme.listedOnly.includes(id) && concerned(clause, id, group))
+    .map((unit): Given => ({ ...given, unit, again: (month) => given.of(unit, month) }));
+const concerned = ({ for: who }: Clause, id: string, group: string) =>
+  !who || who.groups?.includes(group) || who.units?.includes(id);
+
+function steps(clause: Of<'steps'>, given: Given): Line[] {
+  if (!onRoster(given.unit, given.month)) return [];
+  const lists = periods(clause, given).map((pick) => once(pick(clause, 'owner'), clause.distinctArticles));
+  let [hit, value] = [[] as string[], zero];
+  for (const facts of lists) {
+    let any = false;
+    for (const { above, upTo = 1e9, every, points } of clause.steps)
+      for (let at = above + every; at <= facts.length && at <= upTo; at += every) [any, value] = [true, value.plus(F(points))];
+    if (any) hit = [...hit, ...ids(facts)];
+  }
+  if (hit.length === 0) return [];
+  const facts = [...new Set(hit)].sort();
+  const lines: Line[] = [{ effect: 'points', value, facts }];
+  if (clause.cap && value.cmp(F(clause.cap)) > 0) lines.push({ effect: 'cap', value: F(clause.cap).minus(value), facts });
+  else if (clause.floor && value.cmp(F(clause.floor)) < 0)
+    lines.push({ effect: 'floor', value: F(clause.floor).minus(value), facts });
+  return lines;
+}
+
+function placement(clause: Of<'placement'>, given: Given): Line[] {
+  const months = settled(clause, clause.per, given.month);
+  if (months.length === 0) return [];
+  const rivals = rivalsOf(clause, given).filter(({ unit }) => clause.among === 'all' || unit.group === given.unit.group);
+  if (!rivals.some(({ unit }) => unit.id === given.unit.id)) return [];
+  const measure = (who: Given): { value: Fraction; facts: string[] } => {
+    if (!clause.by) {
+      const { lines } = about(clause as Total, who);
+      return { value: sum(lines), facts: factsIn(lines) };
+    }
+    const facts = once(found(clause.by, who, months), clause.by.distinctArticles);
+    return { value: new Fraction(facts.length), facts: ids(facts) };
+  };
+  const [mine, all] = [measure(given), rivals.map((rival) => measure(rival).value)];
+  const place = 1 + all.filter((value) => value.cmp(mine.value) > 0).length;
+  const fromLast = 1 + all.filter((value) => value.cmp(mine.value) < 0).length;
+  const at = (rows: typeof clause.places, where: number) =>
+    rows?.find((row) => where >= (row.place.from ?? 1) && where <= (row.place.to ?? 1e9));
+  const won = [mine.value.n > 0n ? at(clause.places, place) : undefined, at(clause.last, fromLast)].filter(
+    (row) => row !== undefined,
+  );
+  if (won.length === 0) return [];
+  return [{ effect: 'points', value: Fraction.sum(won.map(({ points }) => F(points))), facts: mine.facts }];
+}
+
+function percent(clause: Of<'percent'>, given: Given): Line[] {
+  const { months, lines } = about(clause, given);
+  const got = sum(lines);
+  const causes = (clause.when ?? [])
+    .map((cause) => ({ cause, facts: found(cause, given, months) }))
+    .filter(({ cause, facts }) => (cause.atMost === undefined ? facts.length >= cause.atLeast : facts.length <= cause.atMost));
+  if (got.n <= 0n || (clause.when && causes.length === 0)) return [];
+  const times = clause.each ? causes.reduce((count, { facts }) => count + facts.length, 0) : 1;
+  const value = got
+    .times(F(clause.percent.replace('-', '')))
+    .times(new Fraction(times, 100))
+    .cents();
+  const off = clause.percent.startsWith('-') ? zero.minus(value.min(got)) : value;
+  const facts = [...new Set([...factsIn(lines), ...causes.flatMap((each) => ids(each.facts))])].sort();
+  return off.n === 0n ? [] : [{ effect: 'percent', value: off, facts }];
+}
+
+function highest(clause: Of<'highest'>, given: Given): Line[] {
+  const { lines } = about(clause, given);
+  const sums = clause.of.map((no) => sum(lines.filter((line) => line.clause === no))).filter(({ n }) => n > 0n);
+  const rest = sums.sort((a, b) => b.cmp(a)).slice(clause.keep);
+  return rest.length === 0 ? [] : [{ effect: 'cap', value: zero.minus(Fraction.sum(rest)), facts: factsIn(lines) }];
+}
+
+function average(clause: Of<'average'>, given: Given): Line[] {
+  const { months, lines } = about(clause, given);
+  const count = months.filter((month) => onRoster(given.unit, month) && given.scheme.from <= `${month}-01`).length;
+  if (lines.length === 0 || count < 2) return [];
+  return [{ effect: 'rescale', value: sum(lines).over(new Fraction(count)).minus(sum(lines)).cents(), facts: factsIn(lines) }];
 }

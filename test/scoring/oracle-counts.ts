@@ -19,7 +19,10 @@ import {
 } from './oracle-facts.ts';
 import { daysOfWeeks, type Selector, selects } from './oracle-selection.ts';
 
-function periods(clause: Of<'quota'> | Of<'bands'>, given: Given): ((selector: Selector, sharing: Sharing) => OracleFact[])[] {
+export function periods(
+  clause: Of<'quota'> | Of<'bands'> | Of<'steps'>,
+  given: Given,
+): ((selector: Selector, sharing: Sharing) => OracleFact[])[] {
   const months = settled(clause, clause.per, given.month);
   if (months.length === 0) return [];
   if (clause.per !== 'week') return [(selector, sharing) => found(selector, given, months, sharing)];
@@ -130,7 +133,7 @@ export function streak(clause: Of<'streak'>, given: Given): Line[] {
   const run: OracleFact[][] = [];
   for (let at = given.month; ; at = monthBefore(at)) {
     const facts = found(clause, given, [at]);
-    if (at < start || facts.length >= clause.fewerThan) break;
+    if (at < start || (clause.fewerThan ? facts.length >= clause.fewerThan : facts.length < (clause.atLeast ?? 1))) break;
     run.push(facts);
   }
   if (run.length === 0 || run.length % clause.months !== 0) return [];

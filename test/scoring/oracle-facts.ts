@@ -10,6 +10,7 @@ export type Given = Omit<World, 'facts'> & {
   unit: RosterUnit;
   month: string;
   again: (month: string) => OracleLine[];
+  of: (unit: RosterUnit, month: string) => OracleLine[];
 };
 export type Clause = Scheme['clauses'][number];
 export type Of<K> = Extract<Clause, { kind: K }>;

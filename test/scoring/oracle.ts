@@ -32,7 +32,14 @@ const inForce = ({ scheme }: World, month: string) =>
 
 function linesOf(world: World, facts: OracleFact[], unit: RosterUnit, month: string): OracleLine[] {
   if (!inForce(world, month)) return [];
-  const given: Given = { ...world, facts, unit, month, again: (at) => linesOf(world, facts, unit, at) };
+  const given: Given = {
+    ...world,
+    facts,
+    unit,
+    month,
+    again: (at) => linesOf(world, facts, unit, at),
+    of: (other, at) => linesOf(world, facts, other, at),
+  };
   return world.scheme.clauses.flatMap((clause) => linesOfClause(clause, given).map((line) => ({ ...line, clause: clause.no })));
 }
 

@@ -4,6 +4,7 @@ import { claimsRoute } from './adoption/ClaimsPage.tsx';
 import { newClaimRoute } from './adoption/NewClaimPage.tsx';
 import { verifyRoute } from './adoption/VerifyPage.tsx';
 import { assessmentRoute } from './assessment/AssessmentPage.tsx';
+import { draftRoute } from './assessment/draft/DraftPage.tsx';
 import { exemptionsRoute } from './assessment/exemption/ExemptionsPage.tsx';
 import { schemeRoute } from './assessment/SchemePage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
@@ -50,6 +51,7 @@ const inside = shellRoute.addChildren([
   assessmentRoute,
   exemptionsRoute,
   schemeRoute,
+  draftRoute,
   commissionsRoute,
   receiptRoute,
   objectionsRoute,

@@ -17,7 +17,7 @@ export async function toldDifference(context: InCounty): Promise<string | null> 
     if (difference !== undefined) return `${difference}。`;
   }
   const difference =
-    adoptionDifference(await actsOf(context, 'scheme.adopt'), await schemeStamps(context)) ?? (await ledgerDifference(context));
+    adoptionDifference(await actsOf(context, 'scheme.inForce'), await schemeStamps(context)) ?? (await ledgerDifference(context));
   return difference === undefined ? null : `${difference}。`;
 }
 

@@ -11,7 +11,7 @@ import { frozenExportUnscoped, schemeVersions, unitsOn } from '../queries.ts';
 import { jsonOf, readValue } from '../reading.ts';
 import { refusals } from '../refusals.ts';
 import { covers } from '../scheme.ts';
-import { rosterUnit, schemeFrom, withHosts } from '../versions.ts';
+import { rosterRows, schemeFrom, withHosts } from '../versions.ts';
 
 type InCounty = Pick<Context, 'db' | 'county'>;
 
@@ -60,7 +60,9 @@ export async function inputFrom(
     month,
     state: 'open',
     schemes: schemes.map((scheme) => withHosts(scheme, hosts)),
-    units: units.filter(({ id, from }) => from <= lastDay(month) || acted.has(id)).map(rosterUnit(exempted)),
+    units: units
+      .filter(({ id, from }) => from <= lastDay(month) || acted.has(id))
+      .flatMap((unit) => rosterRows(unit, schemes, exempted)),
     calendar,
     facts,
     evidence: [...new Set(facts.flatMap(({ evidence }) => evidence))].map((sha256) => ({ id: sha256, sha256 })),

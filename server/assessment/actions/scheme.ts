@@ -1,36 +1,39 @@
 import { recordAudit } from '../../audit/queries.ts';
 import { lockLedger, periodsOf } from '../../fact/queries.ts';
-import { mayAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
 import { CountyDate, dayBefore } from '../../kernel/dates.ts';
-import { newId } from '../../kernel/ids.ts';
+import { type Id, newId } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { readSchemes } from '../files.ts';
 import { addMonths, firstDay, lastDay, monthOf } from '../months.ts';
 import { endScheme, insertScheme, type SchemeVersion, schemeVersions, unitsOn } from '../queries.ts';
 import { refusals } from '../refusals.ts';
 import type { Scheme } from '../scheme.ts';
 import { adoptionReason } from '../told.ts';
-import { rosterUnit } from '../versions.ts';
+import { groupOf } from '../versions.ts';
 
-/** Takes a version into force from the first of a month; the version before ends on the day before. Nobody records while it runs. */
-export async function adoptScheme(context: Context, { text }: { text: string }) {
-  if (!mayAct(context.actor, 'scheme.adopt', null)) refuse(refusals.mayNotAdopt);
-  const [scheme, another] = readSchemes(text);
-  if (scheme === undefined || another !== undefined) return refuse(refusals.oneVersion);
+/** Could the version come into force as things stand? Nobody records meanwhile. Answers the version before it. Throws `Refused`. */
+export async function checkAdoptable(context: Context, scheme: Scheme): Promise<SchemeVersion | undefined> {
   if (scheme.from !== firstDay(monthOf(scheme.from))) refuse(refusals.wholeMonths);
   if (scheme.to !== null && scheme.to !== lastDay(monthOf(scheme.to))) refuse(refusals.wholeMonths);
   await lockLedger(context);
   const before = (await schemeVersions(context)).at(-1);
   await checkMonths(context, scheme, before);
   await checkGroups(context, scheme);
+  return before;
+}
+
+type Ground = { proposedBy: Id<'person'> | null; basis: string; paper: string | null };
+
+/** Takes a version into force from the first of a month; the version before ends on the day before. */
+export async function putInForce(context: Context, scheme: Scheme, ground: Ground): Promise<SchemeVersion['id']> {
+  const before = await checkAdoptable(context, scheme);
   const fromOn = CountyDate.parse(scheme.from);
   if (before && (before.toOn === null || before.toOn >= fromOn)) await endScheme(context, before.id, dayBefore(fromOn));
   const id = newId<'scheme'>(context.now);
   const toOn = scheme.to === null ? null : CountyDate.parse(scheme.to);
-  await insertScheme(context, { id, code: scheme.id, name: scheme.name, body: scheme, fromOn, toOn });
-  await recordAudit(context, { what: 'scheme.adopt', subjectId: id, version: 1, reason: adoptionReason(scheme) });
-  return { id, code: scheme.id, from: fromOn };
+  await insertScheme(context, { id, code: scheme.id, name: scheme.name, body: scheme, fromOn, toOn, ...ground });
+  await recordAudit(context, { what: 'scheme.inForce', subjectId: id, version: 1, reason: adoptionReason(scheme, ground) });
+  return id;
 }
 
 /** Never over a locked month, never before a version that stands, never into months that already count by another. */
@@ -47,11 +50,10 @@ async function checkMonths(context: Context, { from, id }: Scheme, before: Schem
 }
 
 /** A unit whose group the scheme does not know could not be scored. */
-async function checkGroups(context: Context, { groups }: Scheme) {
-  const known = new Set(groups.map(({ name }) => name));
-  const needed = new Set(
-    (await unitsOn(context, context.day)).filter(({ host }) => !host).map((unit) => rosterUnit([])(unit).group),
-  );
+async function checkGroups(context: Context, scheme: Scheme) {
+  const known = new Set(scheme.groups.map(({ name }) => name));
+  const units = (await unitsOn(context, context.day)).filter(({ host }) => !host);
+  const needed = new Set(units.map((unit) => groupOf(unit, scheme)));
   const missing = [...needed].filter((group) => !known.has(group));
   if (missing.length > 0) refuse(refusals.missingGroups(missing));
 }

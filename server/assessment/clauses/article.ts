@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byCodePoint } from '../../kernel/order.ts';
-import { compareRatios } from '../../kernel/quantity.ts';
+import { compareRatios, ratioOf, times } from '../../kernel/quantity.ts';
 import type { Priced } from './prices.ts';
 
 export const SameArticle = z
@@ -17,9 +17,15 @@ export const SameArticle = z
   .describe('同一稿件（article 相同）被多家采用怎么计；没写 article 的各算各的');
 export type SameArticle = z.infer<typeof SameArticle>;
 
+/** Prices of one clause have one denominator below the price itself, so that sizes multiply alike. */
+function compareWorth(a: Priced, b: Priced): number {
+  if (a.price === b.price) return (a.size - b.size) * Math.sign(Number(a.price.value.over));
+  return compareRatios(times(a.price.value, ratioOf(a.size)), times(b.price.value, ratioOf(b.size)));
+}
+
 /** Dearer first; of equals the earlier, then the smaller id. */
-const byWorth = (a: Priced, b: Priced) =>
-  compareRatios(b.price.value, a.price.value) || byCodePoint(a.fact.day, b.fact.day) || a.fact.at - b.fact.at;
+export const byWorth = (a: Priced, b: Priced) =>
+  compareWorth(b, a) || byCodePoint(a.fact.day, b.fact.day) || a.fact.at - b.fact.at;
 
 export function keepPerArticle(facts: Priced[], rule: SameArticle | undefined): Priced[] {
   if (rule === undefined || rule.keep === 'each') return facts;

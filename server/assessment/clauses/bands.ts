@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Hundredths, points } from '../../kernel/quantity.ts';
 import { counted, type Judge } from '../selection.ts';
 import { noneEmpty, pointsText, range } from '../shapes.ts';
-import { countedOnce, periodsOf, weekOr } from './periods.ts';
+import { countedOnce, sizesOf } from './counting.ts';
+import { periodsOf, weekOr } from './periods.ts';
 import { common, inOrder, pickerOf, type Rule } from './rule.ts';
 import { partIn } from './sharing.ts';
 
@@ -23,12 +24,11 @@ export function bandsRule(clause: z.infer<typeof BandsClause>, judge: Judge): Ru
     const settled = periodsOf(clause, view).flatMap(({ label, of }) => {
       const facts = countedOnce(
         of(pick).filter((fact) => partIn(fact, view.unit, 'owner')),
-        clause.distinctArticles,
+        clause,
       );
-      const band = clause.bands.find(({ count: { from = 0, to = Infinity } }) => facts.length >= from && facts.length <= to);
-      return band === undefined
-        ? []
-        : [{ facts, price: points(band.points), words: `${label}${facts.length} 条，计 ${band.points}` }];
+      const size = sizesOf(facts, clause);
+      const band = clause.bands.find(({ count: { from = 0, to = Infinity } }) => size >= from && size <= to);
+      return band === undefined ? [] : [{ facts, price: points(band.points), words: `${label}${size} 条，计 ${band.points}` }];
     });
     if (settled.length === 0) return [];
     const value = settled.reduce((sum, { price }) => sum + price, 0) as Hundredths;

@@ -2,10 +2,12 @@ import { byCodePoint } from '../../kernel/order.ts';
 import type { Clause } from './clauses.ts';
 import type { Of } from './rule.ts';
 
-const afterAll = { target: 1e6, zero: 1e7, limit: 1e8, rescale: 1e9 } as const;
-const pers = { month: 1, quarter: 2, half: 3, year: 4 } as const;
-type Total = Extract<Clause, { of: Of }>;
-const isTotal = (clause: Clause): clause is Total => clause.kind in afterAll;
+const afterAll = ['target', 'zero', 'percent', 'limit', 'highest', 'placement', 'average', 'rescale'] as const;
+const pers = ['month', 'quarter', 'half', 'toDate', 'year'] as const;
+type Total = Extract<Clause, { kind: (typeof afterAll)[number] }> & { of: Of };
+const isTotal = (clause: Clause): clause is Total => 'of' in clause && clause.of !== undefined;
+/** Far apart, so that a clause that names one about all still comes before the next. */
+const placeOf = ({ kind, per }: Total) => (1 + afterAll.indexOf(kind) * pers.length + pers.indexOf(per)) * 1e8;
 
 /**
  * In which order clauses are worked out, whatever their order on paper: those on facts first, one that names others after
@@ -22,7 +24,7 @@ export function depthsOf(clauses: readonly Clause[]): Map<string, number> | null
 
   function depthOf(clause: Clause): number {
     if (!isTotal(clause)) return 0;
-    if (clause.of === 'all') return afterAll[clause.kind] * pers[clause.per] + everything.indexOf(clause.no) * 1000;
+    if (clause.of === 'all') return placeOf(clause) + everything.indexOf(clause.no) * 1000;
     if (open.has(clause.no)) return Number.NaN;
     open.add(clause.no);
     const depth = depths.get(clause.no) ?? 1 + Math.max(...clause.of.map((no) => depthOfNo(no)));
@@ -37,8 +39,9 @@ export function depthsOf(clauses: readonly Clause[]): Map<string, number> | null
   return [...depths.values()].some(Number.isNaN) ? null : depths;
 }
 
-const adjusts = (clause: Clause): clause is Extract<Total, { kind: 'limit' | 'zero' | 'rescale' }> =>
-  clause.kind === 'limit' || clause.kind === 'zero' || clause.kind === 'rescale';
+const adjusting = ['limit', 'zero', 'percent', 'highest', 'average', 'rescale'] as const;
+const adjusts = (clause: Clause): clause is Extract<Total, { kind: (typeof adjusting)[number] }> =>
+  adjusting.some((kind) => kind === clause.kind);
 
 /** Two clauses that adjust the same points without saying which of them comes first would each take off the whole. */
 export function unorderedPair(clauses: readonly Clause[]): { first: string; second: string; both: string } | undefined {

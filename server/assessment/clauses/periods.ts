@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import { byCodePoint } from '../../kernel/order.ts';
 import type { Standing } from '../ledger.ts';
 import { addDays, addMonths, firstDay, lastDay, type Month, monthOf, type Per, weekEnd } from '../months.ts';
 import { type Common, monthsSettled, per, type View } from './rule.ts';
 
 export const weekOr = z
-  .enum(['week', ...per.unwrap().options])
+  .enum(['week', 'toDate', ...per.unwrap().options])
   .default('month')
-  .describe('周期：week 周（周一至周日，算在周日所在的月）、month 月、quarter 季、half 半年、year 年；季、半年、年在末月结算');
+  .describe(
+    '周期：week 周（周一至周日，算在周日所在的月）、month 月、quarter 季、half 半年、year 年；季、半年、年在末月结算；toDate 每月都按年初至今的累计数结算',
+  );
+
+/** For clauses that make sense of a running total, too. */
+export const perOrToDate = z
+  .enum(['toDate', ...per.unwrap().options])
+  .default('month')
+  .describe('周期：month 月、quarter 季、half 半年、year 年；季、半年、年在末月结算；toDate 每月都按年初至今的累计结算');
 
 type Pick = (view: View, months: readonly Month[]) => readonly Standing[];
 export type Period = { label: string; of: (pick: Pick) => Standing[] };
@@ -38,13 +45,4 @@ function weeksOf(clause: Common, view: View): Period[] {
 function weekOf({ day, month }: Standing): string {
   const sunday = weekEnd(monthOf(day) > month ? lastDay(month) : day);
   return monthOf(sunday) < month ? weekEnd(firstDay(month)) : sunday;
-}
-
-export const countedOnce = (facts: readonly Standing[], distinct: boolean) => (distinct ? onePerArticle(facts) : facts);
-
-/** The first of each article, by day and then id; what names no article stays. */
-function onePerArticle(facts: readonly Standing[]): Standing[] {
-  const inTurn = facts.toSorted((a, b) => byCodePoint(a.day, b.day) || a.at - b.at);
-  const first = new Map(inTurn.toReversed().map((fact) => [fact.attributes.article ?? fact, fact]));
-  return [...first.values()].sort((a, b) => a.at - b.at);
 }

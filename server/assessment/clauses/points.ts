@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { factKinds } from '../../fact/fact.ts';
 import { formatPoints, points, rounded } from '../../kernel/quantity.ts';
 import type { Standing } from '../ledger.ts';
 import { type Month, monthsBetween } from '../months.ts';
 import { type Judge, matcherOf, type Selector, selector, Where } from '../selection.ts';
-import { noneEmpty, pointsText, positivePoints, ratioText } from '../shapes.ts';
+import { keysOf, noneEmpty, pointsText, positivePoints, ratioText } from '../shapes.ts';
 import { keepDearest, keepPerArticle, keepPerOutletGroup, SameArticle } from './article.ts';
+import { Multiply } from './multiply.ts';
 import { type Priced, pricesOf } from './prices.ts';
+import { Repeats, repeatsOf } from './repeats.ts';
 import { common, inOrder, monthsSettled, per, pickerOf, type Rule, type View, type Yield } from './rule.ts';
 import { amountOf, partIn, Sharing } from './sharing.ts';
 
@@ -34,6 +37,11 @@ export const PointsClause = z.strictObject({
     .default('each')
     .describe('同稿在同一媒体集团的几个端刊发：each 都计、once 只计最高的一次'),
   firstReporterOnly: z.boolean().default(false).describe('几个单位报同一篇，只认最先报送的单位'),
+  alsoCounts: noneEmpty(z.enum(keysOf(factKinds)))
+    .optional()
+    .describe('一并数的其他种类，如采用与批示同一件就高：用 where 的 kind 分开定价，再写 sameArticle'),
+  multiply: Multiply.optional(),
+  repeats: Repeats.optional(),
   voidedBy: z.strictObject(selector).optional().describe('被这种事实（如失实差错）点到的稿件，一分不计'),
   sharing: Sharing.default('shares'),
   countAtMost: z.int().min(1).optional().describe('一个周期最多计几条，先计分高的'),
@@ -43,7 +51,7 @@ export const PointsClause = z.strictObject({
 type PointsClause = z.infer<typeof PointsClause>;
 
 export function pointsRule(clause: PointsClause, judge: Judge): Rule {
-  const [pick, prices] = [pickerOf(clause, judge), pricesOf(clause, judge)];
+  const [pick, prices, lessen] = [pickerOf(clause, judge), pricesOf(clause, judge), repeatsOf(clause.repeats)];
   const voids = voidingOf(clause.voidedBy, judge);
   const candidates = (view: View, months: readonly Month[]) => {
     const isVoid = voids(view, months);
@@ -63,7 +71,7 @@ export function pointsRule(clause: PointsClause, judge: Judge): Rule {
     const [first] = months;
     if (first === undefined) return [];
     const { of: found, voided } = candidates(view, months);
-    const { kept, taken } = withoutRepeats(clause, found, first, (earlier) => candidates(view, earlier).of);
+    const { kept, taken } = withoutRepeats(clause, lessen, found, first, (earlier) => candidates(view, earlier).of);
     if (kept.length + taken.length === 0) return [];
     const notes = [
       voided && `差错 ${voided} 条不计`,
@@ -74,10 +82,16 @@ export function pointsRule(clause: PointsClause, judge: Judge): Rule {
 }
 
 /** What of the period counts, and what earlier months were already given for the same articles and must be taken off. */
-function withoutRepeats(clause: PointsClause, found: Priced[], first: Month, earlier: (months: Month[]) => Priced[]) {
+function withoutRepeats(
+  clause: PointsClause,
+  lessen: (facts: Priced[]) => Priced[],
+  found: Priced[],
+  first: Month,
+  earlier: (months: Month[]) => Priced[],
+) {
   const choose = (facts: Priced[]) =>
     keepPerArticle(clause.sameOutletGroup === 'once' ? keepPerOutletGroup(facts) : facts, clause.sameArticle);
-  const most = (facts: Priced[]) => keepDearest(facts, clause.countAtMost);
+  const most = (facts: Priced[]) => keepDearest(lessen(facts), clause.countAtMost);
   if (clause.sameArticle?.within !== 'year') return { kept: most(choose(found)), taken: [] };
   const past = earlier(
     monthsBetween(`${first.slice(0, 4)}-01`, first)
@@ -100,7 +114,7 @@ function entryOf(kept: Priced[], taken: Priced[], unit: string, { sharing }: Poi
   return { effect: 'points', value, words, facts: inOrder([...kept, ...taken].map(({ fact }) => fact)) };
 }
 
-function withBounds({ cap, floor }: { cap?: string | undefined; floor?: string | undefined }, entry: Yield): Yield[] {
+export function withBounds({ cap, floor }: { cap?: string | undefined; floor?: string | undefined }, entry: Yield): Yield[] {
   const { value, facts } = entry;
   const bound = (effect: 'cap' | 'floor', limit: string): Yield => {
     const words = `${effect === 'cap' ? '封顶' : '保底'} ${formatPoints(points(limit))} - ${formatPoints(value)}`;

@@ -3,10 +3,12 @@ import { formatPoints, points, type Ratio, ratio, ratioOf, times } from '../../k
 import type { Standing } from '../ledger.ts';
 import type { Month } from '../months.ts';
 import { type Judge, labelOf, matcherOf, type Where } from '../selection.ts';
+import { type Multiply, multiplierOf } from './multiply.ts';
 
 /** What one fact brings, exact and in hundredths, and the words that it is counted under. */
-export type Price = { value: Ratio; words: (count: string) => string; order: number };
-export type Priced = { fact: Standing; price: Price };
+export type Price = { value: Ratio; words: (count: string) => string; order: number; under: number };
+/** `size` is how many times the fact counts, in units of 1 ÷ `price.under`; the price's value is for one such unit. */
+export type Priced = { fact: Standing; price: Price; size: number };
 
 type Condition = { where?: Where | undefined; not?: Where | undefined; title?: string | undefined };
 type Table = {
@@ -14,6 +16,7 @@ type Table = {
   where?: Where | undefined;
   rates: readonly (Condition & { points: string })[];
   factors?: readonly (Condition & { times: string })[];
+  multiply?: Multiply | undefined;
 };
 
 /** A table of rates and factors; equal combinations share one price, so that they can be counted instead of added. */
@@ -21,6 +24,7 @@ export function pricesOf(table: Table, judge: Judge) {
   const factors = table.factors ?? [];
   const rateMatchers = table.rates.map((rate) => matcherOf(rate, judge));
   const factorMatchers = factors.map((factor) => matcherOf(factor, judge));
+  const { under, by, sizeOf } = multiplierOf(table.multiply, judge);
   const known = new Map<number, Price>();
 
   /** The row and, in the lower bits, the factors that apply. */
@@ -31,24 +35,25 @@ export function pricesOf(table: Table, judge: Judge) {
   }
   function priceOf(fact: Standing, month: Month): Price | undefined {
     const order = orderOf(fact, month);
-    const price = order < 0 ? undefined : (known.get(order) ?? priceAt(table, order));
+    const price = order < 0 ? undefined : (known.get(order) ?? priceAt(table, order, under, by));
     if (price !== undefined) known.set(order, price);
     return price;
   }
   const priced = (facts: readonly Standing[], month: Month): Priced[] =>
     facts.flatMap((fact) => {
       const price = priceOf(fact, month);
-      return price === undefined ? [] : [{ fact, price }];
+      const size = price === undefined ? 0 : sizeOf(fact, month);
+      return price === undefined || size === 0 ? [] : [{ fact, price, size }];
     });
   return { priced };
 }
 
-function priceAt({ counts, where, rates, factors = [] }: Table, order: number): Price | undefined {
+function priceAt({ counts, where, rates, factors = [] }: Table, order: number, under: number, by: string): Price | undefined {
   const rate = rates[order >> factors.length];
   if (rate === undefined) return undefined;
   const applied = factors.filter((_, at) => (order >> at) & 1);
-  const value = applied.reduce((price, factor) => times(price, ratio(factor.times)), ratioOf(points(rate.points)));
+  const value = applied.reduce((price, factor) => times(price, ratio(factor.times)), ratioOf(points(rate.points), under));
   const named = applied.map((factor) => ` × ${factor.times}（${factor.title ?? labelOf(factor.where, '系数')}）`).join('');
   const name = rate.title ?? labelOf(rate.where, labelOf(where, factKinds[counts]));
-  return { order, value, words: (count) => `${name} ${count} × ${formatPoints(points(rate.points))}${named}` };
+  return { order, under, value, words: (count) => `${name}${by} ${count} × ${formatPoints(points(rate.points))}${named}` };
 }

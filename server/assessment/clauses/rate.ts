@@ -4,14 +4,16 @@ import type { Standing } from '../ledger.ts';
 import type { Month } from '../months.ts';
 import { counted, type Judge } from '../selection.ts';
 import { pointsText, positivePoints, ratioText } from '../shapes.ts';
-import { countedOnce } from './periods.ts';
-import { common, inOrder, monthsSettled, per, pickerOf, type Rule, type View } from './rule.ts';
+import { countedOnce, sizesOf } from './counting.ts';
+import { perOrToDate } from './periods.ts';
+import { withinBand } from './ratios.ts';
+import { common, inOrder, monthsSettled, pickerOf, type Rule, type View } from './rule.ts';
 import { partIn } from './sharing.ts';
 
 export const RateClause = z.strictObject({
   ...common,
   kind: z.literal('rate'),
-  per,
+  per: perOrToDate,
   rate: z
     .union([z.literal('adoptionRate'), z.strictObject({ part: z.strictObject(counted), whole: z.strictObject(counted) })])
     .describe('比率："adoptionRate" 采用率（采用稿件 ÷ 报送稿件），或 {part, whole} 两种事实的条数之比'),
@@ -21,6 +23,10 @@ export const RateClause = z.strictObject({
     .default([])
     .describe('按比率分档，from 含、below 不含，如低于三成扣 1 分写 {"below":"0.3","points":"-1.00"}'),
   proportion: positivePoints.optional().describe('按比率给分：比率 × 这个分数，比率超过 1 按 1 计'),
+  every: ratioText
+    .refine((text) => ratio(text).over > 0n, '不能是 0')
+    .optional()
+    .describe('按比率给分时比率只取到整的几步，如每满一个百分点写 "0.01"；不写按实际比率'),
 });
 type RateClause = z.infer<typeof RateClause>;
 
@@ -37,15 +43,19 @@ export function rateRule(clause: RateClause, judge: Judge): Rule {
   };
 }
 
-function worth({ bands, proportion }: RateClause, rate: Ratio): Ratio | undefined {
-  const within = ({ from, below }: RateClause['bands'][number]) =>
-    (from === undefined || compareRatios(rate, ratio(from)) >= 0) &&
-    (below === undefined || compareRatios(rate, ratio(below)) < 0);
-  const band = bands.find(within);
-  const full = compareRatios(rate, ratioOf(1)) > 0 ? ratioOf(1) : rate;
+function worth({ bands, proportion, every }: RateClause, rate: Ratio): Ratio | undefined {
+  const band = bands.find((each) => withinBand(each, rate));
+  const most = compareRatios(rate, ratioOf(1)) > 0 ? ratioOf(1) : rate;
+  const full = every === undefined ? most : wholeSteps(most, ratio(every));
   const parts = [band && ratioOf(points(band.points)), proportion && times(full, ratioOf(points(proportion)))];
   const given = parts.filter((part): part is Ratio => typeof part === 'object');
   return given.length === 0 ? undefined : given.reduce(plus);
+}
+
+/** The largest multiple of the step that is not above the rate. */
+function wholeSteps(rate: Ratio, step: Ratio): Ratio {
+  const count = (rate.over * step.under) / (rate.under * step.over);
+  return { over: count * step.over, under: step.under };
 }
 
 function measureOf(rate: RateClause['rate'], judge: Judge) {
@@ -55,12 +65,12 @@ function measureOf(rate: RateClause['rate'], judge: Judge) {
     return (view: View, months: readonly Month[]) =>
       countedOnce(
         pick(view, months).filter((fact) => partIn(fact, view.unit, 'owner')),
-        each.distinctArticles,
+        each,
       );
   }) as [Count, Count];
   return (view: View, months: readonly Month[]) => {
     const [some, all] = [part(view, months), whole(view, months)];
-    return { part: some.length, whole: all.length, facts: [...new Set([...some, ...all])] };
+    return { part: sizesOf(some, rate.part), whole: sizesOf(all, rate.whole), facts: [...new Set([...some, ...all])] };
   };
 }
 type Count = (view: View, months: readonly Month[]) => readonly Standing[];

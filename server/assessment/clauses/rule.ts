@@ -5,12 +5,15 @@ import type { Standing } from '../ledger.ts';
 import { type Month, type Per, periodPaidIn } from '../months.ts';
 import { type Judge, type Matcher, matcherOf, type Selector } from '../selection.ts';
 import { monthText, noneEmpty } from '../shapes.ts';
+import { Conditions } from './condition.ts';
+import { isSomeone, nobody, whom } from './whom.ts';
 
 /** What a line can be; within a clause, lines stand in this order of their names. */
 export const effects = {
   cap: '封顶',
   excess: '超额',
   floor: '保底',
+  percent: '按比例',
   points: '得分',
   rescale: '折算',
   shortfall: '欠额',
@@ -41,8 +44,14 @@ export type View = {
   facts(kind: FactKind, months: readonly Month[]): readonly Standing[];
   /** Lines of these months that come before the asking clause: of the clauses named, or of all. */
   lines(of: Of, months: readonly Month[]): readonly Entry[];
+  /** The asking clause's own lines of earlier months. */
+  own(months: readonly Month[]): readonly Entry[];
   /** Who reported this article first, by day and then id. */
   firstReporter(article: string): string | undefined;
+  /** Whether a scheme is in force in that month and the unit on the roster. */
+  scored(month: Month): boolean;
+  /** The units that compete in this month, itself among them if it does: not exempt, not listed only. */
+  rivals(): readonly View[];
   /** First month of the scheme, or the unit's own if that is later. */
   since: Month;
   /** 采用率: articles submitted and first adopted in these months, over submissions not withdrawn. */
@@ -61,12 +70,6 @@ export const per = z
   .describe('周期：month 月、quarter 季、half 半年、year 年；季、半年、年在末月结算')
   .default('month');
 
-const names = noneEmpty(z.string()).optional();
-/** Which groups and units something is for; at least one of the two. */
-export const whom = { groups: names, units: names };
-export const isSomeone = ({ groups, units }: { groups?: unknown; units?: unknown }) => (groups ?? units) !== undefined;
-export const nobody = '要写 groups 或 units，写明管谁';
-
 export const common = {
   no: z.string().min(1).max(40).describe('条号，照纸面写，如 "五（三）"；全文不能重复'),
   title: z.string().min(1).max(60).describe('这一条叫什么，如 "市级采用"'),
@@ -78,18 +81,9 @@ export const common = {
     .describe('只管哪些组、哪些单位（写编号）；两项都写的，符合一项即管；不写管全部'),
   from: monthText.optional().describe('从哪个月起算，早于它的事实不计'),
   to: monthText.optional().describe('算到哪个月为止'),
+  onlyIf: Conditions.optional().describe('前提：几项都符合，这一条才计，如完成任务后方可加分；按这一条的周期数'),
 };
-export type Common = {
-  no: string;
-  title: string;
-  for?: { groups?: string[] | undefined; units?: string[] | undefined } | undefined;
-  from?: Month | undefined;
-  to?: Month | undefined;
-};
-
-export function concerns({ for: whom }: Pick<Common, 'for'>, { unit, group }: { unit: string; group: string }): boolean {
-  return whom === undefined || Boolean(whom.groups?.includes(group) || whom.units?.includes(unit));
-}
+export type Common = { from?: Month | undefined; to?: Month | undefined };
 
 /** The months that the clause settles in this one; none while its period still runs or it is not in force. */
 export function monthsSettled({ from = '', to = '9999-12' }: Common, period: Per, month: Month): Month[] {
@@ -97,10 +91,13 @@ export function monthsSettled({ from = '', to = '9999-12' }: Common, period: Per
 }
 
 /** The facts that a selector picks for the view's unit. */
-export function pickerOf(selector: Selector, judge: Judge) {
+export function pickerOf(selector: Selector & { alsoCounts?: readonly FactKind[] | undefined }, judge: Judge) {
   const matches: Matcher = matcherOf(selector, judge);
-  return (view: View, months: readonly Month[]) =>
-    view.facts(selector.counts, months).filter((fact) => matches(fact, view.month));
+  const kinds = [...new Set([selector.counts, ...(selector.alsoCounts ?? [])])];
+  return (view: View, months: readonly Month[]) => {
+    const found = kinds.length === 1 ? view.facts(selector.counts, months) : kinds.flatMap((kind) => view.facts(kind, months));
+    return found.filter((fact) => matches(fact, view.month));
+  };
 }
 
 export const sumOf = (entries: readonly { value: Hundredths }[]) =>

@@ -23,17 +23,18 @@ export function amountOf(priced: readonly Priced[], unit: string, sharing: Shari
   const counted = [...Map.groupBy(alone, ({ price }) => price)].sort(([a], [b]) => a.order - b.order);
   const parts = together.map((each) => partOf(each, unit, sharing));
   const shared = parts.reduce((sum, part) => sum + part, 0) as Hundredths;
-  const sum = counted.map(([{ value }, { length }]) => times(value, ratioOf(length))).reduce(plus, ratioOf(0));
-  const words = counted.map(([price, { length }]) => price.words(String(length)));
+  const sizes = counted.map(([price, facts]) => ({ price, size: facts.reduce((sum, { size }) => sum + size, 0) }));
+  const sum = sizes.map(({ price, size }) => times(price.value, ratioOf(size))).reduce(plus, ratioOf(0));
+  const words = sizes.map(({ price, size }) => price.words(price.under === 1 ? String(size) : `${size}/${price.under}`));
   if (parts.length > 0) words.push(`合作 ${parts.length} 条分得 ${formatPoints(shared)}`);
   return { amount: plus(sum, ratioOf(shared)), words: words.join(' + ') };
 }
 
-function partOf({ fact: { attributes }, price }: Priced, unit: string, sharing: Sharing): Hundredths {
+function partOf({ fact: { attributes }, price, size }: Priced, unit: string, sharing: Sharing): Hundredths {
   const units = Object.entries(attributes.shares ?? {}).filter(([, weight]) => weight > 0);
   units.sort(([a], [b]) => byCodePoint(a, b));
   const weights = units.map(([, weight]) => (sharing === 'equal' ? 1 : weight));
-  return split(rounded(price.value), weights)[units.findIndex(([id]) => id === unit)] ?? (0 as Hundredths);
+  return split(rounded(times(price.value, ratioOf(size))), weights)[units.findIndex(([id]) => id === unit)] ?? (0 as Hundredths);
 }
 
 /** How much of one piece the unit made, for counting. */

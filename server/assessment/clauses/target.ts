@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { formatPoints, type Hundredths, points, ratio, ratioOf, rounded, times } from '../../kernel/quantity.ts';
 import { positivePoints, ratioText } from '../shapes.ts';
-import { concerns, factsOf, isSomeone, nobody, type Rule, whom, type Yield } from './rule.ts';
+import { factsOf, type Rule, type Yield } from './rule.ts';
 import { about, givenIn } from './totals.ts';
+import { concerns, isSomeone, nobody, whom } from './whom.ts';
+
+const every = positivePoints
+  .refine((text) => points(text) !== 0, '不能是 0')
+  .optional()
+  .describe('每满几分才计，零头不计，如每超 10 分加 1 分写 "times":"0.1","every":"10.00"');
 
 export const TargetClause = z.strictObject({
   ...about,
@@ -20,10 +26,13 @@ export const TargetClause = z.strictObject({
   missing: z
     .strictObject({
       times: ratioText.describe('差的分数乘以几扣掉，如 "2" 按未完成得分的两倍扣'),
+      every,
       atMost: positivePoints.optional(),
     })
     .optional(),
-  excess: z.strictObject({ times: ratioText.describe('超出的分数乘以几再加'), atMost: positivePoints.optional() }).optional(),
+  excess: z
+    .strictObject({ times: ratioText.describe('超出的分数乘以几再加'), every, atMost: positivePoints.optional() })
+    .optional(),
   exempt: z.enum(['owes', 'free']).default('owes').describe('豁免的单位：owes 照样扣、free 不扣'),
 });
 type TargetClause = z.infer<typeof TargetClause>;
@@ -54,9 +63,14 @@ function differenceLine({ missing, excess, exempt }: TargetClause, sum: Hundredt
   const short = sum < target;
   const rule = short ? missing : excess;
   if (rule === undefined || sum === target || (short && spared && exempt === 'free')) return [];
-  const size = rounded(times(ratio(rule.times), ratioOf(Math.abs(target - sum))));
+  const gap = wholeSteps(Math.abs(target - sum), rule.every);
+  const size = rounded(times(ratio(rule.times), ratioOf(gap)));
+  if (gap === 0) return [];
   const most = rule.atMost === undefined ? size : (Math.min(size, points(rule.atMost)) as Hundredths);
-  const words = `${told(sum, target)}，${short ? '差' : '超'} ${formatPoints(Math.abs(target - sum) as Hundredths)} × ${rule.times}`;
+  const words = `${told(sum, target)}，${short ? '差' : '超'} ${formatPoints(gap)} × ${rule.times}`;
   const note = most < size ? `，至多 ${rule.atMost}` : '';
   return [{ effect: short ? 'shortfall' : 'excess', value: (short ? 0 - most : most) as Hundredths, words: words + note }];
 }
+
+const wholeSteps = (gap: number, every: string | undefined) =>
+  (every === undefined ? gap : gap - (gap % points(every))) as Hundredths;

@@ -14,9 +14,13 @@ const takers: readonly ((lines: readonly Line[], at: number, mayJoin: MayJoin) =
 ];
 
 /** Repaired lines → paragraphs and tables; each line break taken out on the way is a repair. */
-export function blocksOf(lines: readonly Line[], keep: ReadonlySet<string>): { blocks: Block[]; repairs: Repair[] } {
+export function blocksOf(
+  lines: readonly Line[],
+  keep: ReadonlySet<string>,
+  whole: boolean,
+): { blocks: Block[]; repairs: Repair[] } {
   const [blocks, joins]: [Block[], number[]] = [[], []];
-  const mayJoin: MayJoin = (line) => !keep.has(breakId(line));
+  const mayJoin: MayJoin = (line) => !whole && !keep.has(breakId(line));
   for (let at = 0; at < lines.length; ) {
     if (lines[at]?.text.trim() === '') {
       at++;

@@ -1,3 +1,4 @@
+import { festivalRule, festivals } from './festival.ts';
 import type { DateContext, DateItem, DateRule } from './item.ts';
 import { N, TO } from './numerals.ts';
 import { openRule } from './open.ts';
@@ -6,13 +7,14 @@ import { relativeRule } from './relative.ts';
 import { spanRule } from './span.ts';
 
 /** Tried in this order: 每月5日前 must not be read as 5日前. */
-const rules: readonly DateRule[] = [recurrenceRule, openRule, relativeRule, spanRule];
+const rules: readonly DateRule[] = [recurrenceRule, openRule, festivalRule, relativeRule, spanRule];
 
 /** Where an expression can begin; everything else in a text is passed over quickly. */
 const opening = new RegExp(
   [
-    '每|逐[日周月季]|按[周月季]|周周|月月|天天',
+    '每|逢[单双]月|次月|下个?月|前[两二三]个?季度|逐[日周月季]|按[周月季]|周周|月月|天天',
     '自?(?:即日|现在)起|[从自](?:即日|现在)|(?:通知?)?印发之日起|发文之日起|全年|年度?内|长期|常态化|经常性|持续推进|待定|另行|视情|适时',
+    festivals,
     '[今本当明次翌来去上]年|[上下]半年|年[初中底末]|[本当]月|至少',
     `第?[一二三四1-4]\\s*季度|(?:${N}{1,4}|半)(?=\\s*[年月日号季周星个天小分工./]|${TO}${N}|[、,，]\\s*${N})`,
   ].join('|'),

@@ -38,6 +38,15 @@ const patterns: readonly Pattern[] = [
     pattern: every(`每个?月(?:的)?\\s*第?(?<nth>${N}{1,2}|最后一)个?工作日`),
     rule: ({ nth }) => `FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=${nth === '最后一' ? -1 : numberOf(nth)}`,
   },
+  {
+    pattern: every(`(?:每逢?|逢)(?<parity>[单双])月份?\\s*(?:的?\\s*(?<days>${list})\\s*[日号]|${endOfPeriod})?`),
+    rule: ({ parity, days, last }) =>
+      `FREQ=YEARLY;BYMONTH=${parity === '单' ? '1,3,5,7,9,11' : '2,4,6,8,10,12'}${days ? `;BYMONTHDAY=${numbers(days)}` : lastDay(last)}`,
+  },
+  {
+    pattern: every(`(?<after>次月|下个?月)\\s*的?\\s*(?<days>${list})\\s*[日号]`),
+    rule: ({ days }) => `FREQ=MONTHLY;BYMONTHDAY=${numbers(days)}`,
+  },
   { pattern: every(`每个?月(?:份)?(?:${endOfPeriod}|${early})?`), rule: ({ last }) => `FREQ=MONTHLY${lastDay(last)}` },
   { pattern: every('(?:按月|逐月|月月)'), rule: () => 'FREQ=MONTHLY' },
   { pattern: every(`每个?季度?(?:${endOfPeriod}|${early})?`), rule: ({ last }) => `FREQ=MONTHLY;INTERVAL=3${lastDay(last)}` },
@@ -76,7 +85,8 @@ export const recurrenceRule: DateRule = (text, at) => {
 };
 
 function found({ 0: said, groups = {} }: RegExpExecArray, rule: string, start: number): Found {
-  const why = groups.early ? `“${groups.early}”没有确定的日子` : null;
+  const vague = groups.early && `“${groups.early}”没有确定的日子`;
+  const why = vague ?? (groups.after ? `“${groups.after}”从哪个月算起没有写明` : null);
   const precision = why ? 'fuzzy' : 'day';
   return { ...plain, kind: 'recurrence', rule, time: readTime(groups), precision, why, start, end: start + said.length };
 }

@@ -30,7 +30,9 @@ const month = `(?:(?<month>${N}{1,3})\\s*月份?|(?<thisMonth>本月|当月))`;
 const day = `(?:(?<day>${N}{1,3})\\s*(?:[日号]${weekday}(?:\\s*${timePattern})?|${bare}))`;
 const part = '(?<part>上中旬|中下旬|上旬|中旬|下旬|[初底末]|中(?!\\p{Script=Han})|中(?=[至到前以之]))';
 const week = `(?:的?第?\\s*(?<week>${N})\\s*个?(?:周|星期)(?![一二三四五六日天]))`;
-const inMonth = `${month}(?:\\s*(?:${day}|${part}|${week}))?`;
+const nthDay = `(?:的?第\\s*(?<nth>${N})\\s*个?(?:周|星期)(?<nthWeekday>[一二三四五六日天]))`;
+const inMonth = `${month}(?:\\s*(?:${day}|${part}|${nthDay}|${week}))?`;
+const quarters = '前(?<quarters>[两二三])个?季度';
 const quarter = '第?\\s*(?<quarter>[一二三四1-4])\\s*季度(?<quarterPart>[初中底末])?';
 const half = '(?<half>[上下])半年(?<halfPart>[初底末])?';
 const ofYear = '年?(?<yearPart>[初中底末])';
@@ -46,8 +48,8 @@ function numbered(pattern: string): Numbered {
 const full = numbered(
   [
     `${iso}(?:\\s*${timePattern})?`,
-    `${year}\\s*(?:${inMonth}|${quarter}|${half}|${ofYear})?`,
-    `${inMonth}|${quarter}|${half}|年(?<yearPart>[初中底末])`,
+    `${year}\\s*(?:${inMonth}|${quarters}|${quarter}|${half}|${ofYear})?`,
+    `${inMonth}|${quarters}|${quarter}|${half}|年(?<yearPart>[初中底末])`,
   ].join('|'),
 );
 /** After 10月8: 10日, 10日18:00前; also a last number whose 日 was forgotten. */
@@ -79,7 +81,8 @@ function resolve(groups: Groups, end: number, context: DateContext, heard?: Hear
   return { ...named, ...placed(groups, year, named.month) };
 }
 
-const hasPeriod = ({ quarter, half, year, said, yearPart }: Groups) => Boolean(quarter ?? half ?? year ?? said ?? yearPart);
+const hasPeriod = ({ quarters, quarter, half, year, said, yearPart }: Groups) =>
+  Boolean(quarters ?? quarter ?? half ?? year ?? said ?? yearPart);
 const monthOfIssue = ({ thisMonth }: Groups, { issuedOn }: DateContext) =>
   thisMonth && issuedOn ? Number(issuedOn.slice(5, 7)) : null;
 const nowhere = (groups: Groups) => ({ unit: groups.day ? ('day' as const) : ('part' as const), ...nothing });
@@ -101,14 +104,23 @@ function placed(
   const day = numberOf(groups.isoDay ?? groups.day ?? groups.lone);
   if (month !== null && day !== null) return aDay(year, month, day, groups.weekday);
   if (groups.thisMonth && month === null) return { unit: 'month', ...nothing, wrong: '“本月”“当月”指哪个月没有写明' };
+  if (month !== null && groups.nth) return aDay(year, month, nthOf(year, month, groups), undefined);
   if (month !== null)
     return groups.week ? { ...fuzzy(weekOf(year, month, numberOf(groups.week) ?? 1)) } : aMonth(groups, year, month);
+  if (groups.quarters) return ofMonths('quarter', year, 1, 3 * (numberOf(groups.quarters) ?? 1), null);
   const quarter = numberOf(groups.quarter);
   if (quarter !== null)
     return ofMonths('quarter', year, quarter * 3 - 2, quarter * 3, quarterPart(groups.quarterPart, year, quarter));
   if (groups.half)
     return ofMonths('half', year, groups.half === '上' ? 1 : 7, groups.half === '上' ? 6 : 12, halfPart(groups, year));
   return ofMonths('year', year, 1, 12, yearPart(groups.yearPart, year));
+}
+
+/** 5月第二个星期日: the date of the month's nth such weekday. */
+function nthOf(year: number, month: number, { nth, nthWeekday = '' }: Groups): number {
+  const first = dayOf(year, month, 1);
+  const wanted = Math.min('一二三四五六日天'.indexOf(nthWeekday) + 1, 7);
+  return first ? 1 + ((wanted - weekdayOf(first) + 7) % 7) + 7 * ((numberOf(nth) ?? 1) - 1) : 0;
 }
 
 function aDay(year: number, month: number, day: number, weekday: string | undefined) {

@@ -17,6 +17,11 @@ test.each([
   ['每场活动各单位至少报送图片2张、信息1条。', ['无 unit campaign 2', '无 unit campaign 1']],
   ['每场集中宣传结束后5个工作日内，牵头单位报送1份总结。', ['无 unit campaign 1 P5D;WORKDAYS']],
   ['各牵头单位每月不少于2篇，各配合单位每季度不少于1篇。', ['无 unit month 2', '无 unit quarter 1']],
+  [
+    '各单位每月25日前报送不少于4篇，其中图文信息2篇、短视频1条。',
+    [4, 2, 1].map((count) => `无 unit month ${count} FREQ=MONTHLY;BYMONTHDAY=25`),
+  ],
+  ['四、严格考核。县专班每季度通报一次。\n附表：宣传安排表\n特此函告。', ['四 county quarter 1']],
   ['各级媒体每周刊发民生报道不少于2条。', ['无 outlet week 2']],
   ['力争省市主流媒体“周周有新闻、月月有专题”。', ['无 county week 1', '无 county month 1']],
   ['各项目周周有新闻，每个项目每月不少于1篇。', []],

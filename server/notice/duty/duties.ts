@@ -1,5 +1,5 @@
 import type { DateContext } from '../date/item.ts';
-import { isLeadIn } from '../outline/boilerplate.ts';
+import { isAppended, isLeadIn } from '../outline/boilerplate.ts';
 import { type Clause, headingOf } from '../outline/clauses.ts';
 import { type Duty, type Question, question } from '../reading.ts';
 import { type Actor, actorOf } from './actor.ts';
@@ -32,7 +32,7 @@ function dutiesIn(clause: Clause, context: DateContext, stage: boolean): Made[] 
   if (isLeadIn(clause.text) || (clause.parent && sentencesOf(clause.text).length < 2)) return [];
   const told = tell(clause, context);
   const exact = told.flatMap((each) => exactDuties(clause, each));
-  const aiming = stage || clause.no === null || aims.test(clause.section);
+  const aiming = stage || isAppended(clause.text) || clause.no === null || aims.test(clause.section);
   return aiming ? exact : [...generalDuties(clause, told, exact), ...exact];
 }
 

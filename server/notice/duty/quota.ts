@@ -47,15 +47,21 @@ export function quotasIn(sentence: string): Quota[] {
   if (aims.length > 0) return aims.map((aim) => aimOf(sentence, aim, aims[0]?.index ?? 0));
   const phrases = splitOutside(sentence, betweenPhrases).filter((phrase) => !perProject.test(phrase));
   return phrases.flatMap(
-    (phrase, index) => countedIn(phrase) ?? afterPeriod(phrase, phrases[index - 1]) ?? regularIn(phrase) ?? [],
+    (phrase, index) => countedIn(phrase) ?? afterPeriod(phrase, governing(phrases, index)) ?? regularIn(phrase) ?? [],
   );
+}
+
+/** 每月不少于4篇，其中图文2篇、视频1条: all that is only listed goes on about the phrase before the list. */
+function governing(phrases: readonly string[], index: number): string {
+  const listed = (phrase: string) => countedIn(phrase) === null && enumerated.test(phrase);
+  return phrases.slice(0, index).findLast((phrase) => !listed(phrase)) ?? '';
 }
 
 /** 每场活动结束后5个工作日内，报送1份总结; 每月报送图片2张、信息1条: the period stands in the phrase before. */
 function afterPeriod(phrase: string, before = ''): Quota[] | null {
   const again = countedIn(before) !== null;
   const period = (again ? enumerated : counted).test(phrase) ? periodical.exec(before)?.[0] : undefined;
-  const quotas = period ? countedIn(`${period}${phrase}`) : null;
+  const quotas = period ? countedIn(`${period}${phrase.replace(/^\s*其中/, '')}`) : null;
   return again ? quotas : (quotas?.map((quota) => ({ ...quota, text: `${before}，${phrase}`.trim() })) ?? null);
 }
 

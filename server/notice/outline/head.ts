@@ -32,13 +32,14 @@ export function readHead(paragraphs: readonly Paragraph[]): Head {
   const [signature, number, addressees] = [signatureOf(paragraphs), numberOf(opening), addresseesOf(opening)];
   const title = titleOf(paragraphs, opening);
   const letterhead = signature?.value.issuer ? null : issuerAbove(opening);
+  const issuer = signature?.value.issuer ?? letterhead?.value ?? null;
   const own = opening
-    .filter(({ text }) => isTitle(text) && (noticeWords.test(text) || /文件$/.test(text)))
+    .filter(({ text }) => text.trim() === issuer || (isTitle(text) && (noticeWords.test(text) || /文件$/.test(text))))
     .map(({ line }) => line);
   const lines = [signature, number, addressees, title, letterhead].flatMap((found) => found?.lines ?? []).concat(own);
   return {
     title: title?.value ?? null,
-    issuer: signature?.value.issuer ?? letterhead?.value ?? null,
+    issuer,
     number: number?.value ?? null,
     issuedOn: signature?.value.issuedOn ?? null,
     addressees: addressees?.value ?? [],

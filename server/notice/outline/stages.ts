@@ -17,7 +17,7 @@ const outline = /^(?:分|共|为期|历时|总体|全程)|[表图]$/;
 
 /** Campaigns told in running text: 第一阶段（10月8日—20日）：…… or 10月8日至10日，开展“……”主题宣传，由甲牵头、乙配合。 */
 export function stagesOf(clauses: readonly Clause[], context: DateContext): Stages {
-  const found = clauses.flatMap((_, index) => stageAt(clauses, index, context) ?? []);
+  const found = clauses.flatMap((clause, index) => stageAt(clauses, index, context) ?? actedIn(clause, context));
   const stages = found.filter(({ sure }) => sure || found.length >= 2);
   return {
     campaigns: stages.flatMap(({ campaigns }) => campaigns),
@@ -51,6 +51,41 @@ function stageAt(clauses: readonly Clause[], index: number, context: DateContext
   };
 }
 
+/** 县教育局于9月2日至6日开展……宣传，县融媒体中心配合: who stands first. Each sentence is a campaign of its own. */
+const actedIn = (clause: Clause, context: DateContext) =>
+  clause.text.split(/[。；]/).flatMap((sentence) => acted(sentence, clause, context) ?? []);
+
+function acted(sentence: string, clause: Clause, context: DateContext): Stage | null {
+  const [date] = readDates(openingOf(sentence), context).items;
+  const [, names = ''] = whoAt.exec(sentence.slice(0, date?.start)) ?? [];
+  const act = sentence.slice(date?.end).replace(/^[，,\s]*(?:（[^）]*）)?/, '');
+  const [, ...phrases] = act.split(/[，,]/);
+  const units = [...splitUnits(byRole(names)), ...phrases.flatMap((phrase) => actingIn(phrase)?.units ?? [])];
+  if (!date || !periods.includes(date.kind) || date.to === null || !held.test(act)) return null;
+  if (units.length === 0 || !units.every(({ name }) => isOffice(name))) return null;
+  const theme = themeAfter(sentence, act);
+  const { line, lastLine } = clause;
+  const said = {
+    no: ordinalOf(clause),
+    theme,
+    projects: projectsIn(sentence),
+    units,
+    line,
+    lastLine,
+    windowLine: line,
+    notes: [],
+  };
+  const read = readWindows(date.text, context);
+  return {
+    campaigns: read.map(({ window }) => ({ ...said, window })),
+    questions: read.flatMap((each) => dateQuestion(each, line, theme)),
+    lines: [line],
+    sure: true,
+  };
+}
+const whoAt = /^(?!根据|按照|经|为|现)([^，。；：]{2,60}?(?:，[^，。；：]{2,40}?配合)?)[，,]?(?:拟|定|计划)?[于在]\s*$/;
+const held = /^(?:集中|重点|联合|组织|开展|举办|举行|进行|推出)[^，。；]*(?:宣传|宣讲|活动|主题)/;
+
 /** The window comes first, or in the heading; a deadline is a stage only if it is called one. */
 function isPeriod({ kind, start, text, to }: DateItem, opening: string): boolean {
   const ended = periods.includes(kind) && to !== null && !/^(?:全年|.{4}年度?)$/.test(text);
@@ -75,7 +110,10 @@ function themeOf(text: string, opening: string, { start, end }: DateItem): strin
     .replace(/^第.{1,3}(?:阶段|周|期|轮|批)\s*[:：，,]?\s*/, '');
   const after = opening.slice(end).replace(/^\s*[）)]?\s*[:：，,]?\s*/, '');
   const own = before.replace(/[:：，,\s]+$/, '').trim();
-  if (own !== '') return own;
+  return own === '' ? themeAfter(text, after) : own;
+}
+
+function themeAfter(text: string, after: string): string {
   const quoted = /(?:主题|专题|以|为|开展|“)[^。；]{0,8}?“([^”]{2,30})”|^“([^”]{2,30})”/.exec(after);
   const named = quoted?.[1] ?? quoted?.[2];
   const phrase = after.split(/[，,。；：:]/)[0] ?? '';
@@ -87,7 +125,8 @@ const ordinal = /^第([0-9一二三四五六七八九十]{1,3})(?:阶段|周|期
 /** 第二阶段 is 2, and so is （二） or 2. before a stage that does not count itself. */
 const ordinalOf = ({ text, no, level }: Clause) =>
   numberOf(
-    ordinal.exec(text)?.[1] ?? (level < UNNUMBERED ? /([0-9一二三四五六七八九十]{1,3})[）)]?$/.exec(no ?? '')?.[1] : undefined),
+    ordinal.exec(text)?.[1] ??
+      (level < UNNUMBERED ? /([0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)条]?$/.exec(no ?? '')?.[1] : undefined),
   );
 
 const label = /^(?:(?:责任|牵头|配合|承办|协办|参与|主办)(?:单位|部门)|宣传(?:项目|内容)|(?:涉及|实事)?项目|时间)\s*[:：]/;
@@ -97,13 +136,16 @@ function labelled(clauses: readonly Clause[], start: number): Clause[] {
   return clauses.slice(start, end);
 }
 
+/** 甲牵头、乙配合: the verb ends its group. */
+const byRole = (names: string) => names.replaceAll(/(牵头|负责|承办|主办)、/g, '$1，');
+
 /** 责任单位：甲、乙。 or 由甲牵头，乙、丙配合。 */
 function unitsIn(body: string): CampaignUnit[] {
   const [found] = /(?:牵头|责任|主办|承办|配合|协办)(?:单位|部门)\s*[:：][^。]{2,200}/.exec(body) ?? [];
   if (found) return splitUnits(found.replace(/[；;，,]?\s*(?:宣传)?(?:项目|内容|时间)\s*[:：].*$/s, ''));
   const [, spoken] =
     /由\s*([^。；]{2,80}?(?:牵头|负责|承办|主办)(?:[，,、]\s*[^。；]{2,80}?(?:配合|协办|参与|协助))?)/.exec(body) ?? [];
-  if (spoken) return splitUnits(spoken.replaceAll(/(牵头|负责|承办|主办)、/g, '$1，'));
+  if (spoken) return splitUnits(byRole(spoken));
   return body.split(/[，,。；]/).flatMap((phrase) => actingIn(phrase)?.units ?? []);
 }
 

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { lockMonth } from '../../../server/assessment/actions/lock.ts';
 import { monthExport } from '../../../server/assessment/actions/month.ts';
-import { adoptScheme } from '../../../server/assessment/actions/scheme.ts';
 import { sealAudit } from '../../../server/audit/actions.ts';
 import { lastSeal } from '../../../server/audit/queries.ts';
 import { takeFile } from '../../../server/evidence/actions.ts';
 import { cancelFact } from '../../../server/fact/actions.ts';
 import { newId } from '../../../server/kernel/ids.ts';
-import { another, aScoredCounty } from '../../scored.ts';
+import { another, aScoredCounty, bringOn } from '../../scored.ts';
 
 const clipping = Buffer.from('%PDF-1.7 邵阳日报 10 月 19 日 3 版');
 const evidence = createHash('sha256').update(clipping).digest('hex');
@@ -39,7 +38,7 @@ export async function closedCounty() {
     await happened(2, 'commission', '2023-11-06', { dueOn: '2023-11-10', deliveredOn: null }),
   ];
   await as((context) => cancelFact(context, locked[1] as never, newId(new Date())), office);
-  await as((context) => adoptScheme(context, { text: another({ id: '二', from: '2023-12-01' }) }), office);
+  await bringOn(as, another({ id: '二', from: '2023-12-01' }), [office, county.lead]);
   await seal();
   const quietAfter = (await inside((db) => lastSeal({ db, county: code })))?.lastNo ?? 0;
   await county.ask('李卫平', '/api/demo-day', { day: '2023-11-21' });

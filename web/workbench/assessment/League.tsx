@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { tieSentence } from '../../../server/assessment/ranking.ts';
 import { whoIAm } from '../whoIAm.ts';
 import { Account } from './Account.tsx';
 import { Legend, Patterns } from './Bar.tsx';
@@ -56,9 +57,7 @@ function useChoice({ table, units }: MonthNow, scheme: Scheme) {
   return { groups, chosen, row: open?.group === chosen?.name ? open : undefined };
 }
 
-const ties = { tierCounts: '从最高一级起逐级比采用条数', adoptionRate: '比采用率' } as const;
-const tiesOf = (scheme: Scheme) =>
-  `同分先后${scheme.ties.map((tie) => ties[tie]).join('，再')}，仍相同就并列，按 1、2、2、4 排。`;
+const tiesOf = (scheme: Scheme) => `同分先后${scheme.ties.map(tieSentence).join('，再')}，仍相同就并列，按 1、2、2、4 排。`;
 
 const Groups = ({ groups, chosen }: { groups: readonly Group[]; chosen: string }) => (
   <nav className="tabs more" aria-label="分组">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { addressOf } from '../../ui/upload.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { happenedOn } from '../happenedOn.ts';
 import { listed } from '../listed.ts';
@@ -11,8 +12,12 @@ import { whoIAm } from '../whoIAm.ts';
 import './assessment.css';
 import { Clauses, Head } from './Clauses.tsx';
 import { Download } from './Download.tsx';
-import { NewScheme } from './NewScheme.tsx';
-import { type Version as Adopted, schemeOf, schemes } from './schemes.ts';
+import { Begin } from './draft/Begin.tsx';
+import { Drafts } from './draft/Drafts.tsx';
+import './draft/draft.css';
+import { draftList } from './draft/drafts.ts';
+import { Policies } from './Policies.tsx';
+import { type Version as Adopted, policies, schemeOf, schemes } from './schemes.ts';
 
 export const schemeRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -25,36 +30,38 @@ function SchemePage() {
   const { open } = schemeRoute.useSearch();
   const [adding, setAdding] = useState(false);
   const { data, error } = useQuery(schemes);
+  const rules = useQuery(policies).data ?? [];
+  const drafts = useQuery(draftList).data;
   if (!data) return <Waiting error={error} />;
   const chosen = data.schemes.find(({ id }) => id === open) ?? data.schemes[0];
-  const whyNot = data.may.adopt;
+  const whyNot = drafts ? drafts.may.start : '细则由专班办公室起草、提请，请找他们。';
   return (
     <main className="page">
       <div className="head">
         <div>
-          <h1>{chosen ? `考核细则：${data.schemes.length} 版，现在看“${chosen.name}”` : '考核细则：还没有采用'}</h1>
-          <p>采用以后，每月的分就按它算；一版用到下一版施行的前一天。</p>
+          <h1>{chosen ? `考核细则：${data.schemes.length} 版，现在看“${chosen.name}”` : '考核细则：还没有生效的'}</h1>
+          <p>一人提请、另一人批准以后生效，每月的分就按它算；一版用到下一版施行的前一天。</p>
         </div>
         <div className="acts">
-          <ActionButton main={!chosen} label="采用一版细则" whyNot={whyNot} onClick={() => setAdding(true)} />
+          <ActionButton main={!chosen} label="起草一版" whyNot={whyNot} onClick={() => setAdding(true)} />
         </div>
       </div>
-      {adding && <NewScheme close={() => setAdding(false)} />}
+      {adding && <Begin latest={data.schemes[0]} close={() => setAdding(false)} />}
       {!chosen && !adding && <None />}
-      {chosen && (
-        <div className="stack">
-          {data.schemes.length > 1 && <Versions versions={data.schemes} chosen={chosen.id} />}
-          <Version key={chosen.id} version={chosen} />
-        </div>
-      )}
+      <div className="stack">
+        {drafts && drafts.drafts.length > 0 && <Drafts drafts={drafts.drafts} />}
+        {chosen && data.schemes.length > 1 && <Versions versions={data.schemes} chosen={chosen.id} />}
+        {chosen && <Version key={chosen.id} version={chosen} />}
+        {rules.length > 0 && <Policies policies={rules} />}
+      </div>
     </main>
   );
 }
 
 const None = () => (
   <section className="card empty">
-    <p>还没有考核细则，考评、通报都算不出得分。请专班把纸面细则照说明写成 JSON 文件，在这里上传，看过条文再采用。</p>
-    <p>手头没有的，点“采用一版细则”，里面可以先载入示例细则试试。</p>
+    <p>还没有考核细则，考评、通报都算不出得分。点“起草一版”，照着纸面一条一条填，或从现成的一种改起。</p>
+    <p>写好以后提请，由专班办公室的另一人或分管领导批准生效。</p>
   </section>
 );
 
@@ -72,11 +79,11 @@ function Versions({ versions, chosen }: { versions: readonly Adopted[]; chosen: 
               <th scope="col" className="n">
                 条款
               </th>
-              <th scope="col">采用</th>
+              <th scope="col">提请、批准</th>
             </tr>
           </thead>
           <tbody data-queue>
-            {versions.map(({ id, code, name, fromOn, toOn, mode, clauses, adoptedBy, adoptedAt }) => (
+            {versions.map(({ id, code, name, fromOn, toOn, mode, clauses, proposedBy, adoptedBy, adoptedAt }) => (
               <tr key={id} className={id === chosen ? 'chosen' : ''}>
                 <td>
                   <Link from="/scheme" to="." search={{ open: id }} aria-current={id === chosen ? 'true' : undefined}>
@@ -89,6 +96,7 @@ function Versions({ versions, chosen }: { versions: readonly Adopted[]; chosen: 
                 <td>{mode === 'score' ? '计分' : '只统计不排名'}</td>
                 <td className="n">{clauses}</td>
                 <td className="day">
+                  {proposedBy && `${proposedBy}、`}
                   {adoptedBy} {me && happenedOn(adoptedAt, me.day)}
                 </td>
               </tr>
@@ -100,9 +108,15 @@ function Versions({ versions, chosen }: { versions: readonly Adopted[]; chosen: 
   );
 }
 
-function Version({ version: { name, code, fromOn, adoptedBy, adoptedAt } }: { version: Adopted }) {
+function Version({
+  version: { id, name, code, fromOn, toOn, proposedBy, adoptedBy, adoptedAt, basis, paper },
+}: {
+  version: Adopted;
+}) {
   const { data: scheme, error } = useQuery(schemeOf(fromOn));
   const me = useQuery(whoIAm).data;
+  const rules = useQuery(policies).data ?? [];
+  const month = monthIn(fromOn, toOn, me?.day ?? fromOn);
   return (
     <section className="card">
       <header>
@@ -110,13 +124,26 @@ function Version({ version: { name, code, fromOn, adoptedBy, adoptedAt } }: { ve
           {name}（{code}）：{scheme?.clauses.length ?? ''} 条
         </h2>
         <span className="cap">
-          {adoptedBy} {me && happenedOn(adoptedAt, me.day)} 采用
+          {proposedBy && `${proposedBy}提请，`}
+          {adoptedBy} {me && happenedOn(adoptedAt, me.day)} 批准{basis && `；依据：${basis}`}
         </span>
+        {paper && (
+          <a className="more" href={addressOf(paper)} target="_blank" rel="noreferrer">
+            看纸面细则
+          </a>
+        )}
+        <a className="btn small more" href={`/api/schemes/${id}/scheme.xlsx`} download>
+          下载 .xlsx
+        </a>
         {scheme && <Download name={code} scheme={scheme} />}
       </header>
       <Said error={error} />
       {scheme && <Head scheme={scheme} />}
-      {scheme && <Clauses clauses={scheme.clauses} />}
+      {scheme && <Clauses clauses={scheme.clauses} month={month} policies={rules} />}
     </section>
   );
 }
+
+/** The month of the county's day, or the version's own nearest to it. */
+const monthIn = (from: string, to: string | null, day: string) =>
+  (day < from ? from : to !== null && day > to ? to : day).slice(0, 7);

@@ -13,4 +13,12 @@ export const schemeOf = (fromOn: string) =>
     queryFn: async () => (await (await api.scheme.$get({ query: { month: fromOn.slice(0, 7) } })).json()).scheme as Scheme | null,
   });
 
-export const exampleScheme = async () => (await (await api.schemes.example.$get()).json()).text;
+export const readySchemes = queryOptions({
+  queryKey: ['schemes', 'ready'],
+  queryFn: async () => (await (await api.schemes.ready.$get()).json()).ready,
+});
+export const policies = queryOptions({
+  queryKey: ['policies'],
+  queryFn: async () => (await (await api.policies.$get()).json()).policies,
+});
+export type Policy = InferResponseType<typeof api.policies.$get>['policies'][number];

@@ -4,7 +4,9 @@ import type { Source } from './draft.ts';
 
 const largest = 10 * 1024 * 1024;
 
-/** The way in: paste, or a .txt file whose bytes go up as they are, for the server to find out their encoding. */
+const readable = '.txt,.docx,.doc,.wps,.pdf,.ofd,.xlsx,.html,.htm,text/plain,text/html,application/pdf';
+
+/** The way in: paste, or a file whose bytes go up as they are, for the server to find out what it is. */
 export function Paste({ take }: { take: (source: Source) => void }) {
   const [text, setText] = useState(() => localStorage.getItem('plan-paste') ?? '');
   const [why, setWhy] = useState<string | null>(null);
@@ -23,7 +25,7 @@ export function Paste({ take }: { take: (source: Source) => void }) {
       <div className="head">
         <div>
           <h1>读入通知</h1>
-          <p>把通知全文连同附件的时间安排表粘进来，或选 .txt 文件。Word 等格式请先全选、复制、粘贴。</p>
+          <p>选通知的文件，或把全文连同附件的时间安排表粘进来。Word、WPS、PDF、OFD、Excel 和网页都能直接读；扫描件请找原件。</p>
         </div>
         <div className="acts">
           <button
@@ -39,11 +41,21 @@ export function Paste({ take }: { take: (source: Source) => void }) {
       <section className="card sheet">
         <label className="fill">
           <span>通知全文</span>
-          <textarea className="paste" value={text} onChange={({ target }) => keep(target.value)} />
+          <textarea
+            className="paste"
+            value={text}
+            onChange={({ target }) => keep(target.value)}
+            onPaste={(event) => {
+              const page = event.clipboardData.getData('text/html');
+              if (text.trim() !== '' || !/<table/i.test(page)) return;
+              event.preventDefault(); // as plain text a table would lose its merged cells
+              take({ base64: base64Of(new TextEncoder().encode(page)) });
+            }}
+          />
         </label>
         <label className="fill">
-          <span>或选一个 .txt 文件</span>
-          <input type="file" accept=".txt,text/plain" onChange={({ target }) => upload(target.files?.[0])} />
+          <span>或选通知的文件（docx、doc、wps、pdf、ofd、xlsx、txt、网页）</span>
+          <input type="file" accept={readable} onChange={({ target }) => upload(target.files?.[0])} />
         </label>
         {why && (
           <p className="said" role="alert">

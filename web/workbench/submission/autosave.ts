@@ -4,35 +4,35 @@ export type Stand = { id: string | null; version: number };
 export type Saved = { id: string; version: number; savedAt: string };
 export type Trouble = { kind: 'conflict' | 'refused' | 'unreached'; error: Error };
 
-type Door<Once> = {
-  send: (stand: Stand, written: Written, once: Once) => Promise<Saved>;
+type Door<Once, Words> = {
+  send: (stand: Stand, written: Words, once: Once) => Promise<Saved>;
   intent: () => Once;
   /** What an error means: somebody else saved, the server refuses these words, or nobody knows whether they arrived. */
   meaning: (error: Error) => Trouble['kind'];
-  told: (news: { saved: Saved; written: Written } | Trouble) => void;
+  told: (news: { saved: Saved; written: Words } | Trouble) => void;
 };
 
 /**
  * Saves one after the other what is typed. A try whose answer got lost is sent again as it was, under its key, before anything
  * newer goes: so the writer never stands in his own way.
  */
-export class Autosave<Once> {
-  private readonly door: Door<Once>;
+export class Autosave<Once, Words = Written> {
+  private readonly door: Door<Once, Words>;
   private stand: Stand;
   private saved: string;
-  private wanted: Written;
-  private unanswered: { stand: Stand; written: Written; once: Once } | null = null;
+  private wanted: Words;
+  private unanswered: { stand: Stand; written: Words; once: Once } | null = null;
   private running: Promise<void> | null = null;
   private stopped = false;
 
-  constructor(door: Door<Once>, stand: Stand, saved: Written) {
+  constructor(door: Door<Once, Words>, stand: Stand, saved: Words) {
     this.door = door;
     this.stand = stand;
     this.saved = JSON.stringify(saved);
     this.wanted = saved;
   }
 
-  type(written: Written): void {
+  type(written: Words): void {
     this.wanted = written;
   }
 
@@ -42,7 +42,7 @@ export class Autosave<Once> {
   }
 
   /** After a conflict: on what it is to be saved now, and what stands there. */
-  resume(stand: Stand, saved: Written): void {
+  resume(stand: Stand, saved: Words): void {
     this.stand = stand;
     this.saved = JSON.stringify(saved);
     this.stopped = false;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { Clause } from '../../../server/assessment/clauses/clauses.ts';
-import { Scheme } from '../../../server/assessment/scheme.ts';
+import { Clause } from './clauses/clauses.ts';
+import { Scheme } from './scheme.ts';
 import { sentenceOf } from './sentences.ts';
 
 test('示例细则的每一条都说得出数什么、计几分', () => {

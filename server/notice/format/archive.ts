@@ -1,0 +1,37 @@
+import { unzipSync } from 'fflate';
+import { Refused, refuse } from '../../kernel/refusal.ts';
+import { refusals } from './refusals.ts';
+import { type Element, parseXml } from './xml.ts';
+
+export type Archive = Readonly<Record<string, Uint8Array>>;
+
+const LARGEST_UNPACKED = 64 * 1024 * 1024;
+const wanted = /\.(?:xml|rels)$/i;
+
+/** The XML parts of a zip file. Refuses what is broken, and what would unpack to more than a notice can be. */
+export function unpack(bytes: Uint8Array): Archive {
+  let unpacked = 0;
+  try {
+    return unzipSync(bytes, {
+      filter({ name, originalSize }) {
+        if (!wanted.test(name)) return false;
+        unpacked += originalSize;
+        return unpacked <= LARGEST_UNPACKED || refuse(refusals.tooLarge);
+      },
+    });
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    return refuse(refusals.broken);
+  }
+}
+
+/** One part as XML; undefined where the archive has none. */
+export function partOf(archive: Archive, name: string): Element | undefined {
+  const bytes = archive[name] ?? archive[name.replace(/^\//, '')];
+  if (!bytes) return undefined;
+  try {
+    return parseXml(bytes);
+  } catch {
+    return refuse(refusals.broken);
+  }
+}

@@ -1,0 +1,76 @@
+/** What Word 97 keeps of a paragraph that matters here; `cells` stands with the mark that ends a row. */
+export type ParagraphProperties = { inTable: boolean; rowEnd: boolean; cells: readonly DocCell[] };
+/** Where a cell begins and ends on the paper, in twips, and whether it goes on with the one above. */
+export type DocCell = { left: number; right: number; continues: boolean };
+
+type Run = { from: number; to: number; properties: ParagraphProperties };
+
+const PAGE = 512;
+const [IN_TABLE, ROW_END, ROW_CELLS, TABS] = [0x2416, 0x2417, 0xd608, 0xc615];
+const plain: ParagraphProperties = { inTable: false, rowEnd: false, cells: [] };
+
+/** The properties of the paragraph whose mark stands at a place in the file (MS-DOC 2.4.6.1). */
+export function paragraphsOfDoc(main: Uint8Array, table: Uint8Array): (place: number) => ParagraphProperties {
+  const fib = viewOf(main);
+  const [start, length] = [fib.getUint32(0x102, true), fib.getUint32(0x106, true)];
+  if (start + length > table.length) return () => plain;
+  const view = viewOf(table);
+  const count = Math.max(0, Math.floor((length - 4) / 8));
+  const pages = Array.from({ length: count }, (_, at) => view.getUint32(start + (count + 1 + at) * 4, true) & 0x3fffff);
+  const runs = pages.flatMap((page) => runsIn(main.subarray(page * PAGE, (page + 1) * PAGE))).sort((a, b) => a.from - b.from);
+  return (place) => runs.find(({ from, to }) => place >= from && place < to)?.properties ?? plain;
+}
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+function runsIn(page: Uint8Array): Run[] {
+  if (page.length < PAGE) return [];
+  const [view, count] = [viewOf(page), page[PAGE - 1] ?? 0];
+  return Array.from({ length: Math.min(count, 29) }, (_, at) => {
+    const [from, to] = [view.getUint32(at * 4, true), view.getUint32(at * 4 + 4, true)];
+    return { from, to, properties: propertiesIn(page, 2 * (page[(count + 1) * 4 + at * 13] ?? 0)) };
+  });
+}
+
+function propertiesIn(page: Uint8Array, offset: number): ParagraphProperties {
+  if (offset === 0) return plain;
+  const short = page[offset] ?? 0;
+  const [start, length] = short === 0 ? [offset + 2, 2 * (page[offset + 1] ?? 0)] : [offset + 1, 2 * short - 1];
+  const changes = page.subarray(start + 2, Math.min(start + length, PAGE - 1));
+  return changesIn(changes);
+}
+
+/** Each change is a code and its operand, whose size the code tells. */
+function changesIn(changes: Uint8Array): ParagraphProperties {
+  const view = viewOf(changes);
+  let found = plain;
+  for (let at = 0; at + 2 < changes.length; ) {
+    const code = view.getUint16(at, true);
+    const operand = at + 2;
+    if (code === IN_TABLE) found = { ...found, inTable: changes[operand] === 1 };
+    if (code === ROW_END) found = { ...found, rowEnd: changes[operand] === 1 };
+    if (code === ROW_CELLS) found = { ...found, cells: cellsIn(changes.subarray(operand + 2)) };
+    at = operand + sizeOf(code, view, operand);
+  }
+  return found;
+}
+
+function sizeOf(code: number, view: DataView, at: number): number {
+  if (code === ROW_CELLS) return at + 2 <= view.byteLength ? view.getUint16(at, true) + 1 : 2;
+  const [byte, sizes] = [view.getUint8(at), [1, 1, 2, 4, 2, 2, 0, 3]];
+  if (code === TABS && byte === 255) return view.byteLength - at;
+  return (code >> 13 === 6 ? byte + 1 : sizes[code >> 13]) ?? 1;
+}
+
+const CONTINUES = 1;
+function cellsIn(definition: Uint8Array): DocCell[] {
+  const count = definition[0] ?? 0;
+  const view = viewOf(definition);
+  const [edges, cells] = [1, 1 + (count + 1) * 2];
+  if (definition.length < cells) return [];
+  return Array.from({ length: count }, (_, at) => {
+    const flags = cells + at * 20 + 2 <= definition.length ? view.getUint16(cells + at * 20, true) : 0;
+    const [left, right] = [view.getInt16(edges + at * 2, true), view.getInt16(edges + at * 2 + 2, true)];
+    return { left, right, continues: ((flags >> 5) & 3) === CONTINUES };
+  });
+}

@@ -1,0 +1,104 @@
+import { refuse } from '../../kernel/refusal.ts';
+import { type Archive, partOf } from './archive.ts';
+import { type GridCell, linesOfGrid, paragraphsOf } from './grid.ts';
+import { type Numbering, numberingOf } from './numbering.ts';
+import { refusals } from './refusals.ts';
+import { allOf, childOf, childrenOf, type Element, elementsOf, textOf } from './xml.ts';
+
+type Style = { numbering: Element | undefined; base: string | undefined };
+type Document = { numbering: Numbering; styles: ReadonlyMap<string | undefined, Style> };
+
+/** Word's and WPS's docx → a line for each paragraph and each row, with the numbers that Word counts itself. */
+export function docxLines(archive: Archive): string[] {
+  const body = childOf(partOf(archive, 'word/document.xml'), 'body') ?? refuse(refusals.broken);
+  const styles = childrenOf(partOf(archive, 'word/styles.xml'), 'style').map((style): [string | undefined, Style] => {
+    const base = childOf(style, 'basedOn')?.attributes.val;
+    return [style.attributes.styleId, { numbering: childOf(childOf(style, 'pPr'), 'numPr'), base }];
+  });
+  const document = { numbering: numberingOf(partOf(archive, 'word/numbering.xml')), styles: new Map(styles) };
+  return linesIn(body, document);
+}
+
+function linesIn(element: Element, document: Document): string[] {
+  return elementsOf(element).flatMap((child) => {
+    if (child.name === 'p') return paragraphLines(child, document);
+    if (child.name === 'tbl') return tableLines(child, document);
+    return ['sdt', 'sdtContent', 'customXml', 'ins', 'smartTag'].includes(child.name) ? linesIn(child, document) : [];
+  });
+}
+
+/** A box that floats beside the paragraph, as a letterhead may, comes before it. */
+function paragraphLines(paragraph: Element, document: Document): string[] {
+  const boxes = boxesIn(paragraph).flatMap((box) => linesIn(box, document));
+  const said = saidIn(paragraph).trim();
+  return [...boxes, ...paragraphsOf(said === '' ? '' : labelOf(paragraph, document) + said)];
+}
+
+/** Word writes a box twice, the second time for old readers. */
+function boxesIn(element: Element): Element[] {
+  return elementsOf(element).flatMap((child) => {
+    if (child.name === 'Fallback') return [];
+    return child.name === 'txbxContent' ? [child] : boxesIn(child);
+  });
+}
+
+const silent = new Set([
+  'pPr',
+  'rPr',
+  'del',
+  'moveFrom',
+  'instrText',
+  'delText',
+  'rt',
+  'drawing',
+  'pict',
+  'AlternateContent',
+  'footnoteReference',
+  'object',
+]);
+const marks: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' };
+
+/** What a reader sees: insertions are in, deletions are out, 拼音 above a word is left out. */
+function saidIn(element: Element): string {
+  return elementsOf(element)
+    .map((child) => {
+      if (silent.has(child.name)) return '';
+      if (child.name === 't') return textOf(child);
+      if (child.name === 'br' && child.attributes.type) return '';
+      return marks[child.name] ?? saidIn(child);
+    })
+    .join('');
+}
+
+function labelOf(paragraph: Element, { numbering, styles }: Document): string {
+  const properties = childOf(paragraph, 'pPr');
+  const list = childOf(properties, 'numPr') ?? inherited(childOf(properties, 'pStyle')?.attributes.val, styles);
+  const id = childOf(list, 'numId')?.attributes.val;
+  if (id === undefined || id === '0') return '';
+  return numbering.labelOf(id, Number(childOf(list, 'ilvl')?.attributes.val ?? 0));
+}
+
+function inherited(style: string | undefined, styles: Document['styles'], depth = 0): Element | undefined {
+  const found = styles.get(style);
+  if (!found || depth > 10) return undefined;
+  return found.numbering ?? inherited(found.base, styles, depth + 1);
+}
+
+function tableLines(table: Element, document: Document): string[] {
+  const rows = allOf(table, 'tr').map((row) => {
+    const before = Number(childOf(childOf(row, 'trPr'), 'gridBefore')?.attributes.val ?? 0);
+    const skipped = Array.from({ length: before }, (): GridCell => ({ text: '' }));
+    return [...skipped, ...allOf(row, 'tc').map((cell) => gridCell(cell, document))];
+  });
+  return linesOfGrid(rows);
+}
+
+function gridCell(cell: Element, document: Document): GridCell {
+  const properties = childOf(cell, 'tcPr');
+  const merge = childOf(properties, 'vMerge');
+  return {
+    text: linesIn(cell, document).join('\n'),
+    span: Number(childOf(properties, 'gridSpan')?.attributes.val ?? 1),
+    continues: merge !== undefined && merge.attributes.val !== 'restart',
+  };
+}
