@@ -4,9 +4,11 @@ import type { Row } from './row.ts';
 const workloads: Record<string, () => Promise<{ run: () => Promise<Row[]> }>> = {
   documents: () => import('./documents.ts'),
   http: () => import('./http.ts'),
+  ledger: () => import('./ledger.ts'),
   notice: () => import('./notice.ts'),
   score: () => import('./score.ts'),
   start: () => import('./start.ts'),
+  verify: () => import('./verify.ts'),
   xlsx: () => import('./xlsx.ts'),
 };
 

@@ -210,6 +210,7 @@ function said(c: HttpContext, refusal: Omit<Refusal, 'status'> & { status: Refus
 
 const self = ["'self'"];
 const headers: Parameters<typeof secureHeaders>[0] = {
+  overwrite: false, // a page that carries its own script says by which policy
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: self,

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { sealAudit } from './audit/actions.ts';
 import { auditJobs } from './audit/jobs.ts';
 import { type Database, openDatabase } from './database.ts';
+import { giveOwedReceipts } from './fact/actions.ts';
+import { act, commandLine } from './founding.ts';
 import { frontDoor } from './frontDoor.ts';
 import { runJobs } from './kernel/jobs.ts';
 import { log } from './kernel/log.ts';
@@ -40,6 +42,7 @@ async function start() {
 async function serveCounties(database: Database) {
   if (database.embedded) await seedDemo(database, say);
   const { pool, counties } = database;
+  for (const county of counties) await act(pool, county, commandLine, giveOwedReceipts);
   const fault = (error: Error) => log.error({ fault: error.stack });
   const jobs = runJobs({ pool, counties, handlers: auditJobs, now: () => new Date(), fault });
   const server = await listen(database, jobs.wakeSoon);

@@ -14,6 +14,7 @@ import { constraintRefusals as channelConstraints } from './channel/channel.ts';
 import { channelRoutes } from './channel/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { constraintRefusals as factConstraints } from './fact/fact.ts';
+import { factRoutes } from './fact/routes.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { tellsOf } from './objection/actions/ground.ts';
@@ -65,6 +66,7 @@ export const app = newApp({
   .route('/', auditRoutes)
   .route('/', identityRoutes)
   .route('/', channelRoutes)
+  .route('/', factRoutes)
   .route('/', planRoutes)
   .route('/', commissionRoutes)
   .route('/', evidenceRoutes)

@@ -46,6 +46,7 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'POST /api/files': () => ['/api/files', '\x89PNG'],
   'GET /api/files/:sha256': () => [`/api/files/${'0'.repeat(64)}`],
   'GET /api/files/:sha256/about': () => [`/api/files/${'0'.repeat(64)}/about`],
+  'GET /api/facts/:id/receipt': () => ['/api/facts/0198f0a0-0000-7000-8000-000000000000/receipt'],
   'GET /api/audit': () => ['/api/audit'],
   'GET /api/audit.xlsx': () => ['/api/audit.xlsx'],
   'POST /api/audit/verdicts': () => ['/api/audit/verdicts', {}],

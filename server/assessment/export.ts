@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { canonicalJson } from '../kernel/canonical.ts';
+import { sha256 } from '../kernel/digest.ts';
 import { byCodePoint } from '../kernel/order.ts';
 import { refuse } from '../kernel/refusal.ts';
-import { sha256 } from './digest.ts';
 import { CalendarRow, FactRecord, RosterRow } from './facts.ts';
-import { canonicalJson } from './json.ts';
 import type { LedgerFact } from './ledger.ts';
 import type { Month } from './months.ts';
 import { readValue } from './reading.ts';
@@ -83,33 +83,50 @@ export type MonthInput = {
 
 /** Everything that a stranger needs to compute the month again. `head` is what the 通报 prints. Throws `Refused`. */
 export function exportMonth(input: MonthInput): MonthExport {
+  // through JSON, so that what is handed on is what a reader of the file will see
+  return readValue(MonthExport, JSON.parse(drawUp(input).text), `${input.month} 的台账`);
+}
+
+/** How facts are written and texts digested; whoever does it often may remember what he wrote, or digest with the machine's own. */
+export type Means = { factText: (fact: MonthExport['facts'][number]) => string; digest: (text: string) => string };
+const plainMeans: Means = { factText: canonicalJson, digest: sha256 };
+
+/** The month scored, and the bytes of its file. Its values are those handed in, not yet a reader's. Throws `Refused`. */
+export function drawUp(input: MonthInput, { factText, digest }: Means = plainMeans): { month: MonthExport; text: string } {
   const { county, month, state, schemes, units, calendar, facts } = input;
   const { table: scored } = score(schemes, units, facts, calendar, month);
-  const lines = scored.flatMap(({ unit, lines }) => lines.map((line) => ({ unit, ...line })));
-  const table = scored.map(({ lines: _, ...row }) => row);
   const content = {
     schemes: schemes.toSorted(by(({ id }) => id)),
     units: units.toSorted(by(({ id, from }) => `${id} ${from}`)),
     calendar: calendar.toSorted(by(({ day }) => day)),
     facts: facts.toSorted(by(({ id }) => id)).map(plainFact),
     evidence: evidenceOf(input),
-    lines,
-    table,
-  };
-  const digests = digestsOf(content);
+    lines: scored.flatMap(({ unit, lines }) => lines.map((line) => ({ unit, ...line }))),
+    table: scored.map(({ lines: _, ...row }) => row),
+  } as Pick<MonthExport, Part>; // which nobody changes, whatever its type allows
+  const texts = ofParts((part) =>
+    part === 'facts' ? `[${content.facts.map(factText).join(',')}]` : canonicalJson(content[part]),
+  );
+  const digests = ofParts((part) => digest(texts[part]));
   const head = headOf({ county, month, state, digests });
-  const whole = { format: 'minsheng-month-1', county, month, state, ...content, digests, head };
-  // through JSON, so that what is handed on is what a reader of the file will see
-  return readValue(MonthExport, JSON.parse(canonicalJson(whole)), `${month} 的台账`);
+  const whole = { format: 'minsheng-month-1' as const, county, month, state, ...content, digests, head };
+  return { month: whole, text: `${written(whole, texts)}\n` };
+}
+
+/** Canonical, of a month whose parts are written already. */
+function written(month: MonthExport, texts: Record<Part, string>): string {
+  const known: Partial<Record<string, string>> = texts;
+  const keys = Object.keys(month).sort(byCodePoint) as (keyof MonthExport)[];
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${known[key] ?? canonicalJson(month[key])}`).join(',')}}`;
 }
 
 /** The bytes of the file: one line, the only way to write this month. */
 export const exportText = (month: MonthExport) => `${canonicalJson(month)}\n`;
 
-export function digestsOf(content: Record<Part, unknown>): Record<Part, string> {
-  const names = Object.keys(parts) as Part[];
-  return Object.fromEntries(names.map((part) => [part, sha256(canonicalJson(content[part]))])) as Record<Part, string>;
-}
+const ofParts = (value: (part: Part) => string) =>
+  Object.fromEntries((Object.keys(parts) as Part[]).map((part) => [part, value(part)])) as Record<Part, string>;
+
+export const digestsOf = (content: Record<Part, unknown>) => ofParts((part) => sha256(canonicalJson(content[part])));
 
 export const headOf = ({ county, month, state, digests }: Pick<MonthExport, 'county' | 'month' | 'state' | 'digests'>) =>
   sha256(canonicalJson({ format: 'minsheng-month-1', county, month, state, digests }));

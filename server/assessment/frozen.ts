@@ -1,6 +1,7 @@
+import { canonicalJson } from '../kernel/canonical.ts';
 import { byCodePoint } from '../kernel/order.ts';
 import type { MonthExport } from './export.ts';
-import { canonicalJson, type Json } from './json.ts';
+import type { Json } from './json.ts';
 import { firstDay, lastDay } from './months.ts';
 import { touches } from './roster.ts';
 import { sparing } from './versions.ts';

@@ -1,4 +1,3 @@
-import { byCodePoint } from '../kernel/order.ts';
 import { storable } from '../kernel/storable.ts';
 
 /** What JSON can hold. */
@@ -82,17 +81,4 @@ class Reader {
     } while (this.take(','));
     return this.take('}') ? Object.fromEntries(entries) : this.fail('缺“,”或“}”');
   }
-}
-
-/** The one way to write a value: keys by code point, no spaces, whole numbers only. Absent is the same as undefined. */
-export function canonicalJson(value: unknown): string {
-  if (value === undefined) return 'null';
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-    entries.sort(([a], [b]) => byCodePoint(a, b));
-    return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(',')}}`;
-  }
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`);
-  return JSON.stringify(value);
 }

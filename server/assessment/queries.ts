@@ -65,6 +65,24 @@ export const monthLocks = ({ db, county }: InCounty) => rows(db, lockRow)`
   where l.county_id = ${county} order by l.month`;
 export type MonthLock = Awaited<ReturnType<typeof monthLocks>>[number];
 
+/** Who locked a month and when, and who adopted which version, by their ids: for holding them against the audit. */
+export const lockStamps = ({ db, county }: InCounty) => rows(db, {
+  month: text(),
+  head: text(),
+  lockedBy: id<'person'>(),
+  lockedAt: at(),
+  lockedOn: day(),
+})`
+  select month, head, locked_by, locked_at, locked_on from month_lock where county_id = ${county} order by month`;
+export const schemeStamps = ({ db, county }: InCounty) => rows(db, {
+  ...schemeRow,
+  adoptedBy: id<'person'>(),
+  proposedBy: orNull(id<'person'>()),
+  basis: text(),
+  paper: orNull(text()),
+})`
+  select id, code, name, body, from_on, to_on, adopted_by, adopted_at, proposed_by, basis, paper from scheme where county_id = ${county} order by from_on`;
+
 /** The frozen file, byte for byte; all units' lines are in it, so that who asks must be told only his own. */
 export async function frozenExportUnscoped({ db, county }: InCounty, month: Month): Promise<string | undefined> {
   const [found] = await rows(db, { export: text() })`

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { canonicalJson } from '../kernel/canonical.ts';
 import { Refused } from '../kernel/refusal.ts';
 import { readFacts, readSchemes, scoreFiles } from './files.ts';
-import { canonicalJson, parseJson } from './json.ts';
+import { parseJson } from './json.ts';
 
 const said = (run: () => unknown): string => {
   try {

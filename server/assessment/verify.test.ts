@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { sha256 } from './digest.ts';
+import { sha256 } from '../kernel/digest.ts';
 import { digestsOf, exportMonth, exportText, headOf, type MonthExport } from './export.ts';
 import { readFacts, readSchemes } from './files.ts';
 import { verifyExport } from './verify.ts';

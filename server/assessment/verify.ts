@@ -1,21 +1,64 @@
+import { canonicalJson } from '../kernel/canonical.ts';
 import { Refused } from '../kernel/refusal.ts';
-import { digestsOf, exportMonth, exportText, headOf, MonthExport, type Part, parts } from './export.ts';
-import { canonicalJson, type Json } from './json.ts';
+import { digestsOf, drawUp, exportMonth, exportText, headOf, MonthExport, type Part, parts } from './export.ts';
+import type { Json } from './json.ts';
 import { jsonOf, readValue } from './reading.ts';
 
 /** `ok` with what was found equal; else the first difference, in a sentence. */
 export type Verdict = { ok: boolean; message: string; month: string | null; head: string | null };
 
+/** A printed head as somebody typed or pasted it, however spaced; null when it is none. */
+export function readHead(typed: string): string | null {
+  const plain = typed.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  return /^[0-9a-f]{64}$/.test(plain) ? plain : null;
+}
+
+/** The month in an exported file, as far as its shape goes; throws `Refused`. */
+export const readMonth = (text: string): MonthExport => readValue(MonthExport, jsonOf(text, '导出文件'), '导出文件');
+
 /**
  * Computes an exported month again, with no server and no database, and compares every byte. `head` is the one that the
  * 通报 printed: without it the file is only known to agree with itself.
  */
-export function verifyExport(text: string, head?: string): Verdict {
+export const verifyExport = (text: string, head?: string): Verdict => examine(text, head).verdict;
+
+/** The same with the month as the file has it; null where it has none. */
+export function examine(text: string, head?: string): { verdict: Verdict; month: MonthExport | null } {
+  const published = head === undefined ? undefined : (readHead(head) ?? head);
+  const agreeing = agreement(text, published);
+  if (agreeing !== undefined) return { verdict: agreed(agreeing, published), month: agreeing };
+  let month: MonthExport | null = null;
   try {
-    return verdictOn(readValue(MonthExport, jsonOf(text, '导出文件'), '导出文件'), text, head);
+    month = readMonth(text);
+    return { verdict: verdictOn(month, text, published), month };
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, message: error.refusal.message, month: null, head: null };
+    if (!(error instanceof Refused)) throw error;
+    return { verdict: { ok: false, message: error.refusal.message, month: null, head: null }, month };
+  }
+}
+
+/**
+ * The short way for a file in which all is right: its own values, written and scored again, give the same bytes. Whatever is
+ * not so is for the long way, which finds where; undefined then.
+ */
+function agreement(text: string, published: string | undefined): MonthExport | undefined {
+  const given = plainlyRead(text);
+  if (given === undefined || (published !== undefined && published !== given.head)) return undefined;
+  try {
+    return drawUp(given).text === text ? given : undefined;
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
     throw error;
+  }
+}
+
+/** What `JSON.parse` takes and `parseJson` may not, a key twice or half a sign, never survives being written again. */
+function plainlyRead(text: string): MonthExport | undefined {
+  if (/\\u[dD][89a-fA-F]/.test(text)) return undefined;
+  try {
+    return MonthExport.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
   }
 }
 
@@ -26,9 +69,11 @@ function verdictOn(given: MonthExport, text: string, published: string | undefin
     recomputed(given, text) ??
     byteDifference(text, exportText(given));
   const { month, head } = given;
-  if (difference !== undefined) return { ok: false, message: difference, month, head };
-  const units = given.table.length;
-  const sum = `${month} 的 ${units} 个单位、${given.lines.length} 行得分、${given.facts.length} 条事实重算一致`;
+  return difference === undefined ? agreed(given, published) : { ok: false, message: difference, month, head };
+}
+
+function agreed({ month, head, table, lines, facts }: MonthExport, published: string | undefined): Verdict {
+  const sum = `${month} 的 ${table.length} 个单位、${lines.length} 行得分、${facts.length} 条事实重算一致`;
   const compared = published === undefined ? '未与公布摘要核对' : '与公布摘要一致';
   return { ok: true, message: `${sum}；${compared}。`, month, head };
 }
@@ -41,8 +86,8 @@ function partDifference(given: MonthExport): string | undefined {
 
 function headDifference(given: MonthExport, published: string | undefined): string | undefined {
   if (headOf(given) !== given.head) return '总摘要与各部分的摘要对不上：县、月份、状态或某个摘要被改动过。';
-  if (published === undefined || published.trim().toLowerCase() === given.head) return undefined;
-  return `总摘要是 ${given.head}，与公布的 ${published.trim()} 不同：这不是通报所据的那个文件。`;
+  if (published === undefined || published === given.head) return undefined;
+  return `总摘要是 ${given.head}，与公布的 ${published} 不同：这不是通报所据的那个文件。`;
 }
 
 /** The file's own inputs scored again: names the first unit, line and field that comes out otherwise. */

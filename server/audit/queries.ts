@@ -95,9 +95,22 @@ export const listEntries = (
   where e.county_id = ${county} and (${before}::uuid is null or e.id < ${before}) and (${subject}::uuid is null or e.subject_id = ${subject})
   order by e.id desc limit ${limit}`;
 
-/** What was said with every act of one kind, in its order. */
-export async function reasonsOf({ db, county }: InCounty, what: string): Promise<string[]> {
-  const found = await rows(db, { reason: text() })`
-    select reason from audit_entry where county_id = ${county} and what = ${what} order by id`;
-  return found.map(({ reason }) => reason);
+/** Every act of one kind, in its order. */
+export const actsOf = ({ db, county }: InCounty, what: string) => rows(db, {
+  subjectId: id<string>(),
+  reason: text(),
+  personId: id<'person'>(),
+  at: at(),
+})`
+  select subject_id, reason, person_id, at from audit_entry where county_id = ${county} and what = ${what} order by id`;
+
+/** Where a fact's receipt stands in the audit: by the receipt or by the fact; `no` once it is sealed. */
+export async function receiptEntry({ db, county }: InCounty, { what, begins = '', subject = null }: ReceiptAsked) {
+  const [found] = await rows(db, { subjectId: id<string>(), reason: text(), at: at(), no: orNull(int()) })`
+    select e.subject_id, e.reason, e.at, n.no from audit_entry e
+    left join audit_number n on n.county_id = e.county_id and n.entry_id = e.id
+    where e.county_id = ${county} and e.what = ${what} and starts_with(e.reason, ${begins})
+      and (${subject}::uuid is null or e.subject_id = ${subject}) order by e.id limit 1`;
+  return found;
 }
+type ReceiptAsked = { what: string; begins?: string; subject?: string | null };

@@ -13,6 +13,10 @@ const commands: Record<string, Entry> = {
   dates: { about: '读一句话里的日期和期限', load: () => import('./dates.ts').then(({ dates }) => dates) },
   score: { about: '按细则和事实算一个月的得分', load: () => import('./score.ts').then(({ score }) => score) },
   verify: { about: '重算一个导出的月份，不要服务器和数据库', load: () => import('./verify.ts').then(({ verify }) => verify) },
+  'verify-page': {
+    about: '写出核对页面，一个断网也能用的 HTML 文件',
+    load: () => import('./verify-page.ts').then(({ verifyPage }) => verifyPage),
+  },
   'export-month': {
     about: '把一个月的考评写成一个文件，谁都能重算',
     load: () => import('./export-month.ts').then(({ exportMonth }) => exportMonth),

@@ -1,9 +1,11 @@
+import { receiptEntry, recordAudit } from '../audit/queries.ts';
 import type { Context } from '../kernel/context.ts';
 import type { CountyDate } from '../kernel/dates.ts';
 import { newId } from '../kernel/ids.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { type Fact, refusals } from './fact.ts';
 import * as sql from './queries.ts';
+import { givenLater, noFact, receipted, receiptReason } from './receipt.ts';
 
 type Given = Pick<Fact, 'unit' | 'kind' | 'attributes'> & {
   day: CountyDate;
@@ -56,18 +58,38 @@ async function insert(
   { cancels = null, replaces = null }: { cancels?: Fact['id'] | null; replaces?: Fact['id'] | null },
 ) {
   const id = newId<'fact'>(context.now);
-  await sql.insertFact(context, {
-    id,
-    unit,
-    kind,
-    day,
-    period,
-    verified: true,
-    cancels,
-    replaces,
-    attributes,
-    evidence,
-    sourceId,
+  const fact = { id, unit, kind, day, period, verified: true, cancels, replaces, attributes, evidence };
+  await sql.insertFact(context, { ...fact, sourceId });
+  await recordAudit(context, {
+    what: receipted,
+    subjectId: id,
+    version: 1,
+    reason: receiptReason(context.county, { ...fact, sourceId }),
   });
   return id;
+}
+
+/** A fact's 回执 as it was given, from the audit: a row that was changed since does not change it. `no` once it is sealed. */
+export async function receiptSeen(context: Context, id: string) {
+  const fact = (await sql.factFor(context, id)) ?? refuse(refusals.noReceipt);
+  const entry = (await receiptEntry(context, { what: receipted, subject: id })) ?? refuse(refusals.noReceipt);
+  const { unit, unitName, kind, day, period, attributes } = fact;
+  const [code = ''] = entry.reason.split(' ');
+  return { code, unit, unitName, kind, day, period, title: attributes.title ?? null, givenAt: entry.at, no: entry.no };
+}
+
+const page = 1000;
+
+/** A county whose ledger is older than receipts gets all of them once, from 命令行; the number given. */
+export async function giveOwedReceipts(context: Context): Promise<number> {
+  if (await receiptEntry(context, { what: receipted })) return 0;
+  for (let [after, given] = [noFact, 0]; ; given += page) {
+    const facts = await sql.wholeFacts(context, after, page);
+    for (const fact of facts) {
+      const reason = `${receiptReason(context.county, fact)} ${givenLater}`;
+      await recordAudit(context, { what: receipted, subjectId: fact.id, version: 1, reason });
+    }
+    if (facts.length < page) return given + facts.length;
+    after = facts.at(-1)?.id ?? after;
+  }
 }

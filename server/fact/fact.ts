@@ -64,6 +64,7 @@ export const factRow = {
 export const refusals = {
   future: refusal('fact.future', 422, '日期还没有到，不能先记；请核对日期。'),
   changed: refusal('fact.changed', 409, '这一条刚由别人改过，请刷新看过再办。'),
+  noReceipt: refusal('fact.noReceipt', 404, '没有这张回执，请返回上一页重新打开。'),
   reviewed: refusal('fact.reviewed', 409, '这一条已经异议复核更正，不能在这里再改；有新的佐证，请在下一次异议期提出。'),
   gone: refusal('fact.gone', 409, '这一条记录已经不在了，请刷新页面再办。'),
 } as const;

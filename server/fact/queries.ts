@@ -1,7 +1,8 @@
 import type { Context } from '../kernel/context.ts';
 import type { CountyDate } from '../kernel/dates.ts';
-import { at, day, id, int, orNull, rows, text } from '../kernel/rows.ts';
+import { at, day, id, int, orNull, type RowOf, rows, text } from '../kernel/rows.ts';
 import { type Fact, factRow } from './fact.ts';
+import { receipted } from './receipt.ts';
 
 type InCounty = Pick<Context, 'db' | 'county'>;
 const periodRow = { month: text(), version: int(), lockedAt: orNull(at()) };
@@ -63,6 +64,16 @@ export async function factUnscoped({ db, county }: InCounty, fact: Fact['id']): 
   return found;
 }
 
+/** A fact that the viewer may see, under its unit's present name. */
+export async function factFor({ db, county, onlyUnit }: Context, fact: string) {
+  const [found] = await rows(db, { ...factRow, unitName: text() })`
+    select f.id, f.unit_id as unit, n.name as unit_name, f.kind, f.day, f.period, f.verified, f.cancels, f.replaces, f.attributes, f.evidence
+    from fact f
+    join unit_name n on n.county_id = f.county_id and n.unit_id = f.unit_id and not n.alias and n.to_on is null
+    where f.county_id = ${county} and f.id = ${fact} and (${onlyUnit}::uuid is null or f.unit_id = ${onlyUnit})`;
+  return found;
+}
+
 /** Whose act cancelled or replaced it; null while it stands. */
 export async function undoneBySourceUnscoped({ db, county }: InCounty, fact: Fact['id']): Promise<string | null> {
   const [found] = await rows(db, { sourceId: id<string>() })`
@@ -78,6 +89,37 @@ export const factsOf = ({ db, county }: InCounty, from: string, to: string): Pro
     select f.* from wanted w join fact f on f.county_id = ${county} and f.id in (w.cancels, w.replaces)
     where w.county_id = ${county})
   select id, unit_id as unit, kind, day, period, verified, cancels, replaces, attributes, evidence from wanted order by id`;
+
+/** Facts of these months whose ids come after one; ids begin with their time. */
+export const factsSince = ({ db, county }: InCounty, from: string, to: string, after: string): Promise<Fact[]> => rows(
+  db,
+  factRow,
+)`
+  select id, unit_id as unit, kind, day, period, verified, cancels, replaces, attributes, evidence from fact
+  where county_id = ${county} and id > ${after} and period between ${from} and ${to} order by id`;
+
+const told = { told: orNull(text()), toldBy: orNull(id<'person'>()), toldAt: orNull(at()) };
+const wholeRow = { ...factRow, sourceId: id<string>(), recordedBy: id<'person'>(), recordedAt: at(), ...told };
+/** A fact with all that its row says, and what the audit keeps of it: null where it keeps nothing. */
+export type WholeFact = RowOf<typeof wholeRow>;
+
+/** `limit` facts after one, each with its receipt's entry; who has several comes as often. */
+export const wholeFacts = ({ db, county }: InCounty, after: string, limit: number): Promise<WholeFact[]> => rows(db, wholeRow)`
+  select f.id, f.unit_id as unit, f.kind, f.day, f.period, f.verified, f.cancels, f.replaces, f.attributes, f.evidence, f.source_id,
+    f.recorded_by, f.recorded_at, e.reason as told, e.person_id as told_by, e.at as told_at
+  from (select * from fact where county_id = ${county} and id > ${after} order by id limit ${limit}) f
+  left join audit_entry e on e.county_id = ${county} and e.subject_id = f.id and e.what = ${receipted}
+  where f.county_id = ${county} order by f.id`;
+
+/** Facts that the audit keeps a receipt of and the ledger has not. */
+export const lostFacts = ({ db, county }: InCounty) => rows(db, { id: id<string>(), told: text() })`
+  select e.subject_id as id, e.reason as told from audit_entry e
+  where e.county_id = ${county} and e.what = ${receipted} and not exists (
+    select from fact f where f.county_id = ${county} and f.id = e.subject_id) order by e.id`;
+
+/** Who locked which month and when, as the ledger has it. */
+export const closings = ({ db, county }: InCounty) => rows(db, { month: text(), lockedBy: id<'person'>(), lockedAt: at() })`
+  select month, locked_by, locked_at from period where county_id = ${county} and locked_at is not null order by month`;
 
 /** What stands in the ledger for each act, neither cancelled nor replaced: for comparing with the modules' own rows. */
 export const standingSources = ({ db, county }: InCounty) => rows(db, {

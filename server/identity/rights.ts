@@ -102,6 +102,7 @@ export const rights = {
   'commission.order': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
   'audit.read': { auditAdmin: all },
   'month.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
+  'receipt.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
   'month.export': each([...officeRoles, 'auditAdmin'], seesAll),
   'month.lock': {
     officeLead: all,

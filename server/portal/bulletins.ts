@@ -44,7 +44,8 @@ export const bulletinPage = (place: Place, bulletin: Bulletin, { paper, head }: 
     ${raw(paper)}
     <section class="sec"><h2>怎样核对</h2>
       <p>这个月的数据摘要是 <code class="digest">${head}</code>。</p>
-      <p>向专班办公室索取这个月的导出文件，用本系统的 verify 命令和这个摘要，可以从每一件事实重新算出全部数字。</p></section>`,
+      <p>向专班办公室索取这个月的导出文件，打开<a href="/verify.html">核对页面</a>，把文件拖进去、把这个摘要贴上，
+        就在您自己的电脑上从每一件事实重新算出全部数字。页面可以<a href="/verify.html" download="verify.html">存下来</a>，断了网也能用。</p></section>`,
   );
 
 /** Not there, or not public: nobody is told which. */

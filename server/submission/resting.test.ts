@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { desk, png, text } from '../../test/articles.ts';
+import { desk, text } from '../../test/articles.ts';
 import { aCounty, type County, password } from '../../test/county.ts';
 
 const today = '2023-10-20';
@@ -26,7 +26,6 @@ test('停用了的单位：它的人看得到自己的东西，写、审、认�
     ['何静', path('withdrawal'), { version, reason: '不报了' }],
     ['刘股长', path('signatures'), { version, kind: 'review' }],
     ['何静', '/api/claims', { articleId: id, fields: { outlet: '邵阳日报', publishedOn: today, title: '试' } }],
-    ['何静', '/api/files', png],
   ];
   for (const [who, to, body] of tried) expect(said(await county.ask(who, to, body as object)), to).toBe(why);
   for (const list of ['/api/articles', '/api/claims', '/api/commissions', path()]) {

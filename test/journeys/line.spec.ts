@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { extractText } from 'unpdf';
+import { auditor, drop, exportedBy, planted, told, without } from './auditor.ts';
+import { bytesOf, downloaded } from './files.ts';
 import { isFit, watchRequests } from './fitness.ts';
 import { foundPlan } from './foundPlan.ts';
 import { signIn } from './signIn.ts';
@@ -41,21 +42,6 @@ const within = (page: Page, label: string) =>
     .getByRole('navigation', { name: /里的页面$/ })
     .getByRole('link', { name: label })
     .press('Enter');
-
-/** The file that a link brings, as bytes. */
-async function downloaded(page: Page, link: Locator): Promise<Buffer> {
-  const [download] = await Promise.all([page.waitForEvent('download'), link.press('Enter')]);
-  return readFile(await download.path());
-}
-
-/** The same of one that the browser would rather show. */
-async function bytesOf(link: Locator): Promise<Uint8Array> {
-  const file = await link.evaluate(async ({ href }: HTMLAnchorElement) => {
-    const bytes = new Uint8Array(await (await fetch(href)).arrayBuffer());
-    return [...bytes].map((byte) => String.fromCharCode(byte)).join('');
-  });
-  return Uint8Array.from(file, (byte) => byte.charCodeAt(0));
-}
 
 async function moveDay(page: Page, day: string, badge: string) {
   await page.getByRole('button', { name: /^演示数据/ }).press('Enter');
@@ -329,3 +315,42 @@ for (const width of [1280, 360]) {
     await resident.context().close();
   });
 }
+
+test('审计员只有导出的文件：断了网，门户上的摘要对得上；改过的、漏记的，一放进去就说出来', async ({ browser }) => {
+  const file = await exportedBy(lead);
+  await writer.goto('/workbench/articles');
+  await writer.getByRole('link', { name: title }).press('Enter');
+  await writer.getByRole('link', { name: '回执' }).first().press('Enter');
+  await expect(h1(writer)).toHaveText(`回执：《${title}》`);
+  const receipt = (await writer.locator('.receipt code').textContent()) ?? '';
+  await isFit(writer, '回执');
+  const { at, asked } = await auditor(browser);
+  expect(await told(at, file, { head: head.replace(/(.{8})/g, '$1 '), receipt })).toMatch(
+    /✓ 一致[\s\S]*与公布摘要一致[\s\S]*✓ 回执：在台账里/,
+  );
+  await at.getByLabel('找单位').fill(unit);
+  await at.locator('summary').filter({ hasText: unit }).press('Enter');
+  await expect(at.locator('.lines').getByText('检查车来到家门口').first()).toBeVisible();
+  for (const width of [1280, 360]) {
+    await at.setViewportSize({ width, height: 800 });
+    await isFit(at, `${width} 核对页面`);
+  }
+  expect(await told(at, planted(file), { head })).toMatch(/! 不一致[\s\S]*总摘要是 [0-9a-f]{64}，与公布的 [0-9a-f]{64} 不同/);
+  expect(await told(at, planted(file))).toMatch(/! 不一致[\s\S]*总表第 1 行.*total：重算是 .*，文件里是 "99.00"/);
+  expect(await told(at, without(file, title), { receipt })).toMatch(/还没有与通报核对[\s\S]*! 回执：漏记了/);
+  await at.reload();
+  await drop(at, file.replace('"state":"locked"', '"state":"open"'));
+  await expect(at.getByRole('heading', { name: '! 不一致' })).toBeVisible();
+  expect(asked).toEqual([]);
+  await at.context().close();
+});
+
+test('居民从门户的通报点到核对页面，照自己的规矩运行', async ({ browser }) => {
+  const resident = await somebody(browser);
+  await resident.goto('/bulletins/2023-10');
+  const printed = (await resident.locator('code.digest').textContent()) ?? '';
+  await resident.getByRole('link', { name: '核对页面' }).click();
+  const file = await exportedBy(lead);
+  expect(await told(resident, file, { head: printed })).toContain('✓ 一致');
+  await resident.context().close();
+});

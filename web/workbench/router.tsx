@@ -12,6 +12,7 @@ import { auditRoute } from './audit/AuditPage.tsx';
 import { bulletinRoute } from './bulletin/BulletinPage.tsx';
 import { bulletinsRoute } from './bulletin/BulletinsPage.tsx';
 import { outletsRoute } from './channel/OutletsPage.tsx';
+import { receiptRoute } from './fact/ReceiptPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
 import { invitationRoute } from './identity/InvitationPage.tsx';
 import { passwordRoute } from './identity/PasswordPage.tsx';
@@ -54,6 +55,7 @@ const inside = shellRoute.addChildren([
   schemeRoute,
   draftRoute,
   commissionsRoute,
+  receiptRoute,
   objectionsRoute,
   newObjectionRoute,
   objectionRoute,

@@ -34,7 +34,7 @@ export async function lockMonth(context: Context, given: { month: Month; version
   const frozen = exportMonth({ ...shown, state: 'locked' });
   await insertMonthLock(context, { month, export: exportText(frozen), head: frozen.head });
   await closePeriod(context, month);
-  const reason = `${month} ${frozen.head}`;
+  const reason = `${month} ${frozen.head} ${context.day}`; // the county's day counts the days for objections
   await recordAudit(context, { what: 'month.lock', subjectId: newId(context.now), version: state.version, reason });
   return { month, head: frozen.head };
 }

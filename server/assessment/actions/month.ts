@@ -44,11 +44,15 @@ export async function groundOf(context: InCounty, month: Month) {
 const inputOf = async (context: InCounty, month: Month) => inputFrom(context, month, await groundOf(context, month));
 
 /** What an open month is scored from. */
-export async function inputFrom(context: InCounty, month: Month, given: Ground): Promise<MonthInput> {
-  const { versions, units, calendar, exempted } = given;
+export async function inputFrom(
+  context: InCounty,
+  month: Month,
+  { versions, units, calendar, exempted }: Ground,
+  ledger: typeof ledgerTo | (() => Promise<readonly Fact[]>) = ledgerTo,
+): Promise<MonthInput> {
   const schemes = versions.filter(({ fromOn }) => fromOn <= firstDay(month)).map(schemeFrom);
   if (!schemes.some((scheme) => covers(scheme, month))) refuse(refusals.noneAdopted(month));
-  const facts = await ledgerTo(context, month);
+  const facts = await ledger(context, month);
   const acted = new Set<string>(facts.flatMap(({ unit, attributes }) => [unit, ...Object.keys(attributes.shares ?? {})]));
   const hosts = units.filter(({ host }) => host).map(({ id }) => id);
   return {
@@ -72,4 +76,4 @@ export async function ledgerTo(context: InCounty, month: Month): Promise<Fact[]>
   const first = january(earliestTouched(facts, month));
   return first < year ? factsOf(context, first, month) : facts;
 }
-const january = (month: Month) => `${month.slice(0, 4)}-01`;
+export const january = (month: Month) => `${month.slice(0, 4)}-01`;

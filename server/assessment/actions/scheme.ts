@@ -1,3 +1,4 @@
+import { recordAudit } from '../../audit/queries.ts';
 import { lockLedger, periodsOf } from '../../fact/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import { CountyDate, dayBefore } from '../../kernel/dates.ts';
@@ -7,6 +8,7 @@ import { addMonths, firstDay, lastDay, monthOf } from '../months.ts';
 import { endScheme, insertScheme, type SchemeVersion, schemeVersions, unitsOn } from '../queries.ts';
 import { refusals } from '../refusals.ts';
 import type { Scheme } from '../scheme.ts';
+import { adoptionReason } from '../told.ts';
 import { groupOf } from '../versions.ts';
 
 /** Could the version come into force as things stand? Nobody records meanwhile. Answers the version before it. Throws `Refused`. */
@@ -30,6 +32,7 @@ export async function putInForce(context: Context, scheme: Scheme, ground: Groun
   const id = newId<'scheme'>(context.now);
   const toOn = scheme.to === null ? null : CountyDate.parse(scheme.to);
   await insertScheme(context, { id, code: scheme.id, name: scheme.name, body: scheme, fromOn, toOn, ...ground });
+  await recordAudit(context, { what: 'scheme.inForce', subjectId: id, version: 1, reason: adoptionReason(scheme, ground) });
   return id;
 }
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { reasonsOf } from '../../audit/queries.ts';
+import { actsOf } from '../../audit/queries.ts';
 import { countsOf, periodsOf } from '../../fact/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import { contentOfUnscoped } from '../../kernel/queries.ts';
@@ -8,6 +8,7 @@ import { exemptionsDifference, factsDifference, schemesDifference } from '../fro
 import { exemptionsHeld } from '../queries/exemption.ts';
 import { frozenExportUnscoped, type MonthLock, monthLocks, schemeVersions } from '../queries.ts';
 import { verifyExport } from '../verify.ts';
+import { toldDifference } from './ledger.ts';
 import { frozenMonth, ledgerTo } from './month.ts';
 
 type InCounty = Pick<Context, 'db' | 'county'>;
@@ -15,7 +16,7 @@ export type Verdict = { months: { month: string; head: string }[]; facts: number
 
 /**
  * Every locked month: computed again from what was frozen, and the frozen file held against the ledger, the schemes, the bytes of
- * the evidence and the audit of today. `fault` names the first difference.
+ * the evidence and the audit of today; then every fact and version against what the audit told. `fault` names the first difference.
  */
 export async function verifyMonths(context: InCounty, progress: (month: string) => void): Promise<Verdict> {
   const locks = await monthLocks(context);
@@ -30,7 +31,7 @@ export async function verifyMonths(context: InCounty, progress: (month: string) 
     found.facts += facts;
     found.evidence = files.size;
   }
-  return found;
+  return { ...found, fault: found.fault ?? (await toldDifference(context)) };
 }
 
 async function verifyMonth(context: InCounty, month: string, head: string, files: Set<string>) {
@@ -66,14 +67,16 @@ async function evidenceDifference(context: InCounty, { evidence, facts }: MonthE
 /** Locks, periods and the audit name the same months with the same heads, and no period has lost or gained a fact by hand. */
 async function looseEnd(context: InCounty, locks: readonly MonthLock[]): Promise<string | null> {
   const [periods, counts] = [await periodsOf(context), await countsOf(context)];
-  const acts = await reasonsOf(context, 'month.lock');
+  const acts = await actsOf(context, 'month.lock');
   const frozen = new Map(locks.map(({ month, head }) => [month, head]));
   for (const { month, lockedAt, version } of periods) {
     const facts = counts.get(month) ?? 0;
     if ((lockedAt !== null) !== frozen.has(month)) return `${month}：台账的锁定状态和冻结的文件对不上。`;
     if (facts !== version) return `${month}：台账记过 ${version} 条事实，现在有 ${facts} 条。`;
   }
-  const told = new Map(acts.map((reason) => reason.split(' ') as [string, string]));
+  const stray = [...counts.keys()].find((month) => !periods.some((period) => period.month === month));
+  if (stray !== undefined) return `${stray}：台账里有事实，却没有这个月的记录。`;
+  const told = new Map(acts.map(({ reason }) => reason.split(' ') as [string, string]));
   const month = [...new Set([...frozen.keys(), ...told.keys()])].sort().find((each) => frozen.get(each) !== told.get(each));
   if (month === undefined) return null;
   return `${month}：审计里记的锁定摘要是 ${told.get(month) ?? '没有'}，冻结的文件是 ${frozen.get(month) ?? '没有'}。`;

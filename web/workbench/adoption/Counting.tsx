@@ -52,11 +52,16 @@ function Recorded({ place: { outlet, tier, since, month }, on }: { place: PlaceS
 }
 
 /** What was recorded when it was accepted. */
-export function Counted({ claim: { tier, outlet, period, tierNow, publishedOn } }: { claim: Shown['claim'] }) {
+export function Counted({ claim: { tier, outlet, period, tierNow, factId, publishedOn } }: { claim: Shown['claim'] }) {
   return (
     <section className="card">
       <header>
         <h2>已经记入{period ? monthWords(period) : ''}</h2>
+        {factId && (
+          <Link className="more" to="/receipts/$factId" params={{ factId }}>
+            回执
+          </Link>
+        )}
       </header>
       <p className="records">
         <strong>{tier === null ? '不计分' : mediaTiers[tier]}</strong>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { mediaTiers } from '../../../server/channel/channel.ts';
 import { factKinds, forms, placements } from '../../../server/fact/fact.ts';
 import { Evidence } from './Evidence.tsx';
@@ -22,7 +23,15 @@ export const Facts = ({ facts }: { facts: readonly Shown[] }) => (
     {facts.map((fact) => (
       <li key={fact.id}>
         <b>{titleOf(fact)}</b>
-        <p className="cap">{wordsOf(fact).join('　')}</p>
+        <p className="cap">
+          {wordsOf(fact).join('　')}
+          {fact.period !== undefined && '　'}
+          {fact.period !== undefined && (
+            <Link to="/receipts/$factId" params={{ factId: fact.id }}>
+              回执
+            </Link>
+          )}
+        </p>
         <Evidence files={fact.evidence} label={titleOf(fact)} />
       </li>
     ))}

@@ -32,6 +32,9 @@ export function Frozen({ data: { month, head, lockedAt, lockedBy, may } }: { dat
           ) : (
             <ActionButton label="导出本月 .json" whyNot={may.export} />
           )}
+          <a className="btn" href="/verify.html">
+            核对页面
+          </a>
           <Link className="btn main" to={bulletin}>
             看本月通报
           </Link>

@@ -107,6 +107,8 @@ const Digest = ({ head, state }: Pick<Shown, 'head' | 'state'>) => (
     <p className="about">
       <code className="hex">{head}</code>
     </p>
-    <p className="about cap">印在通报的最后；拿到导出文件的人用 verify 命令和它，可以重算全部得分。</p>
+    <p className="about cap">
+      印在通报的最后；拿到导出文件的人用<a href="/verify.html">核对页面</a>和它，可以重算全部得分。
+    </p>
   </section>
 );

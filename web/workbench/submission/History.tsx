@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { lateWords } from '../../../server/submission/lateness.ts';
 import { type Level, levels } from '../../../server/submission/submission.ts';
 import type { Article } from './articles.ts';
@@ -13,16 +14,21 @@ export function History({ article: { submissions, returns } }: { article: Articl
         <h2>经过</h2>
       </header>
       <ol className="past">
-        {submissions.toReversed().map(({ id, versionNo, submittedOn, outcome, reason, decidedByName, decidedOn, ...came }) => (
-          <li key={id}>
-            <b>
-              {submittedOn.slice(5)} 报送第 {versionNo} 版
-            </b>
-            {lateWords(came) && `　! ${lateWords(came)}（时限 ${came.dueOn?.slice(5)}）`}
-            {outcome ? `　${outcomes[outcome]}（${decidedByName} ${decidedOn?.slice(5)}）` : '　◔ 等专班办公室定'}
-            {reason && `：${reason}`}
-          </li>
-        ))}
+        {submissions
+          .toReversed()
+          .map(({ id, factId, versionNo, submittedOn, outcome, reason, decidedByName, decidedOn, ...came }) => (
+            <li key={id}>
+              <b>
+                {submittedOn.slice(5)} 报送第 {versionNo} 版
+              </b>
+              {lateWords(came) && `　! ${lateWords(came)}（时限 ${came.dueOn?.slice(5)}）`}
+              {outcome ? `　${outcomes[outcome]}（${decidedByName} ${decidedOn?.slice(5)}）` : '　◔ 等专班办公室定'}
+              {reason && `：${reason}`}　
+              <Link to="/receipts/$factId" params={{ factId }}>
+                回执
+              </Link>
+            </li>
+          ))}
         {returns.toReversed().map(({ returnedAt, returnedOn, level, versionNo, byName, reason }) => (
           <li key={returnedAt}>
             <b>

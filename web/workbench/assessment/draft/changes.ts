@@ -1,8 +1,8 @@
 import { Clause } from '../../../../server/assessment/clauses/clauses.ts';
 import type { DraftBody } from '../../../../server/assessment/draft.ts';
-import { canonicalJson } from '../../../../server/assessment/json.ts';
 import { choiceWord } from '../../../../server/assessment/outline.ts';
 import type { Scheme } from '../../../../server/assessment/scheme.ts';
+import { canonicalJson } from '../../../../server/kernel/canonical.ts';
 
 /** What somebody who approves should know at a glance: the clauses added, left out and changed, and the mode. */
 export function changesOf(base: Scheme | null, { clauses, mode }: DraftBody): string[] {

@@ -22,7 +22,8 @@ function padded(bytes: Uint8Array): DataView {
 function compress(state: Uint32Array, w: Uint32Array, blocks: DataView, at: number): void {
   for (let i = 0; i < 16; i++) w[i] = blocks.getUint32(at + 4 * i);
   for (let i = 16; i < 64; i++) {
-    const [x = 0, y = 0] = [w[i - 15], w[i - 2]];
+    const x = w[i - 15] ?? 0;
+    const y = w[i - 2] ?? 0;
     const s0 = turn(x, 7) ^ turn(x, 18) ^ (x >>> 3);
     const s1 = turn(y, 17) ^ turn(y, 19) ^ (y >>> 10);
     w[i] = (w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1;
@@ -32,7 +33,14 @@ function compress(state: Uint32Array, w: Uint32Array, blocks: DataView, at: numb
     const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (constants[i] ?? 0) + (w[i] ?? 0)) | 0;
     const t2 = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + t1) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (t1 + t2) | 0;
   }
   for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = (state[i] ?? 0) + word;
 }
