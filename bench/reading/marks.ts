@@ -101,7 +101,7 @@ function shown(value: Value, { questions, unread }: Reading): boolean {
 }
 
 const wordsIn = (value: Value): string[] =>
-  typeof value === 'string' && value.length > 2
+  typeof value === 'string' && value.length > 1
     ? [value]
     : value && typeof value === 'object'
       ? Object.values(value)

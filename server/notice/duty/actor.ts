@@ -14,6 +14,9 @@ const single = new RegExp(
   `^\\s*([^，。；、]{2,24}?(?:局|委|办|部|中心|公司|联|会|院|台|社|站))(?=${modal}|开设|开展|制定|发布|刊发|推出|汇总|完成)`,
 );
 
+/** An office that publishes: what it owes is publicity and no return. */
+const press = /(?:融媒体?中心|电视台|广播台|电台|日报社?|报社|新闻网|新闻中心|传媒集团)$/;
+
 const kinds = [
   ['outlet', outlet],
   ['county', office],
@@ -33,7 +36,7 @@ export function actorOf(sentence: string): Actor | null {
   const [first] = found.sort((a, b) => a.at - b.at || a.end - b.end);
   if (first) return { each: first.each, who: first.who };
   const [, name] = single.exec(sentence) ?? [];
-  return name ? { each: 'unit', who: name } : null;
+  return name ? { each: press.test(name) ? 'outlet' : 'unit', who: name } : null;
 }
 
 /** Where the name begins whose last words stand at `end`: after the last stop before it. */

@@ -3,6 +3,8 @@ import type { Paragraph } from '../block/block.ts';
 /** A numbered piece of the text. `no` is its whole way down, 三（二）7; `text` goes without its number. */
 export type Clause = Paragraph & { no: string | null; level: number; section: string; parent: boolean };
 
+type Piece = Pick<Clause, 'level' | 'text'>;
+
 export const UNNUMBERED = 9;
 type Numbering = { level: number; pattern: RegExp; label: (number: string) => string };
 const han = '[一二三四五六七八九十百]{1,4}';
@@ -36,9 +38,15 @@ export function clausesOf(paragraphs: readonly Paragraph[]): Clause[] {
   });
   return clauses.map((clause, index) => ({
     ...clause,
-    parent: clause.level < UNNUMBERED && (clauses[index + 1]?.level ?? 0) > clause.level,
+    parent: clause.level < UNNUMBERED && leads(clause, clauses[index + 1]),
   }));
 }
+
+const LONGEST_SLOGAN = 12;
+/** A deeper number makes a heading of what stands above it; a mere paragraph does so only of what says nothing by itself. */
+const leads = (clause: Piece, next: Piece | undefined) =>
+  (next?.level ?? 0) > clause.level &&
+  (next?.level !== UNNUMBERED || !/[。；]$/.test(clause.text) || clause.text.length <= LONGEST_SLOGAN);
 
 const pieces = (paragraph: Paragraph) => paragraph.text.split(inside).map((text) => ({ ...paragraph, text: text.trim() }));
 

@@ -23,6 +23,8 @@ type Found<T> = { value: T; lines: number[] } | null;
 const docNumber = /^\s*([\p{Script=Han}（）()]{1,20}[〔[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*(?:第\s*)?\d{1,4}\s*号)\s*$/u;
 const planWords = /(?:方案|计划|规划|安排|意见|细则|办法|要点|规则|措施)(?:[（(](?:试行|暂行|草案|征求意见稿)[）)])?$/;
 const noticeWords = /(?:通知|函|通告|公告|通报)(?:[（(][^（）()]*[）)])?$/;
+/** Of a sheet that is nothing but its table. */
+const tableWords = /(?:安排|计划|任务|分工|时间|日程)表$/;
 const LONGEST_TITLE = 90;
 
 /** Who tells whom what, and when: read from the paragraphs outside tables. */
@@ -64,9 +66,14 @@ function addresseesOf(opening: readonly Paragraph[]): Found<string[]> {
     ({ text }) => /[:：]$/.test(text) && addressed.test(text) && text.length <= 200 && !/[。；]|如下|以下|围绕|包括/.test(text),
   );
   if (!found || opensSomething(found.text)) return null;
-  const names = splitOutside(found.text.replace(/[:：]$/, ''), betweenAddressees).map((name) => name.trim());
+  const names = splitOutside(joined(found.text.replace(/[:：]$/, '')), betweenAddressees).map((name) =>
+    name.trim().replace('\0', '、'),
+  );
   return { value: names.filter((name) => name !== ''), lines: [found.line] };
 }
+
+/** 各乡、镇人民政府 share one government: what stands before the 、 is no name yet. */
+const joined = (text: string) => text.replaceAll(/(?<=各[乡镇])、(?=[镇乡][^、，]*政府)/g, '\0');
 
 /** A day alone on a line, below the name of who signed; joint issuers stand one under the other. */
 function signatureOf(paragraphs: readonly Paragraph[]): Found<Signature> {
@@ -115,7 +122,7 @@ function issuerAbove(opening: readonly Paragraph[]): Found<string> {
 
 /** The attached plan's title; of a notice without one, its own. */
 function titleOf(paragraphs: readonly Paragraph[], opening: readonly Paragraph[]): Found<string> {
-  return lineEnding(paragraphs, planWords) ?? lineEnding(opening, noticeWords);
+  return lineEnding(paragraphs, planWords) ?? lineEnding(opening, noticeWords) ?? lineEnding(opening.slice(0, 3), tableWords);
 }
 
 function lineEnding(paragraphs: readonly Paragraph[], words: RegExp): Found<string> {

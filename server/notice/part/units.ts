@@ -61,7 +61,7 @@ const betweenNames = separatedBy('、/／ \\u3000\\t');
 const splitNames = (text: string) =>
   splitOutside(text, betweenNames)
     .flatMap(atConjunction)
-    .map((name) => name.replace(/^由/, '').trim())
+    .map((name) => name.replace(/^[由请]/, '').trim())
     .filter((name) => name !== '');
 
 /** 甲局和乙局 are two when both sides are offices; 和平镇 and 共和街道 are one. */

@@ -10,7 +10,7 @@ export function headed(rows: readonly Row[]): Headed | null {
   const upper = headsOf(texts(rows[0]));
   if (!upper) return withoutHeads(rows);
   const lower = rows[1] ? refineHeads(upper, texts(rows[1])) : null;
-  const heads = lower ?? upper;
+  const heads = oneTheme(lower ?? upper);
   const scheduled = heads.some(({ column }) => column === 'window' || column === 'start' || column === 'end');
   const filled = heads.some(({ column }) => column !== 'window' && column !== 'no' && column !== 'note');
   const printed = heads.map(({ text }) => text).join(' ');
@@ -21,6 +21,13 @@ export function headed(rows: readonly Row[]): Headed | null {
 }
 
 const texts = (row: Row | undefined) => row?.cells.map(({ text }) => text) ?? [];
+
+/** 类别, 领域 beside 主题 only sort the rows; a column called 主题 is the theme wherever it stands. */
+function oneTheme(heads: readonly Head[]): Head[] {
+  const isNamed = ({ column, text }: Head) => column === 'theme' && /主题|专题/.test(text);
+  if (!heads.some(isNamed)) return [...heads];
+  return heads.map((head) => (head.column === 'theme' && !isNamed(head) ? { ...head, column: 'note' } : head));
+}
 
 /** A last time alone is the whole time; of two, 开始 and 结束 stay a pair. */
 function oneTime(heads: readonly Head[]): Head[] {
