@@ -1,6 +1,6 @@
 /** How a line begins that starts something new: never joined to the line before, never a cell of a table. */
 const numbering = [
-  '第[一二三四五六七八九十百]{1,4}[章节条]',
+  '第[一二三四五六七八九十百]{1,4}(?:[章节条]|阶段(?=\\s*[:：（(]))',
   '[一二三四五六七八九十]{1,3}\\s*[、．.]',
   '[（(][一二三四五六七八九十]{1,3}[）)]',
   '\\d{1,2}\\s*[、．.](?:(?!\\d)|(?=\\d{1,4}\\s*[年月]))',

@@ -26,12 +26,17 @@ export function dutiesOf(clauses: readonly Clause[], context: DateContext, stage
   };
 }
 
+/** 总结阶段（11月30日前）: the deadline is the stage's own. */
+const stageOpening = /^[^，,。；]{0,16}阶段\s*[（(:：]/;
+
 type Made = { duty: Duty; questions: Question[] };
 
 function dutiesIn(clause: Clause, context: DateContext, stage: boolean): Made[] {
   if (isLeadIn(clause.text) || (clause.parent && sentencesOf(clause.text).length < 2)) return [];
   const told = tell(clause, context);
-  const exact = told.flatMap((each) => exactDuties(clause, each));
+  const exact = told
+    .filter(({ sentence }) => !(stage && stageOpening.test(sentence.text)))
+    .flatMap((each) => exactDuties(clause, each, context));
   const aiming = stage || isAppended(clause.text) || clause.no === null || aims.test(clause.section);
   return aiming ? exact : [...generalDuties(clause, told, exact), ...exact];
 }
@@ -46,10 +51,20 @@ function tell(clause: Clause, context: DateContext): Told[] {
   });
 }
 
-function exactDuties(clause: Clause, { sentence, actor, due, quotas }: Told): Made[] {
+function exactDuties(clause: Clause, { sentence, actor, due, quotas }: Told, context: DateContext): Made[] {
   if (quotas.length > 0) return quotas.map((quota) => make(clause, sentence, actorOf(quota.text) ?? actor, due, quota));
-  return due && isHandIn(sentence.text, due) ? [make(clause, sentence, actor, due, null)] : [];
+  if (!due || !isHandIn(sentence.text, due)) return [];
+  const several = dueByPhrase(sentence, context);
+  if (several.length < 2) return [make(clause, sentence, actor, due, null)];
+  return several.map(({ text, due }) => make(clause, { ...sentence, text }, actor, due, null));
 }
+
+/** 于3月28日前报送方案，并于1月10日前报送总结: each phrase that hands in by its own time is a duty. */
+const dueByPhrase = ({ phrases }: Sentence, context: DateContext) =>
+  phrases.flatMap((text) => {
+    const due = dueIn(text, context);
+    return due && isHandIn(text, due) ? [{ text, due }] : [];
+  });
 
 /** What is left when numbers and deadlines are told: one duty for each kind of actor that a sentence obliges. */
 function generalDuties(clause: Clause, told: readonly Told[], exact: readonly Made[]): Made[] {
@@ -77,7 +92,7 @@ function make(clause: Clause, sentence: Sentence, actor: Actor, due: Due | null,
   const each = quota?.county || (quota?.per === 'year' && actor.who === null) ? 'county' : actor.each;
   const { line, no } = clause;
   const what = quota?.text ?? sentence.text.slice(Math.max(0, sentence.text.indexOf(actor.who ?? '')));
-  const period = { count: quota?.count ?? null, per: quota?.per ?? null };
+  const period = { count: quota?.count ?? null, per: quota ? quota.per : periodOf(due) };
   const duty: Duty = {
     what,
     ...period,
@@ -90,6 +105,15 @@ function make(clause: Clause, sentence: Sentence, actor: Actor, due: Due | null,
   };
   return { duty, questions: [...doubtsOf(duty, due), ...strange(duty, quota)] };
 }
+
+const frequencies = [
+  [/^FREQ=WEEKLY(?!;INTERVAL)/, 'week'],
+  [/^FREQ=MONTHLY;INTERVAL=3(?!\d)/, 'quarter'],
+  [/^FREQ=MONTHLY(?!;INTERVAL)/, 'month'],
+  [/^FREQ=YEARLY(?!;INTERVAL|;BYMONTH=\d+,)/, 'year'],
+] as const;
+/** 每月25日前报送台账 names no number, and still its period. */
+const periodOf = (due: Due | null) => frequencies.find(([pattern]) => pattern.test(due?.window.rule ?? ''))?.[1] ?? null;
 
 const doubtsOf = ({ line, what }: Duty, due: Due | null) =>
   due?.why

@@ -7,6 +7,8 @@ const patterns: readonly RegExp[] = [
   /^.{2,40}(?:办公室|局|委员会|政府)?\s*\d{4}年\d{1,2}月\d{1,2}日印发$/,
   /^[-—－–·\s]*(?:第?\s*\d{1,3}\s*页?)[-—－–·\s]*$/,
   /^(?:共\s*\d+\s*页|第\s*\d+\s*页\s*[,，]?\s*共\s*\d+\s*页)$/,
+  /^[（(]?\s*联系(?:人|电话|方式)\s*[:：].{0,60}$/,
+  /^专此(?:函[告达]|通知|报告)/,
   /特此(?:通知|函告|函达|通告)|妥否|请(?:认真|结合实际|遵照|抓好|贯彻|照此).{0,16}(?:执行|落实)/,
   /现将.{0,120}(?:印发|通知如下|通知)|(?:现|特)(?:就|对|制定|作).{0,80}(?:如下|方案|通知)/,
   /以.{2,40}(?:思想|理论|精神)为(?:指导|指引|统领)|深入(?:学习)?贯彻.{0,40}精神/,
@@ -14,7 +16,7 @@ const patterns: readonly RegExp[] = [
 ];
 
 /** 附表：……, 特此函告: below the last clause, and none of it. */
-export const isAppended = (text: string) => /^(?:附\s*[件表图]|特此)/.test(text);
+export const isAppended = (text: string) => /^(?:附\s*[件表图]|[特专]此|[（(]?\s*联系(?:人|电话|方式)\s*[:：])/.test(text);
 export const isBoilerplate = (text: string) => patterns.some((pattern) => pattern.test(text));
 /** 主要采取以下措施： announces what follows. */
 export const isLeadIn = (text: string) => /[:：]$/.test(text) && text.length <= 60 && !/\d/.test(text);

@@ -20,7 +20,7 @@ const numberings: readonly Numbering[] = [
 ];
 
 /** Numbers inside a paragraph open a clause too, where a sentence ends before them. */
-const inside = new RegExp(`(?<=[。；;])\\s*(?=${han}、|[（(]${han}[）)]|\\d{1,2}[.．、](?!\\d)[^\\d\\s])`);
+const inside = new RegExp(`(?<=[。；;])\\s*(?=${han}、|第${han}阶段[:：（(]|[（(]${han}[）)]|\\d{1,2}[.．、](?!\\d)[^\\d\\s])`);
 
 /** Paragraphs → clauses in order; one without a number belongs to the clause before it. */
 export function clausesOf(paragraphs: readonly Paragraph[]): Clause[] {

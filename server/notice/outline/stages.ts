@@ -17,7 +17,7 @@ const outline = /^(?:分|共|为期|历时|总体|全程)|[表图]$/;
 
 /** Campaigns told in running text: 第一阶段（10月8日—20日）：…… or 10月8日至10日，开展“……”主题宣传，由甲牵头、乙配合。 */
 export function stagesOf(clauses: readonly Clause[], context: DateContext): Stages {
-  const found = clauses.flatMap((clause, index) => stageAt(clauses, index, context) ?? actedIn(clause, context));
+  const found = clauses.flatMap((clause, index) => stageAt(clauses, index, context) ?? saidIn(clause, context));
   const stages = found.filter(({ sure }) => sure || found.length >= 2);
   return {
     campaigns: stages.flatMap(({ campaigns }) => campaigns),
@@ -52,8 +52,8 @@ function stageAt(clauses: readonly Clause[], index: number, context: DateContext
 }
 
 /** 县教育局于9月2日至6日开展……宣传，县融媒体中心配合: who stands first. Each sentence is a campaign of its own. */
-const actedIn = (clause: Clause, context: DateContext) =>
-  clause.text.split(/[。；]/).flatMap((sentence) => acted(sentence, clause, context) ?? []);
+const saidIn = (clause: Clause, context: DateContext) =>
+  clause.text.split(/[。；]/).flatMap((sentence) => acted(sentence, clause, context) ?? timed(sentence, clause, context) ?? []);
 
 function acted(sentence: string, clause: Clause, context: DateContext): Stage | null {
   const [date] = readDates(openingOf(sentence), context).items;
@@ -63,22 +63,28 @@ function acted(sentence: string, clause: Clause, context: DateContext): Stage | 
   const units = [...splitUnits(byRole(names)), ...phrases.flatMap((phrase) => actingIn(phrase)?.units ?? [])];
   if (!date || !periods.includes(date.kind) || date.to === null || !held.test(act)) return null;
   if (units.length === 0 || !units.every(({ name }) => isOffice(name))) return null;
-  const theme = themeAfter(sentence, act);
+  return made(clause, context, { theme: themeAfter(sentence, act), projects: projectsIn(sentence), units, date });
+}
+
+const timeLast = /^(.*?)[，,]\s*(?:活动|宣传|开展)?时间(?:定?为|是|[:：])\s*(.+)$/;
+/** “……”主题宣传，由甲牵头、乙配合，时间为10月8日至10日: the time comes last. */
+function timed(sentence: string, clause: Clause, context: DateContext): Stage | null {
+  const [, before = '', when = ''] = timeLast.exec(sentence) ?? [];
+  const [date] = readDates(when, context).items;
+  const units = unitsIn(before);
+  if (!date || date.start > 0 || !periods.includes(date.kind) || units.length === 0 || !/宣传|活动|主题/.test(before))
+    return null;
+  return made(clause, context, { theme: themeAfter(before, before), projects: projectsIn(sentence), units, date });
+}
+
+type Said = Pick<Campaign, 'theme' | 'projects' | 'units'> & { date: DateItem };
+function made(clause: Clause, context: DateContext, { date, ...said }: Said): Stage {
   const { line, lastLine } = clause;
-  const said = {
-    no: ordinalOf(clause),
-    theme,
-    projects: projectsIn(sentence),
-    units,
-    line,
-    lastLine,
-    windowLine: line,
-    notes: [],
-  };
+  const place = { no: ordinalOf(clause), line, lastLine, windowLine: line, notes: [] };
   const read = readWindows(date.text, context);
   return {
-    campaigns: read.map(({ window }) => ({ ...said, window })),
-    questions: read.flatMap((each) => dateQuestion(each, line, theme)),
+    campaigns: read.map(({ window }) => ({ ...place, ...said, window })),
+    questions: read.flatMap((each) => dateQuestion(each, line, said.theme)),
     lines: [line],
     sure: true,
   };

@@ -20,7 +20,7 @@ type Role = CampaignUnit['role'];
 const label = /(?<role>牵头|主办|主责|责任|负责|承办|实施|配合|协办|协同|参与|参加|协助|支持)(?:单位|部门|科室)?\s*[:：]/g;
 const mark = /[（(]\s*(?<role>牵头|主办|主责|负责|承办|配合|协办|协同|参与|参加|协助|支持)(?:单位|部门)?\s*[）)]/;
 const spoken =
-  /(?:等)?(?:单位|部门)?(?<role>牵头|主办|主责|负责|承办|配合|协办|协同|参与|参加|协助|支持)(?:单位|实施|落实|配合)?$/;
+  /(?:等(?:单位|部门)?)?(?<role>牵头|主办|主责|负责|承办|配合|协办|协同|参与|参加|协助|支持)(?:单位|实施|落实|配合)?$/;
 const roles: Readonly<Record<string, Role>> = { 牵头: 'lead', 主办: 'lead', 主责: 'lead' };
 const supporting = /配合|协办|协同|参与|参加|协助|支持/;
 const roleOf = (word: string | undefined, otherwise: Role): Role =>
