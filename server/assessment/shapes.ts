@@ -21,12 +21,10 @@ export const positivePoints = z
   .regex(/^\d{1,6}(\.\d{1,2})?$/, { error: '应是带引号、不带负号的分数，最多两位小数，如 "5.00"', abort: true })
   .describe('分数，不带负号');
 /** A factor: '0.5', '2', '1/3'. */
-export const ratioText = z
-  .string()
-  .regex(/^(\d{1,6}(\.\d{1,4})?|\d{1,6}\/[1-9]\d{0,5})$/, {
-    error: '应是带引号的倍数，如 "0.5"、"2"、"1/3"，分母不能是 0',
-    abort: true,
-  });
+export const ratioText = z.string().regex(/^(\d{1,6}(\.\d{1,4})?|\d{1,6}\/[1-9]\d{0,5})$/, {
+  error: '应是带引号的倍数，如 "0.5"、"2"、"1/3"，分母不能是 0',
+  abort: true,
+});
 
 export const range = <T extends z.ZodType>(end: T) =>
   z
