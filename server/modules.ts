@@ -6,6 +6,7 @@ import { constraintRefusals as exemptionConstraints } from './assessment/exempti
 import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
 import { draftRoutes } from './assessment/routes/draft.ts';
 import { exemptionRoutes } from './assessment/routes/exemption.ts';
+import { whatIfRoutes } from './assessment/routes/whatIf.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.ts';
@@ -76,6 +77,7 @@ export const app = newApp({
   .route('/', assessmentRoutes)
   .route('/', draftRoutes)
   .route('/', exemptionRoutes)
+  .route('/', whatIfRoutes)
   .route('/', objectionRoutes)
   .route('/', bulletinRoutes)
   .route('/', portalRoutes);

@@ -7,6 +7,7 @@ import { assessmentRoute } from './assessment/AssessmentPage.tsx';
 import { draftRoute } from './assessment/draft/DraftPage.tsx';
 import { exemptionsRoute } from './assessment/exemption/ExemptionsPage.tsx';
 import { schemeRoute } from './assessment/SchemePage.tsx';
+import { whatIfRoute } from './assessment/whatIf/WhatIfPage.tsx';
 import { yearRoute } from './assessment/YearPage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
 import { bulletinRoute } from './bulletin/BulletinPage.tsx';
@@ -51,6 +52,7 @@ const inside = shellRoute.addChildren([
   claimRoute,
   assessmentRoute,
   yearRoute,
+  whatIfRoute,
   exemptionsRoute,
   schemeRoute,
   draftRoute,
