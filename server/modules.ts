@@ -8,6 +8,7 @@ import { constraintRefusals as assessmentConstraints } from './assessment/refusa
 import { draftRoutes } from './assessment/routes/draft.ts';
 import { exemptionRoutes } from './assessment/routes/exemption.ts';
 import { flagRoutes } from './assessment/routes/flag.ts';
+import { whatIfRoutes } from './assessment/routes/whatIf.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.ts';
@@ -80,6 +81,7 @@ export const app = newApp({
   .route('/', draftRoutes)
   .route('/', exemptionRoutes)
   .route('/', flagRoutes)
+  .route('/', whatIfRoutes)
   .route('/', objectionRoutes)
   .route('/', bulletinRoutes)
   .route('/', portalRoutes);

@@ -139,6 +139,7 @@ export const rights = {
     ...each(['officeStaff', 'auditAdmin'], seesAll),
   },
   'scheme.read': each([...working, 'auditAdmin'], seesAll),
+  'scheme.try': each([...officeRoles, 'auditAdmin'], seesAll),
   'scheme.draft': { officeStaff: all, ...each(['officeLead', 'auditAdmin'], seesAll) },
   'scheme.autosave': { officeStaff: all, ...each(['officeLead', 'auditAdmin'], seesAll) },
   'scheme.approve': { ...each(officeRoles, all), auditAdmin: seesAll },
