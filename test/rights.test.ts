@@ -163,6 +163,13 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   ],
   'POST /api/exemptions/:id/confirmation': () => [`/api/exemptions/${noId}/confirmation`, { version: 1 }],
   'POST /api/exemptions/:id/withdrawal': () => [`/api/exemptions/${noId}/withdrawal`, { version: 1, reason: '试' }],
+  'GET /api/flags': () => ['/api/flags?month=2023-10'],
+  'GET /api/flags.xlsx': () => ['/api/flags.xlsx?month=2023-10'],
+  'GET /api/flag-counts': () => ['/api/flag-counts?month=2023-10'],
+  'POST /api/flags/:month/:flag/verdicts': () => [
+    `/api/flags/2023-10/${'0'.repeat(64)}/verdicts`,
+    { version: 1, verdict: 'upheld', reason: '试' },
+  ],
   'GET /api/bulletins': () => ['/api/bulletins'],
   'GET /api/bulletins.xlsx': () => ['/api/bulletins.xlsx'],
   'GET /api/bulletins/:month': () => ['/api/bulletins/2023-10'],

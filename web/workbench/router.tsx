@@ -6,6 +6,7 @@ import { verifyRoute } from './adoption/VerifyPage.tsx';
 import { assessmentRoute } from './assessment/AssessmentPage.tsx';
 import { draftRoute } from './assessment/draft/DraftPage.tsx';
 import { exemptionsRoute } from './assessment/exemption/ExemptionsPage.tsx';
+import { flagsRoute } from './assessment/flag/FlagsPage.tsx';
 import { schemeRoute } from './assessment/SchemePage.tsx';
 import { whatIfRoute } from './assessment/whatIf/WhatIfPage.tsx';
 import { yearRoute } from './assessment/YearPage.tsx';
@@ -54,6 +55,7 @@ const inside = shellRoute.addChildren([
   yearRoute,
   whatIfRoute,
   exemptionsRoute,
+  flagsRoute,
   schemeRoute,
   draftRoute,
   commissionsRoute,

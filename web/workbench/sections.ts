@@ -31,6 +31,7 @@ const sections: readonly Section[] = [
     pages: [
       { to: '/assessment', label: '月度考评', for: worksOrAudits },
       { to: '/assessment/year', label: '年度', for: worksOrAudits },
+      { to: '/flags', label: '提示', for: works },
       { to: '/exemptions', label: '豁免', for: worksOrAudits },
       { to: '/objections', label: '异议', for: worksOrAudits },
       { to: '/vouchers', label: '登记', for: works },
