@@ -1,3 +1,4 @@
+import { Scroll } from '../../Scroll.tsx';
 import { minus, signed } from '../places.ts';
 import type { Moved } from './trial.ts';
 
@@ -15,8 +16,13 @@ export function Slopes({ rows, nameOf }: { rows: readonly Moved[]; nameOf: (unit
     .map(({ unit, was, now }) => `${nameOf(unit)}由第 ${was?.rank} 名到第 ${now?.rank} 名`)
     .join('，');
   return (
-    <div className="slopes">
-      <svg viewBox={`0 0 ${left + wide + right} ${placed.length * row + 30}`} role="img" aria-label={label || '名次都不变'}>
+    <Scroll label="名次变化图">
+      <svg
+        className="slopes"
+        viewBox={`0 0 ${left + wide + right} ${placed.length * row + 30}`}
+        role="img"
+        aria-label={label || '名次都不变'}
+      >
         <text x={left - 8} y="16" className="to">
           原名次
         </text>
@@ -40,7 +46,7 @@ export function Slopes({ rows, nameOf }: { rows: readonly Moved[]; nameOf: (unit
           );
         })}
       </svg>
-    </div>
+    </Scroll>
   );
 }
 

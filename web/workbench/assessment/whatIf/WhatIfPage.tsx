@@ -24,7 +24,7 @@ export const whatIfRoute = createRoute({
   path: '/assessment/what-if',
   validateSearch: z.object({
     ...{ draft: words, scheme: words, clause: words, put: words, from: words, to: words },
-    ...{ unit: words, group: words },
+    unit: words,
   }),
   component: WhatIfPage,
 });
@@ -99,9 +99,12 @@ function titleOf({ problems, rows, months, name }: TrialNow, { draft, put }: Tri
   return `${draft === undefined ? '改这一条' : '改这一稿'}：${findingOf(rows, over, nameOf)}`;
 }
 
+const isRanked = ([, rows]: [string, TrialNow['rows']]) => rows.some(({ now, was }) => (now ?? was)?.rank != null);
+const rankedFirst = (a: [string, TrialNow['rows']], b: [string, TrialNow['rows']]) => Number(isRanked(b)) - Number(isRanked(a));
+
 type FoundProps = { data: TrialNow; nameOf: (unit: string) => string; unit: string | undefined };
 function Found({ data: { rows, months, skipped, mode }, nameOf, unit }: FoundProps) {
-  const groups = [...Map.groupBy(rows, ({ now, was }) => (now ?? was)?.group ?? '')];
+  const groups = [...Map.groupBy(rows, ({ now, was }) => (now ?? was)?.group ?? '')].sort(rankedFirst);
   const scored = mode === 'score';
   return (
     <div className="stack">
