@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { desk, text } from '../../test/articles.ts';
 import { aScoredCounty } from '../../test/scored.ts';
 import type { Flag } from './actions/flag.ts';
 
@@ -99,4 +100,24 @@ test('两个人同时判断，后一个被告知；没有理由不收；没有�
   expect(kept[0]?.reason).toMatch(/^2023-10 县水利局 同一佐证 (属实|不成立)：/);
   expect((await county.ask('李卫平', '/api/flags?month=2024-01')).status).toBe(404);
   expect((await county.ask('李卫平', '/api/flags.xlsx?month=2023-10')).status).toBe(200);
+});
+
+test('同一件事几天里报两篇短稿，正文大半相同：提示疑似拆稿，比的是报送的正文，不是题目', async () => {
+  const { county, act, signAll } = await desk('2023-10-20');
+  await act('何静', 'handing-in');
+  await signAll();
+  const again = { title: '又一处好消息', body: `${text.body}村里人都来看。` };
+  const { said } = await county.ask('何静', '/api/articles', again);
+  const path = `/api/articles/${(said as unknown as { id: string }).id}`;
+  await county.ask('何静', `${path}/handing-in`, { version: 1 });
+  for (const who of ['刘股长', '王副局长', '张局长']) {
+    for (const kind of ['review', 'proof']) {
+      const { version } = (await county.ask(who, path)).said as unknown as { version: number };
+      expect(told((await county.ask(who, `${path}/signatures`, { version, kind, mistakes: null })) as Sent)).toBe('好');
+    }
+  }
+  const { flags } = (await county.ask('李卫平', '/api/flags?month=2023-10')).said as unknown as Reply;
+  const [split] = flags.filter(({ rule }) => rule === 'split');
+  expect(split?.seen).toContain(`《${text.title}》、《${again.title}》`);
+  expect(split?.facts).toHaveLength(2);
 });

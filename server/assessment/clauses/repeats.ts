@@ -16,7 +16,7 @@ const Repeat = z.strictObject({
   first: z
     .enum(['dearest', 'earliest'])
     .optional()
-    .describe('哪几条算前几条：dearest（不写等于它）先计分高的，分数相同先计早的；earliest 先计日子早的，如系列报道的第一篇'),
+    .describe('哪几条算前几条：dearest 先计分高的，分数相同先计早的（不写等于它）；earliest 先计日子早的，如系列报道的第一篇'),
   times: ratioText.describe('其余的乘以几："0.5" 减半、"0" 不计'),
 });
 /** From how many of the same on, the rest count for less. */

@@ -16,7 +16,7 @@ export const RescaleClause = z.strictObject({
   by: z
     .enum(['ratio', 'difference'])
     .optional()
-    .describe('ratio（不写等于它）按比例折；difference 等于 full 的得 worth 分，每高（低）1 分加（减）1 分'),
+    .describe('ratio 按比例折，不写等于它；difference 按差额折，等于 full 的得 worth 分，每高（低）1 分加（减）1 分'),
 });
 type RescaleClause = z.infer<typeof RescaleClause>;
 
