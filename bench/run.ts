@@ -6,6 +6,7 @@ const workloads: Record<string, () => Promise<{ run: () => Promise<Row[]> }>> = 
   http: () => import('./http.ts'),
   ledger: () => import('./ledger.ts'),
   notice: () => import('./notice.ts'),
+  reading: () => import('./reading.ts'),
   score: () => import('./score.ts'),
   start: () => import('./start.ts'),
   verify: () => import('./verify.ts'),

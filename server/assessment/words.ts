@@ -85,6 +85,7 @@ export const keyWords: Record<string, string> = {
   issue: '期号',
   quantity: '数量',
   afterTies: '并列以后',
+  annual: '年度总分折入外面',
   rankedFrom: '够多少才排名',
   distinctBy: '同一个只数一次',
   countBy: '按什么数',
