@@ -5,6 +5,7 @@ import type { RosterUnit } from '../server/assessment/roster.ts';
 import { score } from '../server/assessment/scoring.ts';
 import { row, timed } from './measure.ts';
 import type { Row } from './row.ts';
+import { whatIf } from './score/what-if.ts';
 
 const month = '2023-10';
 const schemes = readSchemes(readFileSync(new URL('../database/demo/scheme.json', import.meta.url), 'utf8'));
@@ -90,5 +91,5 @@ export async function run(): Promise<Row[]> {
   const [small, large, twice] = [await pair(36, 400, 200), await pair(500, 10_000, 40), await pair(500, 20_000, 40)];
   const growth = large.times.map((time, at) => (twice.times[at] ?? 0) / time).sort((a, b) => a - b);
   const grown: Row = { ...row('growth with twice the facts', growth), unit: '×' };
-  return [small.scored, large.scored, twice.scored, grown, small.floor, large.floor, twice.floor];
+  return [small.scored, large.scored, twice.scored, grown, await whatIf(), small.floor, large.floor, twice.floor];
 }

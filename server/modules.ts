@@ -3,9 +3,12 @@ import { adoptionRoutes } from './adoption/routes.ts';
 import { newApp } from './app.ts';
 import { hear } from './assessment/actions/open.ts';
 import { constraintRefusals as exemptionConstraints } from './assessment/exemption/exemption.ts';
+import { constraintRefusals as flagConstraints } from './assessment/flags/verdict.ts';
 import { constraintRefusals as assessmentConstraints } from './assessment/refusals.ts';
 import { draftRoutes } from './assessment/routes/draft.ts';
 import { exemptionRoutes } from './assessment/routes/exemption.ts';
+import { flagRoutes } from './assessment/routes/flag.ts';
+import { whatIfRoutes } from './assessment/routes/whatIf.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.ts';
@@ -60,6 +63,7 @@ export const app = newApp({
   ...voucherConstraints,
   ...assessmentConstraints,
   ...exemptionConstraints,
+  ...flagConstraints,
   ...objectionConstraints,
   ...bulletinConstraints,
 })
@@ -76,6 +80,8 @@ export const app = newApp({
   .route('/', assessmentRoutes)
   .route('/', draftRoutes)
   .route('/', exemptionRoutes)
+  .route('/', flagRoutes)
+  .route('/', whatIfRoutes)
   .route('/', objectionRoutes)
   .route('/', bulletinRoutes)
   .route('/', portalRoutes);

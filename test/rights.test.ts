@@ -163,6 +163,13 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   ],
   'POST /api/exemptions/:id/confirmation': () => [`/api/exemptions/${noId}/confirmation`, { version: 1 }],
   'POST /api/exemptions/:id/withdrawal': () => [`/api/exemptions/${noId}/withdrawal`, { version: 1, reason: '试' }],
+  'GET /api/flags': () => ['/api/flags?month=2023-10'],
+  'GET /api/flags.xlsx': () => ['/api/flags.xlsx?month=2023-10'],
+  'GET /api/flag-counts': () => ['/api/flag-counts?month=2023-10'],
+  'POST /api/flags/:month/:flag/verdicts': () => [
+    `/api/flags/2023-10/${'0'.repeat(64)}/verdicts`,
+    { version: 1, verdict: 'upheld', reason: '试' },
+  ],
   'GET /api/bulletins': () => ['/api/bulletins'],
   'GET /api/bulletins.xlsx': () => ['/api/bulletins.xlsx'],
   'GET /api/bulletins/:month': () => ['/api/bulletins/2023-10'],
@@ -179,6 +186,9 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
     { version: 0, disclosure: 'public', checked: true, reason: '' },
   ],
   'GET /api/scheme': () => ['/api/scheme'],
+  'GET /api/assessment/what-if': () => [`/api/assessment/what-if?${tried}`],
+  'GET /api/assessment/what-if.xlsx': () => [`/api/assessment/what-if.xlsx?${tried}`],
+  'GET /api/assessment/what-if/lines': (county) => [`/api/assessment/what-if/lines?${tried}&unit=${county.ids[1]}`],
   'GET /api/schemes': () => ['/api/schemes'],
   'GET /api/schemes/guide': () => ['/api/schemes/guide'],
   'GET /api/schemes/ready': () => ['/api/schemes/ready'],
@@ -197,6 +207,7 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'POST /api/scheme-drafts/:id/return': () => [`${noDraft}/return`, { version: 1, reason: '试' }],
   'POST /api/scheme-drafts/:id/approval': () => [`${noDraft}/approval`, { version: 1 }],
 };
+const tried = 'scheme=0198f0a0-0000-7000-8000-000000000000&from=2023-10&to=2023-10';
 const noDraft = '/api/scheme-drafts/0198f0a0-0000-7000-8000-000000000000';
 const noCommission = '/api/commissions/0198f0a0-0000-7000-8000-000000000000';
 const noArticle = '/api/articles/0198f0a0-0000-7000-8000-000000000000';

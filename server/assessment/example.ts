@@ -60,11 +60,13 @@ export function sampleFacts(body: DraftBody, clause: LooseClause, samples: reado
   const id = (clause.for as { units?: string[] } | undefined)?.units?.[0] ?? sampleUnit;
   const group = (clause.for as { groups?: string[] } | undefined)?.groups?.[0] ?? groupsIn(body)[0] ?? '县直';
   const units = [{ id, name: sampleUnit, group, from: `${month.slice(0, 4)}-01-01`, to: null, exempt: [] }];
-  const together = JSON.stringify(clause).includes('"adoptionRate"');
+  const words = JSON.stringify(clause);
+  const together = words.includes('"adoptionRate"');
+  const many = words.includes('"quantity"') ? { quantity: 100 } : {};
   const facts = samples.flatMap((sample, sort) =>
     Array.from({ length: Math.min(sample.count, 200) }, (_, at) => {
       const same = together || sample.counts === 'error';
-      return factOf(sample, `${sort}-${at}`, id, month, { article: `稿${same ? 0 : sort}-${at}` }, at);
+      return factOf(sample, `${sort}-${at}`, id, month, { article: `稿${same ? 0 : sort}-${at}`, ...many }, at);
     }),
   );
   return { units, facts, calendar: [], month };

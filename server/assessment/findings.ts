@@ -81,7 +81,13 @@ function selectorsIn(value: Json | undefined): Counted[] {
 
 function lowCaps(clause: Clause, clauses: readonly Clause[]): Said[] {
   const single = dearest(clause);
-  if (clause.kind === 'points' && clause.cap !== undefined && single !== null && points(clause.cap) < single)
+  if (
+    clause.kind === 'points' &&
+    clause.multiply === undefined &&
+    clause.cap !== undefined &&
+    single !== null &&
+    points(clause.cap) < single
+  )
     return [doubt(`封顶 ${clause.cap} 分，比单条的 ${told(single)}还低。`)];
   if (
     clause.kind === 'quota' &&

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { DraftBody, LooseClause } from './draft.ts';
 import { linesOf, sampleFacts, samplesOf } from './example.ts';
+import { kinds, newClause } from './outline.ts';
+import { bodyFrom, sheetsOf } from './sheet.ts';
 
 const folder = new URL('../../database/schemes/', import.meta.url);
 const bodies = readdirSync(folder).map(
@@ -35,4 +37,25 @@ test('例子跟着打的字变；没写完整的说等写完整；别的条款�
 test('采用率、差错、记零，样本里也凑得出', () => {
   expect(told(quality, '四', {}, { 报送: 10, 采用: 2 })).toEqual(['比率 2/10，计 -1.00 = -1.00']);
   expect(told(quality, '一', {}, { 失实差错: 1 })).toEqual([expect.stringContaining('差错 1 条不计')]);
+});
+
+test('每一种条款都加得上、算得下去，刚加上的也写得进表格', () => {
+  expect(kinds.length).toBeGreaterThan(12);
+  for (const kind of kinds) {
+    const body: DraftBody = { ...tiers, clauses: [...tiers.clauses, newClause(kind, '新')] };
+    expect(() => told(body, '新'), kind).not.toThrow();
+    expect(bodyFrom(sheetsOf(body)), kind).toEqual(body);
+  }
+});
+
+test('走访按户数算：样本里每一条是 100 户', () => {
+  const visits = {
+    no: '走',
+    title: '走访',
+    kind: 'points',
+    counts: 'visit',
+    multiply: { by: 'quantity', every: 50 },
+    rates: [{ points: '1' }],
+  };
+  expect(told({ ...tiers, clauses: [visits] }, '走')).toEqual([expect.stringMatching(/= 4\.00$/)]);
 });

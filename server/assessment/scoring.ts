@@ -77,7 +77,8 @@ function correctionsOf(ledger: Ledger, month: Month, bookBefore: () => Book, aft
   return (unit: string) => differences(unit, months, made, before, after);
 }
 
-function accountsOf(
+/** The rows of a month as the book has them, in the order of the table. */
+export function accountsOf(
   scheme: Scheme,
   units: ReturnType<typeof unitsOf>,
   month: Month,

@@ -19,7 +19,9 @@ const lists = {
   form: noneEmpty(z.enum(keysOf(forms))).describe(
     '采用形态：sole 单条、merged 综合、brief 简讯、photo 图片、repost 转载；没写的算 sole',
   ),
-  placement: noneEmpty(z.enum(keysOf(placements))).describe('版位：front 头版、top 头条、ordinary 一般；没写的算 ordinary'),
+  placement: noneEmpty(z.enum(keysOf(placements))).describe(
+    '版位：front 头版、top 头条、frontTop 头版头条（也符合 front、top）、ordinary 一般；没写的算 ordinary',
+  ),
   issue: names.describe('期号，如 "2023-12"'),
   kind: noneEmpty(z.enum(keysOf(factKinds))).describe('事实的种类，只在 alsoCounts 一并数几种时用得着'),
   genre: names.describe('体裁，如 动态、经验、调研'),
@@ -97,6 +99,7 @@ export function matcherOf({ where, not }: Pick<Selector, 'where' | 'not'>, judge
 function conditionOf(where: Where, judge: Judge): Matcher {
   const tests: Matcher[] = listKeys.flatMap((key) => {
     const allowed = where[key] && new Set<string>(where[key]);
+    if (allowed && key === 'placement' && (allowed.has('front') || allowed.has('top'))) allowed.add('frontTop');
     return allowed ? [(fact: Standing) => allowed.has(attributeOf(fact, key) ?? '')] : [];
   });
   const { words, quantity, day, timing, daysLate, workdaysLate } = where;

@@ -47,8 +47,8 @@ function bodyOf(clause: Clause): string {
       `${periods[per]}数${counted(what)}，${bands.map(({ count, points }) => `${ends(count, '条')}计 ${points} 分`).join('，')}`,
     steps: stepsWords,
     rate: rateWords,
-    streak: ({ months, fewerThan, atLeast, points, ...what }) =>
-      `连续 ${months} 个月每月${counted(what)}都${fewerThan ? `少于 ${fewerThan}` : `不少于 ${atLeast}`} 条，每满一轮计 ${points} 分`,
+    streak: ({ months, per, fewerThan, atLeast, points, ...what }) =>
+      `连续 ${months} ${per === 'quarter' ? '个季度每季度' : '个月每月'}${counted(what)}都${fewerThan ? `少于 ${fewerThan}` : `不少于 ${atLeast}`} 条，每满一轮计 ${points} 分`,
     placement: placementWords,
   };
   return (told[clause.kind] as (clause: Clause) => string)(clause);
@@ -98,10 +98,15 @@ function totalWords(clause: Extract<Clause, { of: Of }>): string {
     case 'average':
       return `${whole}取各月平均`;
     case 'rescale':
-      return `${whole}合计按${{ best: '组内最高分', average: '组内平均分' }[clause.full] ?? `满分 ${clause.full}`}折成 ${clause.worth} 分`;
+      return `${whole}合计${rescaleWords(clause)}`;
     default:
       return placementWords(clause as Kind<'placement'>);
   }
+}
+
+function rescaleWords({ full, worth, by }: Kind<'rescale'>): string {
+  const whole = { best: '组内最高分', average: '组内平均分' }[full] ?? `满分 ${full}`;
+  return by === 'difference' ? `等于${whole}的得 ${worth} 分，每高（低）1 分加（减）1 分` : `按${whole}折成 ${worth} 分`;
 }
 
 const causes = (when: Kind<'zero'>['when']) =>
@@ -116,7 +121,7 @@ function pointsWords(clause: Kind<'points'>): string {
     ...factors,
     clause.alsoCounts && `一并数${clause.alsoCounts.map((kind) => factKinds[kind]).join('、')}`,
     clause.multiply && multiplyWords(clause.multiply),
-    ...(clause.repeats ?? []).map(({ by, full, times }) => `同一${sames[by]}前 ${full} 条计全分，其余乘以 ${times}`),
+    ...(clause.repeats ?? []).map(repeatWords),
     clause.sameArticle?.keep === 'highest' && '同一稿件只计最高的一次',
     clause.sameArticle?.keep === 'topTiers' && `同一稿件取最高 ${clause.sameArticle.top} 级`,
     clause.sameOutletGroup === 'once' && '同一媒体集团只计一次',
@@ -129,6 +134,11 @@ function pointsWords(clause: Kind<'points'>): string {
     ]),
   ].filter(Boolean);
   return `${periods[clause.per]}数${counted(clause)}：${[...rates, ...rest].join('，')}`;
+}
+
+function repeatWords({ by, where, full, first, times }: NonNullable<Kind<'points'>['repeats']>[number]): string {
+  const which = first === 'earliest' ? '最早的' : '前';
+  return `${label({ where }, '')}同一${sames[by]}${which} ${full} 条计全分，其余乘以 ${times}`;
 }
 
 function multiplyWords({ by, every, rest, atMost }: NonNullable<Kind<'points'>['multiply']>): string {
@@ -175,8 +185,8 @@ function targetWords({ per, of, atLeast, met, missing, excess }: Kind<'target'>)
   return `${periods[per]}${about(of)}合计要到 ${[`${atLeast} 分`, ...rest].join('，')}`;
 }
 
-const share = ({ from, below }: { from?: string | undefined; below?: string | undefined }) =>
-  [from && `满 ${from}`, below && `不到 ${below}`].filter(Boolean).join('、');
+const share = ({ from, above, below, upTo }: Partial<Record<'from' | 'above' | 'below' | 'upTo', string | undefined>>) =>
+  [from && `满 ${from}`, above && `高于 ${above}`, below && `不到 ${below}`, upTo && `不高于 ${upTo}`].filter(Boolean).join('、');
 
 function counted({ counts, ...rule }: Selector & Partial<Counting>): string {
   const by = [rule.distinctArticles && sames.article, rule.distinctBy && sames[rule.distinctBy]].filter(Boolean);

@@ -8,20 +8,23 @@ export const noneEmpty = <T extends z.ZodType>(item: T) => z.array(item).min(1);
 
 export const dayText = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, '应是日历上的一天，写作 "2023-10-08"')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: '应是日历上的一天，写作 "2023-10-08"', abort: true })
   .refine((text) => CountyDate.safeParse(text).success, '日历上没有这一天');
-export const monthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '应是一个月份，写作 "2023-10"');
+export const monthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: '应是一个月份，写作 "2023-10"', abort: true });
 
 /** Points as on paper, '5.00'; at most six digits before the point. */
-export const pointsText = z.string().regex(/^-?\d{1,6}(\.\d{1,2})?$/, '应是带引号的分数，最多两位小数，如 "5.00"、"-0.5"');
+export const pointsText = z
+  .string()
+  .regex(/^-?\d{1,6}(\.\d{1,2})?$/, { error: '应是带引号的分数，最多两位小数，如 "5.00"、"-0.5"', abort: true });
 export const positivePoints = z
   .string()
-  .regex(/^\d{1,6}(\.\d{1,2})?$/, '应是带引号、不带负号的分数，最多两位小数，如 "5.00"')
+  .regex(/^\d{1,6}(\.\d{1,2})?$/, { error: '应是带引号、不带负号的分数，最多两位小数，如 "5.00"', abort: true })
   .describe('分数，不带负号');
 /** A factor: '0.5', '2', '1/3'. */
-export const ratioText = z
-  .string()
-  .regex(/^(\d{1,6}(\.\d{1,4})?|\d{1,6}\/[1-9]\d{0,5})$/, '应是带引号的倍数，如 "0.5"、"2"、"1/3"，分母不能是 0');
+export const ratioText = z.string().regex(/^(\d{1,6}(\.\d{1,4})?|\d{1,6}\/[1-9]\d{0,5})$/, {
+  error: '应是带引号的倍数，如 "0.5"、"2"、"1/3"，分母不能是 0',
+  abort: true,
+});
 
 export const range = <T extends z.ZodType>(end: T) =>
   z

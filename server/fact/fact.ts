@@ -21,7 +21,7 @@ export const factKinds = {
 export type FactKind = keyof typeof factKinds;
 
 export const forms = { sole: '单条', merged: '综合', brief: '简讯', photo: '图片', repost: '转载' } as const;
-export const placements = { front: '头版', top: '头条', ordinary: '一般位置' } as const;
+export const placements = { front: '头版', top: '头条', frontTop: '头版头条', ordinary: '一般位置' } as const;
 
 /** What the judgement rested on. What a kind has no use for stays away; a `tier` of null is an outlet still 待认定. */
 export type FactAttributes = {

@@ -125,6 +125,8 @@ export const rights = {
   },
   'objection.answer': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all), auditAdmin: seesAll },
   'terms.set': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all), auditAdmin: seesAll },
+  'flag.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'flag.judge': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
   'bulletin.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
   'bulletin.write': {
     officeStaff: all,
@@ -137,6 +139,7 @@ export const rights = {
     ...each(['officeStaff', 'auditAdmin'], seesAll),
   },
   'scheme.read': each([...working, 'auditAdmin'], seesAll),
+  'scheme.try': each([...officeRoles, 'auditAdmin'], seesAll),
   'scheme.draft': { officeStaff: all, ...each(['officeLead', 'auditAdmin'], seesAll) },
   'scheme.autosave': { officeStaff: all, ...each(['officeLead', 'auditAdmin'], seesAll) },
   'scheme.approve': { ...each(officeRoles, all), auditAdmin: seesAll },

@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import type { Db } from './context.ts';
 import type { Pool } from './pool.ts';
 import { enterCounty } from './queries.ts';
-import { passOn, takeBack, takeConnection } from './transaction/connections.ts';
+import { lent, passOn, takeBack, takeConnection, watching, whileHeld } from './transaction/connections.ts';
 
 type Statement = postgres.PendingQuery<postgres.Row[]>;
 type Writes = { sent: Promise<unknown>[]; fault?: unknown };
@@ -29,16 +29,18 @@ const causeOf = (error: unknown, { fault }: Writes) =>
  */
 export async function inCounty<T>(pool: Pool, county: number, run: (db: Db) => Promise<T>, once?: string): Promise<T> {
   const { db, first } = await takeConnection(pool);
-  const begun = enterCounty(db, `${first}begin`, county, once);
-  const writes: Writes = { sent: [] };
-  writesOf.set(db, writes);
+  const begun = enterCounty(db, `${first}begin`, county, { once, watch: watching(db) });
+  const [loan, writes]: [ReturnType<typeof lent>, Writes] = [lent(db), { sent: [] }];
+  writesOf.set(loan.db, writes);
   try {
-    const [result] = await Promise.all([run(db), begun]);
-    const [{ command }] = await Promise.all([db`commit`.execute(), ...writes.sent]);
+    const [result] = await whileHeld(db, Promise.all([run(loan.db), begun]));
+    loan.over();
+    const [{ command }] = await whileHeld(db, Promise.all([db`commit`.execute(), ...writes.sent]));
     if (command !== 'COMMIT') throw new Error('a statement failed whose answer nobody awaited');
     passOn(pool, db, false);
     return result;
   } catch (error) {
+    loan.over();
     await takeBack(pool, db, error);
     throw causeOf(error, writes);
   }
@@ -50,12 +52,15 @@ export async function inCounty<T>(pool: Pool, county: number, run: (db: Db) => P
  */
 export async function lookingAtCounty<T>(pool: Pool, county: number, run: (db: Db) => Promise<T>): Promise<T> {
   const { db, first } = await takeConnection(pool);
-  const begun = enterCounty(db, `${first}begin isolation level repeatable read read only`, county);
+  const begun = enterCounty(db, `${first}begin isolation level repeatable read read only`, county, { watch: watching(db) });
+  const loan = lent(db);
   try {
-    const [result] = await Promise.all([run(db), begun]);
+    const [result] = await whileHeld(db, Promise.all([run(loan.db), begun]));
+    loan.over();
     passOn(pool, db, true);
     return result;
   } catch (error) {
+    loan.over();
     await takeBack(pool, db, error);
     throw error;
   }

@@ -6,7 +6,7 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 type Violation = { id: string; impact: string; nodes: { html: string }[] };
 
-/** Nothing serious for people who read otherwise, and nothing wider than the screen. */
+/** Nothing serious for people who read otherwise, nothing wider than the screen, and one choice of several marked as the one made. */
 export async function isFit(page: Page, where: string) {
   await expect(page.locator('h1').first()).toBeVisible();
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(await readFile(axe, 'utf8'));
@@ -16,6 +16,10 @@ export async function isFit(page: Page, where: string) {
   expect
     .soft(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `${where} 横向滚动`)
     .toBeLessThanOrEqual(0);
+  const marked = await page.evaluate(
+    '[...document.querySelectorAll("nav.tabs")].map((tabs) => tabs.querySelectorAll("[aria-current]").length)',
+  );
+  expect.soft(Math.max(0, ...(marked as number[])), `${where} 同时标着几个当前项`).toBeLessThanOrEqual(1);
 }
 
 /** What asked for something that is not on this machine. */

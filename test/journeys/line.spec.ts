@@ -5,6 +5,7 @@ import { auditor, drop, exportedBy, planted, told, without } from './auditor.ts'
 import { bytesOf, downloaded } from './files.ts';
 import { isFit, watchRequests } from './fitness.ts';
 import { foundPlan } from './foundPlan.ts';
+import { go, h1, moveDay, within } from './moving.ts';
 import { signIn } from './signIn.ts';
 
 const clippings = join(import.meta.dirname, '../../database/demo/clippings');
@@ -32,22 +33,6 @@ async function somebody(browser: Browser, width = 1280): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 800 } });
   requests.push(watchRequests(context));
   return context.newPage();
-}
-
-const h1 = (page: Page) => page.getByRole('heading', { level: 1 });
-const go = (page: Page, section: string) =>
-  page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: section }).press('Enter');
-const within = (page: Page, label: string) =>
-  page
-    .getByRole('navigation', { name: /里的页面$/ })
-    .getByRole('link', { name: label })
-    .press('Enter');
-
-async function moveDay(page: Page, day: string, badge: string) {
-  await page.getByRole('button', { name: /^演示数据/ }).press('Enter');
-  await page.getByLabel('调到').fill(day);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: `演示数据·${badge}` })).toBeVisible();
 }
 
 test.beforeAll(async ({ browser }) => {

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { isFit } from './fitness.ts';
+import { h1 } from './moving.ts';
 import { as, october } from './signIn.ts';
 
 test.use({ actionTimeout: 6000 });
-const h1 = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** The lead settles what stands in the way and locks October, on his own page, which knows the host. */
 const lockOctober = (page: Page) =>

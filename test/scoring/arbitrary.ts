@@ -25,18 +25,46 @@ const where = record({
   tier: maybe(list(some('central', 'provincial', 'municipal', 'county'))),
   carrier: maybe(list(some('日报', '简报'))),
   form: maybe(list(some('sole', 'merged', 'repost'))),
-  placement: maybe(list(some('front', 'ordinary'))),
+  placement: maybe(list(some('front', 'top', 'ordinary'))),
+  kind: seldom(list(kind)),
+  quantity: seldom(some({ from: 2 }, { to: 300 })),
   words: maybe(some({ from: 500 }, { to: 500 }, { from: 300, to: 800 })),
   timing: maybe(list(some('onTime', 'late', 'missing'))),
   daysLate: maybe(some({ from: 2 }, { to: 3 })),
   workdaysLate: maybe(some({ from: 2 }, { to: 3 })),
 }).map((each) => Object.fromEntries(Object.entries(each).slice(0, 1)));
+const same = some('article', 'carrier', 'issue', 'campaign', 'day');
 const selector = { counts: kind, where: seldom(where), not: seldom(where) };
-const counted = { ...selector, distinctArticles: fc.boolean() };
+const counted = {
+  ...selector,
+  distinctArticles: fc.boolean(),
+  distinctBy: seldom(same),
+  countBy: seldom(some('facts', 'quantity')),
+};
 const whom = some({ groups: ['县直'] }, { groups: ['乡镇'] }, { units: ['u甲'] }, { groups: ['县直'], units: ['u𠮷'] });
 const per = some('month', 'month', 'quarter', 'half', 'year');
 const sharing = some('shares', 'equal', 'each', 'owner');
-const common = { for: seldom(whom), from: seldom(some('2023-11', '2023-10')), title: some('条') };
+const condition = record({
+  ...counted,
+  atLeast: some(0, 1, 2),
+  atMost: seldom(some(3, 5)),
+  except: seldom(whom.map((row) => [{ ...row, atLeast: 1 }])),
+});
+const onlyIf = fc.oneof(
+  { weight: 7, arbitrary: some(undefined) },
+  { weight: 1, arbitrary: fc.array(condition, { minLength: 1, maxLength: 2 }) },
+);
+const common = { for: seldom(whom), from: seldom(some('2023-11', '2023-10')), title: some('条'), onlyIf };
+const multiply = record({
+  by: some('quantity', 'words', 'daysLate', 'workdaysLate', 'daysEarly'),
+  every: some(1, 1, 7, 300),
+  rest: some('drop', 'full', 'part'),
+  atMost: maybe(some(1, 3)),
+});
+const repeat = record({
+  ...{ by: same, where: seldom(where), full: some(1, 2), first: maybe(some('dearest', 'earliest')) },
+  times: some('0', '0.5', '1/3'),
+});
 const rate = record({ where: maybe(where), not: seldom(where), points });
 
 const pointsClause = {
@@ -50,6 +78,9 @@ const pointsClause = {
   sameOutletGroup: some('each', 'once'),
   firstReporterOnly: some(false, false, false, true),
   voidedBy: seldom(record({ counts: some('error') })),
+  alsoCounts: seldom(list(kind)),
+  multiply: seldom(multiply),
+  repeats: seldom(fc.array(repeat, { minLength: 1, maxLength: 2 })),
   sharing,
   countAtMost: seldom(some(1, 2)),
   cap: maybe(positive),
@@ -59,13 +90,28 @@ const except = fc.array(
   fc.tuple(whom, some(0, 1, 4)).map(([row, atLeast]) => ({ ...row, atLeast })),
   { maxLength: 2 },
 );
+const ratioBand = record({
+  ...{ from: seldom(some('0.3', '1/2')), above: seldom(some('0.5', '0')) },
+  ...{ below: maybe(some('0.5', '1')), upTo: seldom(some('1', '1/2')), points },
+});
 const need = record({ ...counted, atLeast: some(0, 1, 2, 3), except });
 const quotaClause = {
   ...common,
   kind: some('quota'),
-  per: fc.oneof(per, some('week')),
+  per: fc.oneof(per, some('week', 'toDate')),
   needs: fc.array(need, { minLength: 1, maxLength: 2 }),
   met: maybe(positive),
+  completion: seldom(fc.array(ratioBand, { minLength: 1, maxLength: 3 })),
+  progress: seldom(
+    some(
+      [
+        { month: 10, times: '0.5' },
+        { month: 12, times: '1' },
+      ],
+      [{ month: 11, times: '2/3' }],
+    ),
+  ),
+  prorated: seldom(fc.boolean()),
   partly: some('nothing', 'proportion'),
   missing: maybe(record({ each: maybe(positive), flat: maybe(positive), atMost: maybe(positive) })),
   excess: maybe(record({ rates: fc.array(rate, { minLength: 1, maxLength: 2 }), atMost: maybe(positive) })),
@@ -85,7 +131,7 @@ const others = [
     ...common,
     ...counted,
     kind: some('steps'),
-    per: fc.oneof(per, some('week')),
+    per: fc.oneof(per, some('week', 'toDate')),
     steps: fc.array(stretch, { minLength: 1, maxLength: 2 }),
     cap: maybe(positive),
     floor: seldom(some('-0.50')),
@@ -95,19 +141,29 @@ const others = [
     ...common,
     ...counted,
     kind: some('bands'),
-    per: fc.oneof(per, some('week')),
+    per: fc.oneof(per, some('week', 'toDate')),
     bands: fc.array(band, { minLength: 1, maxLength: 3 }),
   },
   {
     ...common,
     kind: some('rate'),
-    per,
+    per: fc.oneof(per, some('toDate')),
+    every: seldom(some('0.01', '1/3')),
     minimum: some(1, 3),
     proportion: maybe(positive),
     rate: fc.oneof(some('adoptionRate'), record({ part: record(counted), whole: record(counted) })),
-    bands: fc.array(record({ from: maybe(some('0.3', '1/2')), below: maybe(some('0.5', '1')), points }), { maxLength: 2 }),
+    bands: fc.array(ratioBand, { maxLength: 2 }),
   },
-  { ...common, ...selector, kind: some('streak'), months: some(2, 3), fewerThan: some(1, 2), points },
+  {
+    ...common,
+    ...selector,
+    kind: some('streak'),
+    per: seldom(some('month', 'quarter')),
+    months: some(2, 3),
+    fewerThan: some(1, 2),
+    points,
+  },
+  { ...common, ...selector, kind: some('streak'), per: seldom(some('quarter')), months: some(2, 3), atLeast: some(1, 2), points },
 ];
 const totals = (numbers: string[]) => {
   const about = { ...common, per, of: numbers.length === 0 ? some('all') : fc.oneof(some('all'), list(some(...numbers))) };
@@ -115,7 +171,7 @@ const totals = (numbers: string[]) => {
     fc.tuple(whom, positive).map(([row, atLeast]) => ({ ...row, atLeast })),
     { maxLength: 1 },
   );
-  const gap = maybe(record({ times, atMost: maybe(positive) }));
+  const gap = maybe(record({ times, every: seldom(positive), atMost: maybe(positive) }));
   return [
     {
       ...about,
@@ -128,21 +184,41 @@ const totals = (numbers: string[]) => {
       excess: gap,
       exempt: some('owes', 'free'),
     },
-    { ...about, kind: some('limit'), atMost: maybe(positive), atLeast: maybe(some('0.00', '-2.00')) },
+    {
+      ...about,
+      kind: some('limit'),
+      per: fc.oneof(per, some('toDate')),
+      atMost: maybe(positive),
+      atLeast: maybe(some('0.00', '-2.00')),
+    },
     {
       ...about,
       kind: some('zero'),
-      when: fc.array(record({ ...selector, atLeast: some(1, 2) }), { minLength: 1, maxLength: 2 }),
+      when: fc.array(record({ ...selector, atLeast: some(1, 2), atMost: seldom(some(0, 1)) }), { minLength: 1, maxLength: 2 }),
     },
-    { ...about, kind: some('rescale'), full: some('100.00', '7.00'), worth: some('6.00', '0.00', '30.00') },
-    { ...about, kind: some('rescale'), full: some('best', 'average'), worth: some('6.00', '30.00') },
+    {
+      ...about,
+      kind: some('rescale'),
+      full: some('100.00', '7.00'),
+      worth: some('6.00', '0.00', '30.00'),
+      by: seldom(some('difference')),
+    },
+    {
+      ...about,
+      kind: some('rescale'),
+      full: some('best', 'average'),
+      worth: some('6.00', '30.00'),
+      by: seldom(some('ratio', 'difference')),
+    },
     { ...about, kind: some('placement'), among: some('group', 'all'), places, last: maybe(places) },
     {
       ...about,
       kind: some('percent'),
       percent: some('-20', '10', '-33.33'),
       each: maybe(fc.boolean()),
-      when: maybe(fc.array(record({ ...selector, atLeast: some(1, 2) }), { minLength: 1, maxLength: 2 })),
+      when: maybe(
+        fc.array(record({ ...selector, atLeast: some(1, 2), atMost: seldom(some(0, 1)) }), { minLength: 1, maxLength: 2 }),
+      ),
     },
     { ...about, kind: some('average'), per: some('quarter', 'half', 'year') },
     ...(numbers.length < 2
@@ -169,10 +245,13 @@ export const scheme: fc.Arbitrary<Scheme> = fc
     clauses: fc.integer({ min: 1, max: 6 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => clauseAt(at)))),
     mode: some('score', 'score', 'countOnly'),
     deadlines: some('asPrinted', 'nextWorkday'),
-    ties: some(['tierCounts', 'adoptionRate'], ['adoptionRate'], []),
+    ties: some(['tierCounts', 'adoptionRate'], ['adoptionRate'], [], [{ of: ['第0条'] }, 'submitted'], ['adoptions']),
+    afterTies: seldom(some('skip', 'dense')),
+    rankedFrom: seldom(fc.array(condition, { minLength: 1, maxLength: 2 })),
     listedOnly: some([], ['u丙']),
     from: some('2023-01-01', '2023-10-01'),
   })
+  .map(clean)
   .map((rest) =>
     Scheme.safeParse({
       id: '试',
@@ -214,7 +293,10 @@ const attributes = record({
   carrier: maybe(some('日报', '简报')),
   outletGroup: maybe(some('集团')),
   form: maybe(some('sole', 'merged', 'repost')),
-  placement: maybe(some('front', 'top')),
+  placement: maybe(some('front', 'top', 'frontTop')),
+  quantity: maybe(some(0, 2, 9, 65)),
+  issue: maybe(some('一', '二')),
+  campaign: maybe(some('周')),
   words: maybe(fc.integer({ min: 0, max: 1000 })),
   dueOn: maybe(some('2023-10-06', '2023-10-07', '2023-10-20', '2023-11-30')),
   deliveredOn: maybe(some('2023-10-06', '2023-10-09', '2023-11-20', null)),

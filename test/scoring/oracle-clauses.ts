@@ -1,12 +1,28 @@
 import { Fraction } from './fraction.ts';
 import { type OracleLine, onRoster } from './oracle.ts';
 import { bands, periods, quota, rate, streak } from './oracle-counts.ts';
-import { type Clause, F, found, type Given, ids, type Line, type Of, once, settled, sum, zero } from './oracle-facts.ts';
+import {
+  type Clause,
+  count,
+  F,
+  found,
+  type Given,
+  ids,
+  type Line,
+  meetsAll,
+  type Of,
+  once,
+  settled,
+  sum,
+  zero,
+} from './oracle-facts.ts';
 import { points } from './oracle-points.ts';
 export function linesOfClause(clause: Clause, given: Given): Line[] {
   const { unit } = given;
   const meant = !clause.for || clause.for.groups?.includes(unit.group) || clause.for.units?.includes(unit.id);
   if (!meant) return [];
+  if (clause.onlyIf && !meetsAll(clause.onlyIf, given, settled(clause, ('per' in clause && clause.per) || 'month', given.month)))
+    return [];
   const kinds = {
     points,
     quota,
@@ -73,7 +89,14 @@ function target(clause: Of<'target'>, given: Given): Line[] {
   const free = clause.exempt === 'free' && unit.exempt.some((span) => onRoster(span, given.month));
   const rule = reached ? clause.excess : clause.missing;
   if (rule && got.cmp(goal) !== 0 && (reached || !free)) {
-    const size = (reached ? got.minus(goal) : goal.minus(got)).times(F(rule.times)).cents();
+    let gap = reached ? got.minus(goal) : goal.minus(got);
+    if (rule.every) {
+      let steps = zero;
+      while (steps.plus(F(rule.every)).cmp(gap) <= 0) steps = steps.plus(F(rule.every));
+      gap = steps;
+    }
+    if (gap.n === 0n) return result;
+    const size = gap.times(F(rule.times)).cents();
     const most = rule.atMost ? size.min(F(rule.atMost)) : size;
     result.push({ effect: reached ? 'excess' : 'shortfall', value: reached ? most : zero.minus(most), facts });
   }
@@ -84,17 +107,36 @@ function limit(clause: Of<'limit'>, given: Given): Line[] {
   const { months, lines } = about(clause, given);
   if (months.length === 0 || (lines.length === 0 && !onRoster(given.unit, given.month))) return [];
   const [got, facts] = [sum(lines), factsIn(lines)];
+  if (clause.per === 'toDate') return runningLimit(clause, given, months, got, facts);
   if (clause.atMost && got.cmp(F(clause.atMost)) > 0) return [{ effect: 'cap', value: F(clause.atMost).minus(got), facts }];
   return clause.atLeast && got.cmp(F(clause.atLeast)) < 0
     ? [{ effect: 'floor', value: F(clause.atLeast).minus(got), facts }]
     : [];
 }
 
+/** What the year so far may be at most and least, less what it came to with what this clause itself already took or gave. */
+function runningLimit(
+  { no, atMost, atLeast }: Of<'limit'>,
+  given: Given,
+  months: string[],
+  got: Fraction,
+  facts: string[],
+): Line[] {
+  const before = sum(months.slice(0, -1).flatMap((month) => given.again(month).filter(({ clause }) => clause === no)));
+  let right = got;
+  if (atLeast && right.cmp(F(atLeast)) < 0) right = F(atLeast);
+  if (atMost && right.cmp(F(atMost)) > 0) right = F(atMost);
+  const value = right.minus(got).minus(before);
+  if (value.n === 0n) return [];
+  const down = right.cmp(got) < 0 || (right.cmp(got) === 0 && before.n < 0n);
+  return [{ effect: down ? 'cap' : 'floor', value, facts }];
+}
+
 function nought(clause: Of<'zero'>, given: Given): Line[] {
   const { months, lines } = about(clause, given);
   const causes = clause.when
     .map((cause) => ({ cause, facts: found(cause, given, months) }))
-    .filter(({ cause, facts }) => facts.length >= cause.atLeast);
+    .filter(({ cause, facts }) => (cause.atMost === undefined ? facts.length >= cause.atLeast : facts.length <= cause.atMost));
   if (sum(lines).n <= 0n || causes.length === 0) return [];
   const facts = [...new Set([...factsIn(lines), ...causes.flatMap((each) => ids(each.facts))])].sort();
   return [{ effect: 'zero', value: zero.minus(sum(lines)), facts }];
@@ -109,6 +151,9 @@ function rescale(clause: Of<'rescale'>, given: Given): Line[] {
   const best = sums.reduce((most, each) => (each.cmp(most) > 0 ? each : most), zero);
   const mean = Fraction.sum(sums).over(new Fraction(sums.length || 1));
   const full = clause.full === 'best' ? best : clause.full === 'average' ? mean : F(clause.full);
+  const apart = F(clause.worth).minus(full).cents();
+  if (clause.by === 'difference')
+    return apart.n === 0n && F(clause.worth).cmp(full) === 0 ? [] : [{ effect: 'rescale', value: apart, facts: factsIn(lines) }];
   if (full.n <= 0n) return [];
   return [{ effect: 'rescale', value: got.times(F(clause.worth)).over(full).minus(got).cents(), facts: factsIn(lines) }];
 }
@@ -123,12 +168,13 @@ const concerned = ({ for: who }: Clause, id: string, group: string) =>
 
 function steps(clause: Of<'steps'>, given: Given): Line[] {
   if (!onRoster(given.unit, given.month)) return [];
-  const lists = periods(clause, given).map((pick) => once(pick(clause, 'owner'), clause.distinctArticles));
+  const lists = periods(clause, given).map((pick) => once(pick(clause, 'owner'), clause));
   let [hit, value] = [[] as string[], zero];
   for (const facts of lists) {
     let any = false;
-    for (const { above, upTo = 1e9, every, points } of clause.steps)
-      for (let at = above + every; at <= facts.length && at <= upTo; at += every) [any, value] = [true, value.plus(F(points))];
+    const done = count(facts, clause);
+    for (const { above, upTo = 1e15, every, points } of clause.steps)
+      for (let at = above + every; at <= done && at <= upTo; at += every) [any, value] = [true, value.plus(F(points))];
     if (any) hit = [...hit, ...ids(facts)];
   }
   if (hit.length === 0) return [];
@@ -150,8 +196,8 @@ function placement(clause: Of<'placement'>, given: Given): Line[] {
       const { lines } = about(clause as Total, who);
       return { value: sum(lines), facts: factsIn(lines) };
     }
-    const facts = once(found(clause.by, who, months), clause.by.distinctArticles);
-    return { value: new Fraction(facts.length), facts: ids(facts) };
+    const facts = once(found(clause.by, who, months), clause.by);
+    return { value: new Fraction(count(facts, clause.by)), facts: ids(facts) };
   };
   const [mine, all] = [measure(given), rivals.map((rival) => measure(rival).value)];
   const place = 1 + all.filter((value) => value.cmp(mine.value) > 0).length;

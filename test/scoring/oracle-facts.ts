@@ -20,13 +20,16 @@ export const zero = new Fraction(0);
 export const ids = (facts: readonly LedgerFact[]) => [...new Set(facts.map(({ id }) => id))].sort();
 export const sum = (lines: readonly Line[]) => Fraction.sum(lines.map(({ value }) => value));
 
+const spanTo = (number: number, length: number) =>
+  number % length === 0 ? Array.from({ length }, (_, at) => number - length + 1 + at) : [];
+
 /** The months settled now; a quarter is settled in its third month and so on. */
 export function settled(clause: Clause, per: string, month: string): string[] {
   const [year, number] = [month.slice(0, 4), Number(month.slice(5))];
   const length = { month: 1, week: 1, quarter: 3, half: 6, year: 12 }[per] ?? 1;
-  if (number % length !== 0) return [];
-  const list = Array.from({ length }, (_, at) => `${year}-${String(number - length + 1 + at).padStart(2, '0')}`);
-  return list.filter((each) => (!clause.from || each >= clause.from) && (!clause.to || each <= clause.to));
+  const list = per === 'toDate' ? Array.from({ length: number }, (_, at) => at + 1) : spanTo(number, length);
+  const months = list.map((each) => `${year}-${String(each).padStart(2, '0')}`);
+  return months.filter((each) => (!clause.from || each >= clause.from) && (!clause.to || each <= clause.to));
 }
 
 export type Sharing = 'shares' | 'equal' | 'each' | 'owner';
@@ -38,14 +41,34 @@ export const found = (selector: Selector, given: Given, months: string[], sharin
     (fact) => months.includes(fact.counts) && involved(fact, given.unit.id, sharing) && selects(selector, fact, given),
   );
 
-export const once = (facts: OracleFact[], distinct: boolean) =>
-  distinct
-    ? facts.filter(
-        (fact) =>
-          !fact.attributes.article ||
-          inTurn(facts).find((other) => other.attributes.article === fact.attributes.article) === fact,
-      )
-    : facts;
+type Once = { distinctArticles?: boolean; distinctBy?: Same | undefined; countBy?: string | undefined };
+type Same = 'day' | 'article' | 'carrier' | 'outletGroup' | 'issue' | 'project' | 'campaign';
+export const sameOf = (fact: OracleFact, by: Same) => (by === 'day' ? fact.day : fact.attributes[by]);
+/** Of the facts that are alike only the earliest counts: of the same article, then of the same whatever it is; unlike articles, what has none of it does not count. */
+export function once(facts: OracleFact[], { distinctArticles, distinctBy }: Once): OracleFact[] {
+  const firsts = (list: OracleFact[], by: Same) =>
+    list.filter((fact) => inTurn(list).find((other) => sameOf(other, by) === sameOf(fact, by)) === fact || !sameOf(fact, by));
+  const articles = distinctArticles ? firsts(facts, 'article') : facts;
+  return distinctBy ? firsts(articles, distinctBy).filter((fact) => sameOf(fact, distinctBy)) : articles;
+}
+export const size = (fact: OracleFact, { countBy }: Once) => (countBy === 'quantity' ? (fact.attributes.quantity ?? 1) : 1);
+export const count = (facts: OracleFact[], how: Once) => facts.reduce((total, fact) => total + size(fact, how), 0);
+
+type Needed = NonNullable<Clause['onlyIf']>;
+/** Whether the unit did all that something presupposes. */
+export const meetsAll = (needed: Needed, given: Given, months: string[]) =>
+  needed.every((each) => {
+    const done = count(once(found(each, given, months), each), each);
+    const row = each.except?.find(({ groups, units }) => groups?.includes(given.unit.group) || units?.includes(given.unit.id));
+    return done >= ((row ?? each).atLeast ?? 0) && done <= (each.atMost ?? 1e15);
+  });
+
+type Band = { from?: string | undefined; above?: string | undefined; below?: string | undefined; upTo?: string | undefined };
+export const inBand = ({ from, above, below, upTo }: Band, value: Fraction) =>
+  !(from && value.cmp(F(from)) < 0) &&
+  !(above && value.cmp(F(above)) <= 0) &&
+  !(below && value.cmp(F(below)) >= 0) &&
+  !(upTo && value.cmp(F(upTo)) > 0);
 export const inTurn = (facts: OracleFact[]) => [...facts].sort((a, b) => (`${a.day} ${a.id}` < `${b.day} ${b.id}` ? -1 : 1));
 
 export type Rates = {

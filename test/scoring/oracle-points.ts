@@ -1,7 +1,38 @@
 import { Fraction } from './fraction.ts';
 import type { OracleFact } from './oracle.ts';
-import { F, found, type Given, ids, inTurn, type Line, type Of, part, settled, worth } from './oracle-facts.ts';
-import { type Selector, selects } from './oracle-selection.ts';
+import { F, found, type Given, ids, inTurn, type Line, type Of, part, sameOf, settled, worth } from './oracle-facts.ts';
+import { latenessOf, type Selector, selects } from './oracle-selection.ts';
+
+type Each = { fact: OracleFact; value: Fraction };
+const best = (list: Each[]) =>
+  [...list].sort((a, b) => b.value.cmp(a.value) || (`${a.fact.day} ${a.fact.id}` < `${b.fact.day} ${b.fact.id}` ? -1 : 1));
+
+/** How many times one fact counts. */
+function times({ by, every, rest, atMost }: NonNullable<Of<'points'>['multiply']>, fact: OracleFact, given: Given): Fraction {
+  const { quantity = 1, words = 0 } = fact.attributes;
+  const measure = by === 'quantity' ? quantity : by === 'words' ? words : (latenessOf(fact, given)?.[by] ?? 0);
+  const exact = new Fraction(measure, every);
+  let whole = 0;
+  while (new Fraction(whole + 1).cmp(exact) <= 0) whole += 1;
+  let result = new Fraction(whole);
+  if (rest === 'part') result = exact;
+  if (rest === 'full' && exact.cmp(result) > 0) result = new Fraction(whole + 1);
+  return atMost === undefined ? result : result.min(new Fraction(atMost));
+}
+
+/** Each fact counts for less when as many of its like as count in full come before it; what is worth nothing then is left out. */
+function lessened(rule: NonNullable<Of<'points'>['repeats']>[number], list: Each[], given: Given): Each[] {
+  const { by, full, first, times: lesser, where } = rule;
+  const alike = (each: Each) =>
+    selects({ counts: each.fact.kind, where }, each.fact, given) ? sameOf(each.fact, by) : undefined;
+  return list.flatMap((each) => {
+    const twins = list.filter((other) => alike(each) !== undefined && alike(other) === alike(each));
+    const order = first === 'earliest' ? inTurn(twins.map(({ fact }) => fact)) : best(twins).map(({ fact }) => fact);
+    if (order.indexOf(each.fact) < full) return [each];
+    return F(lesser).n === 0n ? [] : [{ fact: each.fact, value: each.value.times(F(lesser)) }];
+  });
+}
+
 export function points(clause: Of<'points'>, given: Given): Line[] {
   const all = settled(clause, clause.per, given.month);
   if (all.length === 0) return [];
@@ -19,12 +50,10 @@ export function points(clause: Of<'points'>, given: Given): Line[] {
       .filter((fact) => !clause.firstReporterOnly || reporter(fact, given) === fact.unit)
       .flatMap((fact) => {
         const value = worth(clause, fact, given);
-        return value ? [{ fact, value }] : [];
+        const much = clause.multiply ? times(clause.multiply, fact, given) : new Fraction(1);
+        return value && much.n > 0n ? [{ fact, value: value.times(much) }] : [];
       });
   };
-  type Each = ReturnType<typeof able>[number];
-  const best = (list: Each[]) =>
-    [...list].sort((a, b) => b.value.cmp(a.value) || (`${a.fact.day} ${a.fact.id}` < `${b.fact.day} ${b.fact.id}` ? -1 : 1));
   const choose = (list: Each[]): Each[] => {
     const apart =
       clause.sameOutletGroup === 'each'
@@ -58,6 +87,7 @@ export function points(clause: Of<'points'>, given: Given): Line[] {
     kept = due.filter(({ fact }) => !paid.some((other) => other.fact === fact));
     taken = paid.filter(({ fact }) => !due.some((other) => other.fact === fact));
   }
+  for (const rule of clause.repeats ?? []) kept = lessened(rule, kept, given);
   if (clause.countAtMost) kept = best(kept).slice(0, clause.countAtMost);
   if (kept.length + taken.length === 0) return [];
   const amount = (list: Each[]) => Fraction.sum(list.map(({ fact, value }) => part(value, fact, given.unit.id, clause.sharing)));

@@ -4,7 +4,7 @@ import type { Scheme } from '../../server/assessment/scheme.ts';
 import type { Calendar } from '../../server/assessment/workdays.ts';
 import { Fraction } from './fraction.ts';
 import { linesOfClause } from './oracle-clauses.ts';
-import type { Given } from './oracle-facts.ts';
+import { type Given, meetsAll } from './oracle-facts.ts';
 
 /** Scores by the contract's words alone: no index, no memory, every question asked of all facts again. */
 export type OracleFact = LedgerFact & { counts: string };
@@ -30,7 +30,18 @@ export const onRoster = ({ from, to }: { from: string; to: string | null }, mont
 const inForce = ({ scheme }: World, month: string) =>
   scheme.from <= `${month}-01` && (scheme.to === null || scheme.to >= `${month}-31`);
 
+/** Remembered for one state of the ledger: a running limit asks for every earlier month, each of which asks again. */
+const told = new WeakMap<OracleFact[], Map<string, OracleLine[]>>();
 function linesOf(world: World, facts: OracleFact[], unit: RosterUnit, month: string): OracleLine[] {
+  const known = told.get(facts) ?? new Map<string, OracleLine[]>();
+  told.set(facts, known);
+  const key = `${unit.id} ${month}`;
+  const lines = known.get(key) ?? workedOut(world, facts, unit, month);
+  known.set(key, lines);
+  return lines;
+}
+
+function workedOut(world: World, facts: OracleFact[], unit: RosterUnit, month: string): OracleLine[] {
   if (!inForce(world, month)) return [];
   const given: Given = {
     ...world,
@@ -99,7 +110,9 @@ export function oracle(world: World, month: string) {
     if (!there && !acted && lines.length + corrections.length === 0) return [];
     const group = world.scheme.groups.find(({ name }) => name === unit.group);
     const exempt = unit.exempt.some((span) => onRoster(span, month)) || world.scheme.listedOnly.includes(unit.id);
-    const ranked = there && world.scheme.mode === 'score' && group?.ranked === true && !exempt;
+    const given: Given = { ...world, facts, unit, month, again: () => [], of: () => [] };
+    const enough = !world.scheme.rankedFrom || !inForce(world, month) || meetsAll(world.scheme.rankedFrom, given, [month]);
+    const ranked = enough && there && world.scheme.mode === 'score' && group?.ranked === true && !exempt;
     const total = Fraction.sum(lines.map(({ value }) => value));
     return [{ unit: unit.id, group: unit.group, ranked, total, lines, corrections, ...countsOf(facts, unit, month) }];
   });
@@ -108,13 +121,19 @@ export function oracle(world: World, month: string) {
     const steps = [a.total.cmp(b.total)];
     for (const tie of world.scheme.ties) {
       if (tie === 'tierCounts') steps.push(...a.tiers.map((count, at) => count - (b.tiers[at] ?? 0)));
-      else steps.push(rate(a).cmp(rate(b)));
+      else if (tie === 'adoptionRate') steps.push(rate(a).cmp(rate(b)));
+      else if (typeof tie === 'string') steps.push(a[tie] - b[tie]);
+      else steps.push(pointsOf(a, tie.of).cmp(pointsOf(b, tie.of)));
     }
     return (steps.find((step) => step !== 0) ?? 0) > 0;
   };
+  const pointsOf = ({ lines }: Row, of: string[]) =>
+    Fraction.sum(lines.filter(({ clause }) => of.includes(clause)).map(({ value }) => value));
   const rate = ({ submitted, adopted }: Row) => (submitted === 0 ? new Fraction(-1) : new Fraction(adopted, submitted));
   return rows.map((row) => {
-    const ahead = rows.filter((other) => other.ranked && other.group === row.group && better(other, row)).length;
-    return { ...row, rank: row.ranked ? ahead + 1 : null };
+    const ahead = rows.filter((other) => other.ranked && other.group === row.group && better(other, row));
+    // without gaps a place is one more than how many places stand before it: of those who tie, the first alone makes a place
+    const places = ahead.filter((one) => ahead.find((other) => !better(one, other) && !better(other, one)) === one);
+    return { ...row, rank: row.ranked ? (world.scheme.afterTies === 'dense' ? places : ahead).length + 1 : null };
   });
 }

@@ -6,7 +6,9 @@ import { verifyRoute } from './adoption/VerifyPage.tsx';
 import { assessmentRoute } from './assessment/AssessmentPage.tsx';
 import { draftRoute } from './assessment/draft/DraftPage.tsx';
 import { exemptionsRoute } from './assessment/exemption/ExemptionsPage.tsx';
+import { flagsRoute } from './assessment/flag/FlagsPage.tsx';
 import { schemeRoute } from './assessment/SchemePage.tsx';
+import { whatIfRoute } from './assessment/whatIf/WhatIfPage.tsx';
 import { yearRoute } from './assessment/YearPage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
 import { bulletinRoute } from './bulletin/BulletinPage.tsx';
@@ -51,7 +53,9 @@ const inside = shellRoute.addChildren([
   claimRoute,
   assessmentRoute,
   yearRoute,
+  whatIfRoute,
   exemptionsRoute,
+  flagsRoute,
   schemeRoute,
   draftRoute,
   commissionsRoute,

@@ -6,6 +6,7 @@ export type Section = { label: string; pages: readonly Page[] };
 
 const works = (roles: readonly Role[]) => !roles.some((role) => role.endsWith('Admin'));
 const audits = (roles: readonly Role[]) => roles.includes('auditAdmin');
+const seesAll = (roles: readonly Role[]) => audits(roles) || roles.some((role) => role.startsWith('office'));
 const worksOrAudits = (roles: readonly Role[]) => works(roles) || audits(roles);
 
 const sections: readonly Section[] = [
@@ -30,10 +31,12 @@ const sections: readonly Section[] = [
     pages: [
       { to: '/assessment', label: '月度考评', for: worksOrAudits },
       { to: '/assessment/year', label: '年度', for: worksOrAudits },
+      { to: '/flags', label: '提示', for: works },
       { to: '/exemptions', label: '豁免', for: worksOrAudits },
       { to: '/objections', label: '异议', for: worksOrAudits },
       { to: '/vouchers', label: '登记', for: works },
       { to: '/scheme', label: '考核细则', for: worksOrAudits },
+      { to: '/assessment/what-if', label: '试算', for: seesAll },
     ],
   },
   { label: '文书', pages: [{ to: '/bulletins', label: '通报', for: worksOrAudits }] },

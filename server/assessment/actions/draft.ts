@@ -10,12 +10,14 @@ import { draftOf, insertDraft, lockDraft, policiesIn, saveBody, turnDraft } from
 import { schemeVersions, unitsOn } from '../queries.ts';
 import { jsonOf, readValue } from '../reading.ts';
 import { refusals as schemeRefusals } from '../refusals.ts';
+import type { Scheme } from '../scheme.ts';
 import { emptyBody, nextBody, readyBody } from '../starting.ts';
 import { groupOf, schemeFrom } from '../versions.ts';
+import { withPuts } from '../whatIf/numbers.ts';
 
 export type From =
   | { kind: 'empty' }
-  | { kind: 'version'; id: string }
+  | { kind: 'version'; id: string; clause?: string | undefined; put?: string | undefined }
   | { kind: 'ready'; text: string }
   | { kind: 'text'; text: string }
   | { kind: 'body'; body: DraftBody };
@@ -38,7 +40,7 @@ async function beginning(context: Context, from: From): Promise<[body: DraftBody
   const month = await nextMonth(context, versions.length > 0);
   if (from.kind === 'version') {
     const base = versions.find(({ id }) => id === from.id) ?? refuse(refusals.noVersion);
-    return [nextBody(schemeFrom(base), month), base.id];
+    return [nextBody(withPuts(schemeFrom(base), from.clause, from.put) as unknown as Scheme, month), base.id];
   }
   const units = (await unitsOn(context, context.day)).filter(({ host }) => !host);
   const groups = [...new Set(['县直', ...units.map((unit) => groupOf(unit, { groups: [] }))])];

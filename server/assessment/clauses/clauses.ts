@@ -55,7 +55,7 @@ export type Clause = z.infer<typeof Clause>;
 export function ruleOf(clause: Clause, judge: Judge): Rule {
   const [run, { onlyIf }] = [bareRuleOf(clause, judge), clause];
   if (onlyIf === undefined) return run;
-  const [meets, per] = [conditionOf(onlyIf, judge), 'per' in clause ? clause.per : 'month'];
+  const [meets, per] = [conditionOf(onlyIf, judge), 'per' in clause ? (clause.per ?? 'month') : 'month'];
   return (view) => (meets(view, monthsSettled(clause, per === 'week' ? 'month' : per, view.month)) ? run(view) : []);
 }
 

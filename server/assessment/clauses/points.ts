@@ -51,7 +51,7 @@ export const PointsClause = z.strictObject({
 type PointsClause = z.infer<typeof PointsClause>;
 
 export function pointsRule(clause: PointsClause, judge: Judge): Rule {
-  const [pick, prices, lessen] = [pickerOf(clause, judge), pricesOf(clause, judge), repeatsOf(clause.repeats)];
+  const [pick, prices, lessen] = [pickerOf(clause, judge), pricesOf(clause, judge), repeatsOf(clause.repeats, judge)];
   const voids = voidingOf(clause.voidedBy, judge);
   const candidates = (view: View, months: readonly Month[]) => {
     const isVoid = voids(view, months);
@@ -71,7 +71,8 @@ export function pointsRule(clause: PointsClause, judge: Judge): Rule {
     const [first] = months;
     if (first === undefined) return [];
     const { of: found, voided } = candidates(view, months);
-    const { kept, taken } = withoutRepeats(clause, lessen, found, first, (earlier) => candidates(view, earlier).of);
+    const less = (facts: Priced[]) => lessen(facts, view.month);
+    const { kept, taken } = withoutRepeats(clause, less, found, first, (earlier) => candidates(view, earlier).of);
     if (kept.length + taken.length === 0) return [];
     const notes = [
       voided && `差错 ${voided} 条不计`,

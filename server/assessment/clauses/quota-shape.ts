@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { counted, Where } from '../selection.ts';
 import { noneEmpty, pointsText, positivePoints, ratioText } from '../shapes.ts';
 import { weekOr } from './periods.ts';
+import { RatioBand } from './ratios.ts';
 import { common } from './rule.ts';
 import { Sharing } from './sharing.ts';
 import { isSomeone, nobody, whom } from './whom.ts';
@@ -27,10 +28,12 @@ export const QuotaClause = z.strictObject({
     .default('nothing')
     .describe('没达标时 met：nothing 不得分、proportion 按完成比例得分'),
   completion: z
-    .array(z.strictObject({ from: ratioText.optional(), below: ratioText.optional(), points: pointsText }))
+    .array(RatioBand)
     .min(1)
     .optional()
-    .describe('按完成率分档（实际条数 ÷ 任务条数，可以超过 1），from 含、below 不含，第一个符合的算数；与 met 只写一样'),
+    .describe(
+      '按完成率分档（实际条数 ÷ 任务条数，可以超过 1），from、upTo 含，above、below 不含，第一个符合的算数；与 met 只写一样',
+    ),
   progress: z
     .array(
       z.strictObject({ month: z.int().min(1).max(12).describe('几月'), times: ratioText.describe('到这个月底该完成全年的几成') }),

@@ -3,10 +3,10 @@ import { compareRatios, formatPoints, plus, points, type Ratio, ratio, ratioOf, 
 import type { Standing } from '../ledger.ts';
 import type { Month } from '../months.ts';
 import { counted, type Judge } from '../selection.ts';
-import { pointsText, positivePoints, ratioText } from '../shapes.ts';
+import { positivePoints, ratioText } from '../shapes.ts';
 import { countedOnce, sizesOf } from './counting.ts';
 import { perOrToDate } from './periods.ts';
-import { withinBand } from './ratios.ts';
+import { RatioBand, withinBand } from './ratios.ts';
 import { common, inOrder, monthsSettled, pickerOf, type Rule, type View } from './rule.ts';
 import { partIn } from './sharing.ts';
 
@@ -19,9 +19,11 @@ export const RateClause = z.strictObject({
     .describe('比率："adoptionRate" 采用率（采用稿件 ÷ 报送稿件），或 {part, whole} 两种事实的条数之比'),
   minimum: z.int().min(1).default(1).describe('分母少于几条时不计这一条'),
   bands: z
-    .array(z.strictObject({ from: ratioText.optional(), below: ratioText.optional(), points: pointsText }))
+    .array(RatioBand)
     .default([])
-    .describe('按比率分档，from 含、below 不含，如低于三成扣 1 分写 {"below":"0.3","points":"-1.00"}'),
+    .describe(
+      '按比率分档，从上往下第一个符合的算数，from、upTo 含，above、below 不含，如低于三成扣 1 分写 {"below":"0.3","points":"-1.00"}',
+    ),
   proportion: positivePoints.optional().describe('按比率给分：比率 × 这个分数，比率超过 1 按 1 计'),
   every: ratioText
     .refine((text) => ratio(text).over > 0n, '不能是 0')

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { byCodePoint } from '../../kernel/order.ts';
 import { ratio, times } from '../../kernel/quantity.ts';
-import { type Same, sameOf, sames } from '../selection.ts';
+import type { Month } from '../months.ts';
+import { type Judge, type Matcher, matcherOf, type Same, sameOf, sames, Where } from '../selection.ts';
 import { keysOf, noneEmpty, ratioText } from '../shapes.ts';
 import { byWorth } from './article.ts';
 import type { Price, Priced } from './prices.ts';
@@ -9,7 +11,12 @@ const Repeat = z.strictObject({
   by: z
     .enum(keysOf(sames))
     .describe('同一个什么：article 稿件、carrier 载体、outletGroup 媒体集团、issue 期号、project、campaign、day 日子'),
-  full: z.int().min(1).default(1).describe('前几条计全分，先计分高的，分数相同先计早的'),
+  where: Where.optional().describe('只管符合这个条件的，如只管一种专报；不符合的照计'),
+  full: z.int().min(1).default(1).describe('前几条计全分'),
+  first: z
+    .enum(['dearest', 'earliest'])
+    .optional()
+    .describe('哪几条算前几条：dearest 先计分高的，分数相同先计早的（不写等于它）；earliest 先计日子早的，如系列报道的第一篇'),
   times: ratioText.describe('其余的乘以几："0.5" 减半、"0" 不计'),
 });
 /** From how many of the same on, the rest count for less. */
@@ -18,16 +25,21 @@ export const Repeats = noneEmpty(Repeat)
   .describe('同一期、同一载体、同一天的几条，超过几条以后打折或不计；没写这一项的各算各的');
 type Repeat = z.infer<typeof Repeat>;
 
-export function repeatsOf(rules: readonly Repeat[] | undefined) {
-  const all = (rules ?? []).map((rule, at) => ({ ...rule, cheaper: cheaperBy(rule, at) }));
-  return (facts: Priced[]): Priced[] => all.reduce((list, rule) => less(list, rule), facts);
+type Ready = Repeat & { cheaper: (price: Price) => Price | undefined; concerns: Matcher };
+export function repeatsOf(rules: readonly Repeat[] | undefined, judge: Judge) {
+  const all = (rules ?? []).map(
+    (rule, at): Ready => ({ ...rule, cheaper: cheaperBy(rule, at), concerns: matcherOf(rule, judge) }),
+  );
+  return (facts: Priced[], month: Month): Priced[] => all.reduce((list, rule) => less(list, rule, month), facts);
 }
 
-function less(facts: Priced[], { by, full, cheaper }: Repeat & { cheaper: (price: Price) => Price | undefined }): Priced[] {
-  const groups = Map.groupBy(facts, ({ fact }) => sameOf(fact, by) ?? fact);
+const byDay = (a: Priced, b: Priced) => byCodePoint(a.fact.day, b.fact.day) || a.fact.at - b.fact.at;
+
+function less(facts: Priced[], { by, full, first, cheaper, concerns }: Ready, month: Month): Priced[] {
+  const groups = Map.groupBy(facts, ({ fact }) => (concerns(fact, month) ? sameOf(fact, by) : undefined) ?? fact);
   return [...groups.values()].flatMap((group) => {
     if (group.length <= full) return group;
-    const best = group.toSorted(byWorth);
+    const best = group.toSorted(first === 'earliest' ? byDay : byWorth);
     const rest = best.slice(full).flatMap((each) => {
       const price = cheaper(each.price);
       return price === undefined ? [] : [{ ...each, price }];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatPoints, type Hundredths, points, rounded } from '../../kernel/quantity.ts';
 import { noneEmpty, positivePoints } from '../shapes.ts';
-import { common, factsOf, monthsSettled, Of, type Rule, sumOf, type View } from './rule.ts';
+import { common, type Entry, factsOf, monthsSettled, Of, type Rule, sumOf, type View, type Yield } from './rule.ts';
 import { about, givenIn } from './totals.ts';
 
 const relative = { best: '组内最高分', average: '组内平均分' } as const;
@@ -13,6 +13,10 @@ export const RescaleClause = z.strictObject({
     .union([z.literal('best'), z.literal('average'), positivePoints.refine((text) => points(text) !== 0, '满分不能是 0')])
     .describe('原来的满分，如 "100.00"；best 以组内最高分为满分、average 以组内平均分为满分（豁免、只列出的不参与比较）'),
   worth: positivePoints.describe('折成几分，如 "6.00"'),
+  by: z
+    .enum(['ratio', 'difference'])
+    .optional()
+    .describe('ratio 按比例折，不写等于它；difference 按差额折，等于 full 的得 worth 分，每高（低）1 分加（减）1 分'),
 });
 type RescaleClause = z.infer<typeof RescaleClause>;
 
@@ -23,12 +27,17 @@ export function rescaleRule(clause: RescaleClause): Rule {
     const given = givenIn(clause, view);
     if (given === undefined || given.lines.length === 0) return [];
     const { over, under, told } = fullOf(clause, view);
+    if (clause.by === 'difference') return shifted(worth * under - over, under, `${clause.worth} - ${told}`, given.lines);
     if (over <= 0n) return [];
     const value = rounded({ over: BigInt(given.sum) * (worth * under - over), under: over });
     const sum = formatPoints(given.sum);
     const words = `${sum} × ${clause.worth} ÷ ${told} - ${sum}`;
     return [{ effect: 'rescale', value, words, facts: factsOf(given.lines) }];
   };
+}
+
+function shifted(over: bigint, under: bigint, words: string, lines: readonly Entry[]): Yield[] {
+  return over === 0n ? [] : [{ effect: 'rescale', value: rounded({ over, under }), words, facts: factsOf(lines) }];
 }
 
 /** In hundredths, as a fraction. */

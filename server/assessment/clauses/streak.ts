@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { points } from '../../kernel/quantity.ts';
 import type { Standing } from '../ledger.ts';
-import { addMonths } from '../months.ts';
+import { addMonths, type Month, periodPaidIn } from '../months.ts';
 import { type Judge, selector } from '../selection.ts';
 import { pointsText } from '../shapes.ts';
 import { common, inOrder, monthsSettled, pickerOf, type Rule } from './rule.ts';
@@ -12,9 +12,10 @@ export const StreakClause = z
     ...common,
     kind: z.literal('streak'),
     ...selector,
-    months: z.int().min(2).max(12).describe('连续几个月'),
-    fewerThan: z.int().min(1).optional().describe('每个月都少于几条；零报送写 1'),
-    atLeast: z.int().min(1).optional().describe('每个月都不少于几条；与 fewerThan 只写一样'),
+    per: z.enum(['month', 'quarter']).optional().describe('一个一个月数（不写等于 month），还是一个一个季度数（只在季末结算）'),
+    months: z.int().min(2).max(12).describe('连续几个月；per 为 quarter 时是连续几个季度'),
+    fewerThan: z.int().min(1).optional().describe('每个月（季度）都少于几条；零报送写 1'),
+    atLeast: z.int().min(1).optional().describe('每个月（季度）都不少于几条；与 fewerThan 只写一样'),
     points: pointsText.describe('每满一轮计几分，一般是负分'),
   })
   .refine(
@@ -22,6 +23,9 @@ export const StreakClause = z
     'fewerThan、atLeast 要写一样，只写一样',
   );
 
+const spanTo = (month: Month, per: 'month' | 'quarter') => periodPaidIn(month, per) ?? [];
+
+/** Only whole quarters from the start on are in a streak of quarters. */
 export function streakRule(clause: z.infer<typeof StreakClause>, judge: Judge): Rule {
   const pick = pickerOf(clause, judge);
   const inStreak = (count: number) =>
@@ -29,16 +33,18 @@ export function streakRule(clause: z.infer<typeof StreakClause>, judge: Judge): 
   const told = clause.fewerThan === undefined ? `不少于 ${clause.atLeast}` : `少于 ${clause.fewerThan}`;
   return (view) => {
     const { present, unit, month, since } = view;
-    if (!present || monthsSettled(clause, 'month', month).length === 0) return [];
+    const { per = 'month' } = clause;
+    if (!present || monthsSettled(clause, per, month).length === 0) return [];
     const start = clause.from !== undefined && clause.from > since ? clause.from : since;
     const few: Standing[][] = [];
-    for (let at = month; at >= start; at = addMonths(at, -1)) {
-      const facts = pick(view, [at]).filter((fact) => partIn(fact, unit, 'owner'));
+    for (let months = spanTo(month, per); (months[0] ?? '') >= start; months = spanTo(addMonths(months[0] ?? '', -1), per)) {
+      const facts = pick(view, months).filter((fact) => partIn(fact, unit, 'owner'));
       if (!inStreak(facts.length)) break;
       few.push(facts);
     }
     if (few.length === 0 || few.length % clause.months !== 0) return [];
-    const words = `连续 ${few.length} 个月每月${told} 条，计 ${clause.points}`;
+    const span = per === 'month' ? '个月每月' : '个季度每季度';
+    const words = `连续 ${few.length} ${span}${told} 条，计 ${clause.points}`;
     return [{ effect: 'points', value: points(clause.points), words, facts: inOrder(few.slice(0, clause.months).flat()) }];
   };
 }

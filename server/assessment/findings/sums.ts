@@ -17,9 +17,11 @@ export function mostOf(clause: Clause): Hundredths | null {
   switch (clause.kind) {
     case 'points':
       if (clause.cap !== undefined) return points(clause.cap);
-      return clause.countAtMost === undefined ? null : ((clause.countAtMost * (dearest(clause) ?? 0)) as Hundredths);
+      return clause.countAtMost === undefined || clause.multiply !== undefined
+        ? null
+        : ((clause.countAtMost * (dearest(clause) ?? 0)) as Hundredths);
     case 'quota':
-      if (clause.excess && clause.excess.atMost === undefined) return null;
+      if ((clause.excess && clause.excess.atMost === undefined) || clause.completion !== undefined) return null;
       return sum([points(clause.met ?? '0'), points(clause.excess?.atMost ?? '0')]);
     case 'bands':
       return most(clause.bands.map((band) => band.points));

@@ -83,7 +83,12 @@ const show = reads({ input: { param: one }, rights: 'scheme.draft' }, async (con
 
 const given = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('empty') }),
-  z.strictObject({ kind: z.literal('version'), id: z.uuid() }),
+  z.strictObject({
+    kind: z.literal('version'),
+    id: z.uuid(),
+    clause: z.string().max(40).optional(),
+    put: z.string().max(1000).optional(),
+  }),
   z.strictObject({ kind: z.literal('ready'), key: z.string().max(40) }),
   z.strictObject({ kind: z.literal('text'), text: z.string() }),
 ]);

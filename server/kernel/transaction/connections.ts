@@ -1,9 +1,38 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pool, ReservedDb } from '../pool.ts';
 import { rollBack } from '../queries.ts';
 
 /** `first` is what must be sent ahead of anything else: the end of the transaction that held the connection before. */
 export type Held = { db: ReservedDb; first: '' | 'rollback; ' };
+/** What the driver says when the line is cut between two statements: it tells this to nobody who reserved a connection. */
+type Line = { cut?: Error; tell?: (cut: Error) => void };
+const lines = new WeakMap<ReservedDb, Line>();
+
+/** The driver's own hook, which its `begin` uses too: hears of the end of the connection on which the statement went out. */
+export const watching = (db: ReservedDb) => ({
+  onexecute: (connection: { onclose?: (cut: Error) => void }) => {
+    connection.onclose = (cut) => {
+      const line = lineOf(db);
+      line.cut = cut;
+      line.tell?.(cut);
+    };
+    return true;
+  },
+});
+
+/** The same as `work`, or a failure as soon as the line is cut. One at a time on a connection. */
+export const whileHeld = <T>(db: ReservedDb, work: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const line = lineOf(db);
+    if (line.cut) reject(line.cut);
+    line.tell = reject;
+    work.then(resolve, reject);
+  });
+
+function lineOf(db: ReservedDb): Line {
+  const line = lines.get(db) ?? {};
+  lines.set(db, line);
+  return line;
+}
 type Queue = { held: number; waiting: { resolve: (held: Held) => void; reject: (error: Error) => void }[] };
 
 const queues = new WeakMap<Pool, Queue>();
@@ -28,7 +57,7 @@ export function passOn(pool: Pool, db: ReservedDb, open: boolean): void {
   if (next) {
     next.resolve({ db, first: open ? 'rollback; ' : '' });
   } else if (open) {
-    rollBack(db).then(
+    whileHeld(db, rollBack(db)).then(
       () => passOn(pool, db, false),
       () => dropConnection(pool),
     );
@@ -38,20 +67,28 @@ export function passOn(pool: Pool, db: ReservedDb, open: boolean): void {
   }
 }
 
-/**
- * After a failure. What the failed act still had on its way is answered first: what it asks after the rollback fails for want
- * of a county, so that by the second nothing of it is left that could reach into the transaction of another.
- */
+/** After a failure: what the failed act still had on its way is answered before the rollback, and it can send nothing behind it. */
 export async function takeBack(pool: Pool, db: ReservedDb, error: unknown): Promise<void> {
   if (isLost(error)) return dropConnection(pool);
   try {
-    await rollBack(db);
-    await nextTurn();
-    await rollBack(db);
+    await whileHeld(db, rollBack(db));
     passOn(pool, db, false);
   } catch {
     dropConnection(pool);
   }
+}
+
+/** The connection as one transaction sees it: once that is over, what a straggler of it still asks is not sent to the next. */
+export function lent(db: ReservedDb): { db: ReservedDb; over: () => void } {
+  let isOver = false;
+  const apply = (sql: ReservedDb, self: unknown, given: unknown[]) => {
+    if (isOver) throw new Error('a statement behind the end of its transaction');
+    return Reflect.apply(sql, self, given);
+  };
+  const over = () => {
+    isOver = true;
+  };
+  return { db: new Proxy(db, { apply }), over };
 }
 
 /** The driver opens another in its place. */
@@ -62,7 +99,7 @@ function dropConnection(pool: Pool): void {
   if (next) takeConnection(pool).then(next.resolve, next.reject);
 }
 
-const isLost = (error: unknown) => error instanceof Error && /^CONN/.test(`${(error as { code?: string }).code}`);
+const isLost = (error: unknown) => error instanceof Error && /^(CONN|57P)/.test(`${(error as { code?: string }).code}`);
 
 function queueOf(pool: Pool): Queue {
   const queue = queues.get(pool) ?? { held: 0, waiting: [] };

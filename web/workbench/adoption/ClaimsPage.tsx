@@ -145,6 +145,7 @@ function Filters({ search, at, verifies }: FilterProps) {
             search={(all) => ({ ...all, state, before: undefined })}
             resetScroll={false}
             activeProps={{}}
+            activeOptions={{ explicitUndefined: true }}
             aria-current={search.state === state ? 'true' : undefined}
           >
             {state ? `${claimStates[state]} ${at(state)}` : '全部'}

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ActionButton } from '../ActionButton.tsx';
+import { whoIAm } from '../whoIAm.ts';
+import { flagCheck, flagCounts } from './flag/flags.ts';
 import { LockBox } from './LockBox.tsx';
 import type { Check, MonthNow } from './monthNow.ts';
 
@@ -9,16 +12,17 @@ const saidOf = { '✓': '通过', '!': '提醒', '×': '不能锁定' };
 /** What has to be right before a month is frozen, each with the way to where it is put right. */
 export function Checks({ data }: { data: MonthNow }) {
   const [asking, setAsking] = useState(false);
-  const passed = data.checks.filter(({ count }) => count === 0).length;
+  const checks = useChecks(data);
+  const passed = checks.filter(({ count }) => count === 0).length;
   return (
     <section className="card">
       <header>
         <h2>
-          锁定前核对：{data.checks.length} 项过 {passed} 项
+          锁定前核对：{checks.length} 项过 {passed} 项
         </h2>
       </header>
       <ul className="chk">
-        {data.checks.map((check) => {
+        {checks.map((check) => {
           const mark = markOf(check);
           return (
             <li key={check.key}>
@@ -39,4 +43,11 @@ export function Checks({ data }: { data: MonthNow }) {
       {asking && <LockBox data={data} close={() => setAsking(false)} />}
     </section>
   );
+}
+
+/** With the flags that nobody has judged; they are looked for apart, so that the table does not wait for them. */
+function useChecks({ month, checks }: MonthNow): Check[] {
+  const { data: me } = useQuery(whoIAm);
+  const { data: flags } = useQuery({ ...flagCounts(month), enabled: Boolean(me?.person?.unitId) });
+  return flags ? [...checks, flagCheck(flags)] : checks;
 }

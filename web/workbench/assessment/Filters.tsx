@@ -31,6 +31,7 @@ export function Filters({ data: { pending, limited }, rows }: { data: MonthNow; 
             from="/assessment"
             to="."
             search={(before) => ({ ...before, only: only === key ? undefined : key })}
+            activeOptions={{ explicitUndefined: true }}
             aria-current={only === key ? 'true' : undefined}
             resetScroll={false}
           >

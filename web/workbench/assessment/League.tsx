@@ -102,6 +102,7 @@ const Groups = ({ groups, chosen }: { groups: readonly Group[]; chosen: string }
         from="/assessment"
         to="."
         search={(before) => ({ ...before, group: name, all: undefined })}
+        activeOptions={{ explicitUndefined: true }}
         aria-current={name === chosen ? 'true' : undefined}
         resetScroll={false}
       >

@@ -112,6 +112,7 @@ const Groups = ({ groups, data, chosen }: { groups: readonly string[]; data: Yea
         from="/assessment/year"
         to="."
         search={(before) => ({ ...before, group: name })}
+        activeOptions={{ explicitUndefined: true }}
         aria-current={name === chosen ? 'true' : undefined}
         resetScroll={false}
       >

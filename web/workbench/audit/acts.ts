@@ -72,6 +72,7 @@ const acts: Record<string, string> = {
   'objection.propose': '异议拟更正',
   'objection.confirm': '确认异议更正',
   'objection.reject': '不同意异议更正',
+  'flag.judge': '判断提示',
   'terms.set': '定月度时限',
   'bulletin.write': '起草通报',
   'bulletin.disclose': '定通报的公开属性',

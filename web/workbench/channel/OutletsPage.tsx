@@ -115,6 +115,7 @@ const Tiers = ({ outlets, chosen }: { outlets: readonly Outlet[]; chosen: string
         search={(before) => ({ ...before, tier })}
         resetScroll={false}
         activeProps={{}}
+        activeOptions={{ explicitUndefined: true }}
         aria-current={chosen === tier ? 'true' : undefined}
       >
         {tier === undefined ? '全部' : tier === 'undecided' ? '待认定' : mediaTiers[tier]}{' '}

@@ -5,6 +5,7 @@ import { stateOf } from '../../../server/portal/words.ts';
 import { claimCounts } from '../adoption/claims.ts';
 import { claimsWaiting } from '../adoption/tasks.ts';
 import { exemptionList } from '../assessment/exemption/exemptions.ts';
+import { flagCounts } from '../assessment/flag/flags.ts';
 import { groundOf, objectionCounts } from '../objection/objections.ts';
 import { commissionQueue } from '../plan/commission/commissions.ts';
 import { type PlanNow, planNow } from '../plan/planNow.ts';
@@ -19,7 +20,15 @@ import { MonthStrip } from './MonthStrip.tsx';
 import { Queue } from './Queue.tsx';
 import { ThisMonth } from './ThisMonth.tsx';
 import { useLastMonth } from './useLastMonth.ts';
-import { articlesWaiting, commissionsWaiting, exemptionsWaiting, monthWaiting, reviewsWaiting, waitingFor } from './waiting.ts';
+import {
+  articlesWaiting,
+  commissionsWaiting,
+  exemptionsWaiting,
+  flagsWaiting,
+  monthWaiting,
+  reviewsWaiting,
+  waitingFor,
+} from './waiting.ts';
 
 export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: HomePage });
 
@@ -40,6 +49,10 @@ function Home({ found, me }: Props) {
   const { data: commissions } = useQuery({ ...commissionQueue, enabled: works });
   const { data: claims } = useQuery({ ...claimCounts, enabled: works });
   const { data: exemptions } = useQuery({ ...exemptionList({}), enabled: works });
+  const { data: flags } = useQuery({
+    ...flagCounts(month?.month ?? ''),
+    enabled: works && month !== undefined,
+  });
   const reviews = useReviews(me.person.roles);
   const data = { ...found, campaigns: found.campaigns.filter(({ cancelledOn }) => cancelledOn === null) };
   const tasks = [
@@ -48,6 +61,7 @@ function Home({ found, me }: Props) {
     ...(articles ? articlesWaiting(articles) : []),
     ...(claims ? claimsWaiting(claims) : []),
     ...(exemptions ? exemptionsWaiting(exemptions.exemptions) : []),
+    ...(flags ? flagsWaiting(flags) : []),
     ...reviews,
     ...waitingFor(data, me.person.unitId, today),
   ];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
-import { articlesWaiting, commissionsWaiting, exemptionsWaiting, monthWaiting, reviewsWaiting } from './waiting.ts';
+import { articlesWaiting, commissionsWaiting, exemptionsWaiting, flagsWaiting, monthWaiting, reviewsWaiting } from './waiting.ts';
 
 const told = (waiting: number, nextDueOn: string | null, overdue: number, office = false) =>
   commissionsWaiting({ waiting, nextDueOn: nextDueOn as CountyDate | null, overdue, office }, '2023-10-20').map(
@@ -44,4 +44,10 @@ test('别人提出的豁免，能确认的人看得到有几条；自己提出�
 test('专班：异议待复核、更正和登记等您确认，没有的不列', () => {
   const told = reviewsWaiting({ toAnswer: 2, toConfirm: 0 }, 1).map(({ words, to }) => `${words} ${to}`);
   expect(told).toEqual(['2 条异议待复核 /objections', '1 条批示、差错等您确认 /vouchers']);
+});
+
+test('没有人判断的提示在办公室的待办里，判断完就不在了', () => {
+  const [task] = flagsWaiting({ month: '2023-10', open: 2 });
+  expect(task).toMatchObject({ words: '10月提示 2 条等您判断', to: '/flags', search: { month: '2023-10', state: 'open' } });
+  expect(flagsWaiting({ month: '2023-10', open: 0 })).toEqual([]);
 });

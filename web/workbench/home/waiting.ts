@@ -114,6 +114,23 @@ export function exemptionsWaiting(exemptions: readonly { state: string; may: { c
     : [];
 }
 
+/** What a month's facts suggest and nobody has judged, for the office. */
+export const flagsWaiting = ({ month, open }: { month: string; open: number }): Task[] =>
+  open > 0
+    ? [
+        {
+          ...{
+            key: `flags ${month}`,
+            kind: '考评',
+            words: `${Number(month.slice(5))}月提示 ${open} 条等您判断`,
+            due: '',
+            at: '',
+          },
+          ...{ to: '/flags', search: { month, state: 'open' } },
+        },
+      ]
+    : [];
+
 const taskOf = (campaign: PlanNow['campaigns'][number], kind: string, what: string): Task => ({
   key: campaign.id,
   kind,

@@ -13,6 +13,7 @@ import { minus } from '../assessment/places.ts';
 import { ReasonBox } from '../identity/ReasonBox.tsx';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { Trail } from '../Trail.tsx';
 import { useWrite } from '../useWrite.ts';
 import { Answering } from './Answering.tsx';
 import { Confirming } from './Confirming.tsx';
@@ -62,7 +63,7 @@ function ObjectionPage() {
           {(objection.state === 'proposed' || objection.state === 'corrected') && (
             <Confirming key={objection.version} shown={shown} />
           )}
-          <Trail steps={steps} />
+          <Trail steps={steps} words={stepWords} marks={marks} bad={(what) => what === 'reject'} />
         </div>
       </div>
     </main>
@@ -166,21 +167,3 @@ function Keeping({ shown: { objection, may } }: { shown: Shown }) {
 }
 
 const marks = { raise: '→', withdraw: '—', uphold: '—', propose: '→', confirm: '✓', reject: '!' } as const;
-const Trail = ({ steps }: Pick<Shown, 'steps'>) => (
-  <section className="card">
-    <header>
-      <h2>经过</h2>
-    </header>
-    <ol className="trail">
-      {steps.map(({ no, what, byName, doneOn, reason }) => (
-        <li key={no}>
-          <i className={what === 'reject' ? 'x' : ''}>{marks[what]}</i>
-          <b>{stepWords[what]}</b>
-          <span>{byName}</span>
-          <time dateTime={doneOn}>{doneOn.slice(5)}</time>
-          {reason && <p>{reason}</p>}
-        </li>
-      ))}
-    </ol>
-  </section>
-);

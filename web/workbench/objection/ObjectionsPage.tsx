@@ -9,6 +9,7 @@ import { Export } from '../Export.tsx';
 import { Said, Waiting } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { StateTabs } from '../StateTabs.tsx';
 import { whoIAm } from '../whoIAm.ts';
 import { ObjectionTag } from './ObjectionTag.tsx';
 import './objection.css';
@@ -67,7 +68,7 @@ function ObjectionsPage() {
       <section className="card">
         <header>
           <h2 className="sr">异议表</h2>
-          <Tabs counts={data.counts} />
+          <StateTabs words={objectionStates} counts={data.counts} />
           <Months />
           <Export to={`/api/objections.xlsx?${new URLSearchParams(filters as Record<string, string>)}`} />
         </header>
@@ -104,32 +105,6 @@ const emptyWords = (office: boolean) =>
   office
     ? '还没有单位提过异议。月度锁定以后，各单位可以对得分单的一行、漏记的事提出来，这里排着等复核。'
     : '本单位没有提过异议。月度锁定以后，觉得哪一行不对，在得分单上点“提出异议”。';
-
-function Tabs({ counts }: { counts: Counts }) {
-  const { state: now } = objectionsRoute.useSearch();
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const tab = (state: ObjectionState | undefined, words: string) => (
-    <Link
-      key={words}
-      from="/objections"
-      to="."
-      search={(before) => ({ ...before, state })}
-      resetScroll={false}
-      activeProps={{}}
-      aria-current={now === state ? 'true' : undefined}
-    >
-      {words}
-    </Link>
-  );
-  return (
-    <nav className="tabs" aria-label="按状态看">
-      {tab(undefined, `全部 ${total}`)}
-      {(Object.keys(objectionStates) as ObjectionState[])
-        .filter((state) => countOf(counts, state) > 0)
-        .map((state) => tab(state, `${objectionStates[state]} ${countOf(counts, state)}`))}
-    </nav>
-  );
-}
 
 function Months() {
   const { month } = objectionsRoute.useSearch();

@@ -124,6 +124,7 @@ function Tab({ state, words }: { state: ArticleState | undefined; words: string 
       from="/articles"
       to="."
       search={(before) => ({ ...before, state, view: state ? before.view : 'all', before: undefined })}
+      activeOptions={{ explicitUndefined: true }}
       aria-current={now === state ? 'true' : undefined}
     >
       {words}

@@ -8,6 +8,7 @@ import { Evidence } from '../adoption/Evidence.tsx';
 import { Corrected } from '../objection/Corrected.tsx';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { Trail } from '../Trail.tsx';
 import { Deciding } from './Deciding.tsx';
 import './voucher.css';
 import { VoucherTag } from './VoucherTag.tsx';
@@ -48,7 +49,7 @@ function VoucherPage() {
         <div>
           <Deciding key={voucher.version} shown={shown} done={setSaid} />
           <Corrected source={voucher.id} />
-          <Trail steps={shown.steps} />
+          <Trail steps={shown.steps} words={stepWords} marks={marks} />
         </div>
       </div>
     </main>
@@ -119,21 +120,3 @@ function Sheet({ shown: { voucher, month } }: { shown: Shown }) {
 }
 
 const marks = { enter: '→', confirm: '✓', refuse: '—', askBack: '→', withdraw: '—', keep: '✓' } as const;
-const Trail = ({ steps }: Pick<Shown, 'steps'>) => (
-  <section className="card">
-    <header>
-      <h2>经过</h2>
-    </header>
-    <ol className="trail">
-      {steps.map(({ no, what, byName, doneOn, reason }) => (
-        <li key={no}>
-          <i>{marks[what]}</i>
-          <b>{stepWords[what]}</b>
-          <span>{byName}</span>
-          <time dateTime={doneOn}>{doneOn.slice(5)}</time>
-          {reason && <p>{reason}</p>}
-        </li>
-      ))}
-    </ol>
-  </section>
-);

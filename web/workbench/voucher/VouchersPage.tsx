@@ -7,6 +7,7 @@ import { Export } from '../Export.tsx';
 import { Said, Waiting } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { StateTabs } from '../StateTabs.tsx';
 import { whoIAm } from '../whoIAm.ts';
 import './voucher.css';
 import { VoucherTag } from './VoucherTag.tsx';
@@ -53,7 +54,7 @@ function VouchersPage() {
       <section className="card">
         <header>
           <h2 className="sr">登记表</h2>
-          <Tabs counts={data.counts} total={total} />
+          <StateTabs words={voucherStates} counts={data.counts} />
           <Kinds />
           <Export to={`/api/vouchers.xlsx?${new URLSearchParams(filters as Record<string, string>)}`} />
         </header>
@@ -84,31 +85,6 @@ const emptyWords = (total: number, office: boolean) =>
     : office
       ? '还没有登记过。收到领导批示，或查实失实、迟报、负面报道，把文件传上来登记一条。'
       : '✓ 专班还没有登记过本单位的批示、差错。';
-
-function Tabs({ counts, total }: Pick<Data, 'counts'> & { total: number }) {
-  const { state: now } = vouchersRoute.useSearch();
-  const tab = (state: VoucherState | undefined, words: string) => (
-    <Link
-      key={words}
-      from="/vouchers"
-      to="."
-      search={(before) => ({ ...before, state })}
-      resetScroll={false}
-      activeProps={{}}
-      aria-current={now === state ? 'true' : undefined}
-    >
-      {words}
-    </Link>
-  );
-  return (
-    <nav className="tabs" aria-label="按状态看">
-      {tab(undefined, `全部 ${total}`)}
-      {(Object.keys(voucherStates) as VoucherState[])
-        .filter((state) => countOf({ counts }, state) > 0)
-        .map((state) => tab(state, `${voucherStates[state]} ${countOf({ counts }, state)}`))}
-    </nav>
-  );
-}
 
 function Kinds() {
   const { kind } = vouchersRoute.useSearch();

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { DraftBody } from '../../../../server/assessment/draft.ts';
 import { findingsOf } from '../../../../server/assessment/findings.ts';
@@ -53,6 +53,9 @@ export function Editor({ shown, saved, person, state }: Props) {
           <a className="btn small" href={`/api/scheme-drafts/${draft.id}/scheme.xlsx`} download>
             下载 .xlsx
           </a>
+          <Link className="btn small" to="/assessment/what-if" search={{ draft: draft.id }}>
+            试算这一稿
+          </Link>
           <Download name={String(body.id || '细则')} scheme={calm} />
           {!readOnly && <Steps undo={under.undo} redo={under.redo} />}
           <Deciding

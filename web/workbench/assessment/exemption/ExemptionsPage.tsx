@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { createRoute, Link } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
 import { type ExemptionState, exemptionStates } from '../../../../server/assessment/exemption/exemption.ts';
@@ -8,6 +8,7 @@ import { Export } from '../../Export.tsx';
 import { ListTable } from '../../ListTable.tsx';
 import { Said, Waiting } from '../../Said.tsx';
 import { shellRoute } from '../../Shell.tsx';
+import { StateTabs } from '../../StateTabs.tsx';
 import { whoIAm } from '../../whoIAm.ts';
 import { columns } from './columns.tsx';
 import { ExemptionBox } from './ExemptionBox.tsx';
@@ -46,7 +47,7 @@ function ExemptionsPage() {
       <section className="card">
         <header>
           <h2 className="sr">名单</h2>
-          <States counts={data.counts} />
+          <StateTabs words={exemptionStates} counts={data.counts} />
           <Export to={`/api/exemptions.xlsx?${new URLSearchParams(filters as Record<string, string>)}`} />
         </header>
         <Said error={error} />
@@ -75,28 +76,4 @@ function headOf(counts: Counts): string {
   const [proposed, confirmed] = [countOf(counts, 'proposed'), countOf(counts, 'confirmed')];
   if (proposed + confirmed === 0) return '豁免：现在没有';
   return `豁免：已确认 ${confirmed} 条${proposed > 0 ? `，${proposed} 条待确认` : ''}`;
-}
-
-function States({ counts }: { counts: Counts }) {
-  const { state: now } = exemptionsRoute.useSearch();
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const tab = (state: ExemptionState | undefined, words: string) => (
-    <Link
-      key={words}
-      from="/exemptions"
-      to="."
-      search={(before) => ({ ...before, state })}
-      aria-current={now === state ? 'true' : undefined}
-    >
-      {words}
-    </Link>
-  );
-  return (
-    <nav className="tabs" aria-label="按状态看">
-      {tab(undefined, `全部 ${total}`)}
-      {states
-        .filter((each) => countOf(counts, each) > 0)
-        .map((each) => tab(each, `${exemptionStates[each]} ${countOf(counts, each)}`))}
-    </nav>
-  );
 }

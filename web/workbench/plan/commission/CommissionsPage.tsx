@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { createRoute, Link } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
 import { type Standing, standings } from '../../../../server/plan/commission/commission.ts';
@@ -8,6 +8,7 @@ import { Export } from '../../Export.tsx';
 import { allUnits } from '../../identity/lists.ts';
 import { Said, Waiting } from '../../Said.tsx';
 import { shellRoute } from '../../Shell.tsx';
+import { StateTabs } from '../../StateTabs.tsx';
 import { whoIAm } from '../../whoIAm.ts';
 import { CommissionBox } from './CommissionBox.tsx';
 import { CommissionTable } from './CommissionTable.tsx';
@@ -55,7 +56,11 @@ function CommissionsPage() {
       <section className="card">
         <header>
           <h2 className="sr">名单</h2>
-          <States counts={data.counts} />
+          <StateTabs
+            words={standings}
+            counts={data.counts.map(({ standing, count }) => ({ state: standing, count }))}
+            by="standing"
+          />
           {office && <Units />}
           <Export to={`/api/commissions.xlsx?${new URLSearchParams(filters as Record<string, string>)}`} />
         </header>
@@ -93,30 +98,6 @@ function headOf(counts: Counts): string {
   const [overdue, waiting] = [countOf(counts, 'overdue'), countOf(counts, 'waiting')];
   if (overdue + waiting === 0) return '约稿：没有待交的';
   return `约稿：${overdue + waiting} 篇待交${overdue > 0 ? `，其中逾期 ${overdue} 篇` : ''}`;
-}
-
-function States({ counts }: { counts: Counts }) {
-  const { standing: now } = commissionsRoute.useSearch();
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const tab = (standing: Standing | undefined, words: string) => (
-    <Link
-      key={words}
-      from="/commissions"
-      to="."
-      search={(before) => ({ ...before, standing })}
-      aria-current={now === standing ? 'true' : undefined}
-    >
-      {words}
-    </Link>
-  );
-  return (
-    <nav className="tabs" aria-label="按状态看">
-      {tab(undefined, `全部 ${total}`)}
-      {(Object.keys(standings) as Standing[])
-        .filter((each) => countOf(counts, each) > 0)
-        .map((each) => tab(each, `${standings[each]} ${countOf(counts, each)}`))}
-    </nav>
-  );
 }
 
 function Units() {
