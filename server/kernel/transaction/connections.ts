@@ -69,7 +69,7 @@ export function passOn(pool: Pool, db: ReservedDb, open: boolean): void {
 
 /** After a failure: what the failed act still had on its way is answered before the rollback, and it can send nothing behind it. */
 export async function takeBack(pool: Pool, db: ReservedDb, error: unknown): Promise<void> {
-  if (isLost(error)) return dropConnection(pool);
+  if (isLost(error) || lineOf(db).cut) return dropConnection(pool); // what is sent there now is answered to whoever comes next
   try {
     await whileHeld(db, rollBack(db));
     passOn(pool, db, false);
@@ -99,7 +99,7 @@ function dropConnection(pool: Pool): void {
   if (next) takeConnection(pool).then(next.resolve, next.reject);
 }
 
-const isLost = (error: unknown) => error instanceof Error && /^(CONN|57P)/.test(`${(error as { code?: string }).code}`);
+const isLost = (error: unknown) => error instanceof Error && /^(CONN|57P|E[A-Z]+$)/.test(`${(error as { code?: string }).code}`);
 
 function queueOf(pool: Pool): Queue {
   const queue = queues.get(pool) ?? { held: 0, waiting: [] };
