@@ -1,10 +1,10 @@
 import type { CountyDate } from './dates.ts';
 import type { Id } from './ids.ts';
-import type { ReservedDb } from './pool.ts';
+import type { Pool } from './pool.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What SQL is written on: one open transaction in one county. */
-export type Db = ReservedDb;
+export type Db = Pool;
 
 export type Actor = {
   id: Id<'person'>;

@@ -8,14 +8,9 @@ import { bytes, id, int, json, orNull, type RowOf, rows, text } from './rows.ts'
 export type Part = postgres.Fragment;
 
 /** Begins a transaction in one county, in one message; `once` waits for a twin of that name that is still running. */
-export function enterCounty(
-  db: Db,
-  begin: string,
-  county: number,
-  { once, watch }: { once?: string | undefined; watch: object },
-) {
+export function enterCounty(db: Db, begin: string, county: number, once?: string) {
   const alone = once === undefined ? '' : `; select pg_advisory_xact_lock(hashtextextended('${once}', ${county}))`;
-  return db.unsafe(`${begin}; select app_enter(${county})${alone}`, [], watch).simple().execute();
+  return db.unsafe(`${begin}; select app_enter(${county})${alone}`).simple().execute();
 }
 
 export const rollBack = (db: Db) => db`rollback`.execute();

@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import type { Db } from './context.ts';
 import type { Pool } from './pool.ts';
 import { enterCounty } from './queries.ts';
-import { lent, passOn, takeBack, takeConnection, watching, whileHeld } from './transaction/connections.ts';
+import { lent, passOn, takeBack, takeConnection, whileHeld } from './transaction/connections.ts';
 
 type Statement = postgres.PendingQuery<postgres.Row[]>;
 type Writes = { sent: Promise<unknown>[]; fault?: unknown };
@@ -28,20 +28,20 @@ const causeOf = (error: unknown, { fault }: Writes) =>
  * in hexadecimal that only one transaction of the county may hold at a time.
  */
 export async function inCounty<T>(pool: Pool, county: number, run: (db: Db) => Promise<T>, once?: string): Promise<T> {
-  const { db, first } = await takeConnection(pool);
-  const begun = enterCounty(db, `${first}begin`, county, { once, watch: watching(db) });
-  const [loan, writes]: [ReturnType<typeof lent>, Writes] = [lent(db), { sent: [] }];
+  const { line, first } = await takeConnection(pool);
+  const begun = enterCounty(line.db, `${first}begin`, county, once);
+  const [loan, writes]: [ReturnType<typeof lent>, Writes] = [lent(line), { sent: [] }];
   writesOf.set(loan.db, writes);
   try {
-    const [result] = await whileHeld(db, Promise.all([run(loan.db), begun]));
+    const [result] = await whileHeld(line, Promise.all([run(loan.db), begun]));
     loan.over();
-    const [{ command }] = await whileHeld(db, Promise.all([db`commit`.execute(), ...writes.sent]));
+    const [{ command }] = await whileHeld(line, Promise.all([line.db`commit`.execute(), ...writes.sent]));
     if (command !== 'COMMIT') throw new Error('a statement failed whose answer nobody awaited');
-    passOn(pool, db, false);
+    passOn(pool, line, false);
     return result;
   } catch (error) {
     loan.over();
-    await takeBack(pool, db, error);
+    await takeBack(pool, line);
     throw causeOf(error, writes);
   }
 }
@@ -51,17 +51,17 @@ export async function inCounty<T>(pool: Pool, county: number, run: (db: Db) => P
  * for the end of the transaction: a page costs one round trip for each question it asks, and none beside.
  */
 export async function lookingAtCounty<T>(pool: Pool, county: number, run: (db: Db) => Promise<T>): Promise<T> {
-  const { db, first } = await takeConnection(pool);
-  const begun = enterCounty(db, `${first}begin isolation level repeatable read read only`, county, { watch: watching(db) });
-  const loan = lent(db);
+  const { line, first } = await takeConnection(pool);
+  const begun = enterCounty(line.db, `${first}begin isolation level repeatable read read only`, county);
+  const loan = lent(line);
   try {
-    const [result] = await whileHeld(db, Promise.all([run(loan.db), begun]));
+    const [result] = await whileHeld(line, Promise.all([run(loan.db), begun]));
     loan.over();
-    passOn(pool, db, true);
+    passOn(pool, line, true);
     return result;
   } catch (error) {
     loan.over();
-    await takeBack(pool, db, error);
+    await takeBack(pool, line);
     throw error;
   }
 }
