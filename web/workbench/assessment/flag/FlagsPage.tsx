@@ -117,6 +117,7 @@ function Tabs({ counts }: { counts: Counts }) {
             from="/flags"
             to="."
             search={(before) => ({ ...before, state })}
+            activeOptions={{ explicitUndefined: true }}
             aria-current={now === state ? 'true' : undefined}
           >
             {state === undefined ? `全部 ${total}` : `${flagStates[state]} ${countOf(counts, state)}`}
