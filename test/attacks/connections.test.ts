@@ -148,9 +148,29 @@ test('办到一半，对方走了，或者数据库的那条连接断了：不�
     await db`select 1`;
   });
   await expect(cut).rejects.toThrow();
-  await clean().catch(() => undefined); // the driver may tell the first on the new connection of the old one's end
   await clean();
   expect(await kept(shaOf(6))).toBe(0);
+});
+
+test('数据库几次断掉所有的连接：正在办的当场失败，没有谁一直等，后来的照样办', async () => {
+  const pool = connect(inject('database'), 'minsheng_app', 3);
+  const pids = new Set<number>();
+  const work = () =>
+    inCounty(pool, ours.code, async (db) => {
+      const [me] = await db`select pg_backend_pid() as pid`;
+      pids.add(Number(me?.pid));
+      await db`select pg_sleep(0.02)`;
+      return '办了' as const;
+    }).catch(() => '没有办' as const);
+  for (let round = 0; round < 3; round++) {
+    const waiting = Array.from({ length: 30 }, work);
+    await sleep(60);
+    await few`select pg_terminate_backend(pid) from unnest(${[...pids]}::int[]) as pid`;
+    pids.clear();
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['办了', '没有办']));
+    expect(await Promise.all([work(), work(), work()])).toEqual(['办了', '办了', '办了']);
+  }
+  await pool.end({ timeout: 1 });
 });
 
 test('慢的人占满了连接，别人排队，不出错；一个个都轮到，县没有错', async () => {

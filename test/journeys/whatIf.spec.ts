@@ -16,7 +16,6 @@ test('试算：改一条的分值就看到谁换位、差在哪一行，存为�
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
     await isFit(page, `${width} 试算`);
-    await page.screenshot({ path: `/tmp/whatif-${width}.png`, fullPage: true });
   }
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('button', { name: '存为草稿' }).press('Enter');

@@ -10,7 +10,7 @@ export const schemeOf = (no: number) => readSchemes(textOf(no, 'json'));
 
 /** `[how many, what, on which day, with what]`, all of one unit. */
 export type Happened = [number, FactKind, string, (FactAttributes | ((at: number) => FactAttributes))?];
-type County = Record<string, { group: string; from?: string; did?: Happened[] }>;
+type County = Record<string, { group: string; from?: string; to?: string; did?: Happened[] }>;
 
 /** Each unit's total in that month, by the files alone. */
 export function totalsOf(no: number, county: County, month: string): Record<string, string> {
@@ -18,7 +18,13 @@ export function totalsOf(no: number, county: County, month: string): Record<stri
 }
 
 export function tableOf(no: number, county: County, month: string) {
-  const units = Object.entries(county).map(([id, { group, from = '2023-01-01' }]) => ({ id, name: id, group, from }));
+  const units = Object.entries(county).map(([id, { group, from = '2023-01-01', to = null }]) => ({
+    id,
+    name: id,
+    group,
+    from,
+    to,
+  }));
   const facts = Object.entries(county).flatMap(([unit, { did = [] }]) =>
     did.flatMap(([count, kind, day, more = {}], row) =>
       Array.from({ length: count }, (_, at) => {

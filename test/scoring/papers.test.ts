@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paperOf, schemeOf, tableOf, totalsOf } from './paper-facts.ts';
+import { type Happened, paperOf, schemeOf, tableOf, totalsOf } from './paper-facts.ts';
 
 const all = Array.from({ length: 12 }, (_, at) => at + 1);
 const scheme = (no: number) => schemeOf(no)[0];
@@ -23,11 +23,36 @@ const elsewhere: Record<string, () => boolean> = {
   '4 丙': () => JSON.stringify(scheme(4)).includes('"cap":"40.00"') && JSON.stringify(scheme(4)).includes('"cap":"60.00"'),
   '4 壬': () => scheme(4)?.rankedFrom?.[0]?.atLeast === 3,
   '4 癸': () => scheme(4)?.afterTies === 'dense',
-  '7 （11）': () => true, // 名单：旧单位 to 写划转前一天，新单位从当月起
-  '8 ②': () => true, // 合计本来就是各行相加
+  '7 （11）': () => handedOver(), // 名单：旧单位 to 写划转前一天，新单位从当月起
+  '8 ②': () => addsUp(), // 合计就是各行相加
   '10 七、': () => JSON.stringify(scheme(10)).split('"day":{"from":"2023-10-15"}').length > 8, // 每一条的 where
   '11 第十条': () => scheme(11)?.clauses.every((clause) => clause.kind !== 'quota') === true, // 名单写豁免；没有会扣报送分的条款
 };
+
+/** 十月划转：旧单位不再欠任务，新单位当月就欠。 */
+function handedOver(): boolean {
+  const did = (month: string): Happened[] => [[1, 'submission', `${month}-09`]];
+  const county = {
+    旧局: { group: '责任单位', to: '2023-09-30', did: did('2023-09') },
+    新局: { group: '责任单位', from: '2023-10-01', did: did('2023-10') },
+  };
+  const owing = (month: string) =>
+    tableOf(7, county, month)
+      .filter(({ lines }) => lines.some(({ effect }) => effect === 'shortfall'))
+      .map(({ unit }) => unit);
+  return owing('2023-09').join() === '旧局' && owing('2023-10').join() === '新局';
+}
+
+/** 半年报满 18 篇得 12 分，市级三篇（上半年每篇 2 分）6 分，一户没走扣 1.5 分，合起来就是平时得分。 */
+function addsUp(): boolean {
+  const did: Happened[] = [
+    [18, 'submission', '2023-06-09'],
+    [3, 'adoption', '2023-06-10', { tier: 'municipal' }],
+  ];
+  const [row] = tableOf(8, { 甲局: { group: '单位', did } }, '2023-06');
+  const parts = row?.lines.map((line) => line.points).sort();
+  return JSON.stringify(parts) === '["-1.50","12.00","6.00"]' && row?.total === '16.50';
+}
 
 test('十二个县的纸面细则一百一十九条，一百零九条照纸面写得出，十条写不出，一条也不近似', () => {
   const lines = all.flatMap((no) =>
