@@ -31,7 +31,6 @@ test('再来一篇会怎样：单位在自己的得分单里看每样加几分�
   const page = await as(browser, 'shuili1');
   const strange = watchRequests(page);
   await page.goto(`${october}/workbench/assessment?month=2023-11`);
-  await page.getByRole('link', { name: '县水利局' }).press('Enter');
   const box = page.getByRole('region', { name: '再来一篇会怎样' });
   await box.getByRole('link', { name: /再来一篇会怎样/ }).press('Enter');
   await expect(box).toContainText('不是承诺');

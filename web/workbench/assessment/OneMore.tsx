@@ -38,7 +38,7 @@ function Opened({ month, unit, chosen }: Props) {
   return (
     <>
       <p className="cap">
-        按现在的细则和已核验的事实测算，不是承诺：别的单位也在报送，待核的没有算在内。
+        按现在的细则和已核验的事实测算，不是承诺：每样只加这一条，别的单位也在报送，待核的没有算在内。
         {!scored && '只统计不排名，所以只说会数到哪里，没有分数和名次。'}
       </p>
       <Scroll label="再来一条的各种情形">
@@ -47,7 +47,6 @@ function Opened({ month, unit, chosen }: Props) {
             <tr>
               <th scope="col">再来一条</th>
               {scored && <Heads />}
-              <th scope="col">为什么</th>
             </tr>
           </thead>
           <tbody>
@@ -99,6 +98,9 @@ function Choice({ choice, data, open }: { choice: Outcome; data: OneMoreNow; ope
               {label}
             </Link>
           )}
+          <small className="cap">
+            {marks[verdict]} {words}
+          </small>
         </th>
         {difference !== null && (
           <>
@@ -106,13 +108,10 @@ function Choice({ choice, data, open }: { choice: Outcome; data: OneMoreNow; ope
             <td className="n">{placeWords(data.was?.rank ?? null, now?.rank ?? null)}</td>
           </>
         )}
-        <td>
-          {marks[verdict]} {words}
-        </td>
       </tr>
       {open && (
         <tr>
-          <td colSpan={4}>
+          <td colSpan={3}>
             <Moved lines={lines} clauses={data.clauses} />
           </td>
         </tr>
