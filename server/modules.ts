@@ -8,6 +8,7 @@ import { constraintRefusals as assessmentConstraints } from './assessment/refusa
 import { draftRoutes } from './assessment/routes/draft.ts';
 import { exemptionRoutes } from './assessment/routes/exemption.ts';
 import { flagRoutes } from './assessment/routes/flag.ts';
+import { oneMoreRoutes } from './assessment/routes/oneMore.ts';
 import { whatIfRoutes } from './assessment/routes/whatIf.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
@@ -82,6 +83,7 @@ export const app = newApp({
   .route('/', exemptionRoutes)
   .route('/', flagRoutes)
   .route('/', whatIfRoutes)
+  .route('/', oneMoreRoutes)
   .route('/', objectionRoutes)
   .route('/', bulletinRoutes)
   .route('/', portalRoutes);

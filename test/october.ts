@@ -106,4 +106,7 @@ export const issued: Bulletin = {
 };
 
 export const octoberPaper = (change: Change = {}, about: Partial<About> = {}) =>
-  paperOf({ given: october(change), running: null, bulletin: issued, county: '邵阳县', planned: plannedYear(), ...about });
+  paperOf({
+    ...{ given: october(change), running: null, bulletin: issued, county: '邵阳县', planned: plannedYear(), objectUntil: null },
+    ...about,
+  });

@@ -17,7 +17,7 @@ export type Difference = {
 
 /** Which earlier months this month's corrections may touch; a quarter or year clause is paid after the month it is about. */
 export function monthsCorrected({ undone }: Ledger, made: readonly LedgerFact[], month: Month): Month[] {
-  const targets = made.map((fact) => undone.get(undoneBy(fact) ?? '')).filter((fact) => fact !== undefined);
+  const targets = made.map((fact) => undone.get(undoneBy(fact) ?? '') ?? fact); // what was missed is its own target
   const first = targets.map((fact) => monthOf(fact, undone)).sort()[0];
   return first === undefined ? [] : monthsBetween(first, addMonths(month, -1));
 }

@@ -1,10 +1,11 @@
 import { formatPoints, type Hundredths, points } from '../kernel/quantity.ts';
 import { Book, type Ready, ready } from './book.ts';
 import type { Clause } from './clauses/clauses.ts';
-import { type Effect, type Entry, type Rule, sumOf, type View } from './clauses/rule.ts';
+import { type Effect, type Entry, type Rule, sumOf } from './clauses/rule.ts';
 import { concerns } from './clauses/whom.ts';
 import type { MonthExport } from './export.ts';
-import { lackIn, openBy, wordsOf } from './lack.ts';
+import { asIfDelivered } from './lack/commissions.ts';
+import { leftOf } from './lack.ts';
 import { ledgerOf, standingAt } from './ledger.ts';
 import { lastDay, type Month } from './months.ts';
 import { unitsOf } from './roster.ts';
@@ -12,7 +13,7 @@ import { covers } from './scheme.ts';
 import type { Judge } from './selection.ts';
 import { type Workdays, workdaysOf } from './workdays.ts';
 
-/** What of a clause can still be made good this month; `points` is what the score already has for it: below 0, or what follows from that. */
+/** What of a clause is not settled this month; `points` is what the score already has for it: below 0 where it can be made good, else what follows from that or a place among others. */
 export type Waiting = { clause: string; effect: Effect | null; points: string; words: string };
 /** `settled` + `waiting` = the row's total: what stands whatever comes, and what is only taken off until it is made good. */
 export type Due = { settled: string; waiting: string; items: Waiting[] };
@@ -57,30 +58,12 @@ function calm({ scheme, rules, enough }: Ready, at: At): Ready {
 function calmly(clause: Clause, run: Rule, judge: Judge, { month, day, notes }: At): Rule {
   return (view) => {
     if (view.month !== month) return run(view);
-    const { seen, undue } = withoutUndue(view, judge, day);
-    const lack = lackIn(clause, view, judge, day);
-    const note = wordsOf(clause, lack, undue(clause));
-    if (note !== undefined) notes.set(`${view.unit} ${clause.no}`, note);
-    return run(seen).flatMap((entry) => {
-      const value = openBy(clause, entry, lack);
-      return value === 0 ? [] : [{ ...entry, value }];
-    });
+    const { seen, note } = asIfDelivered(view, judge, day);
+    const left = leftOf(clause, run(seen), seen, judge, day);
+    const words = note(clause) ?? left.words;
+    if (words !== undefined) notes.set(`${view.unit} ${clause.no}`, words);
+    return left.lines;
   };
-}
-
-/** 约稿 that nobody has handed in and whose time has not come does not count yet. */
-function withoutUndue(view: View, { workdays, deadlines }: Judge, day: string) {
-  const isUndue = ({ kind, attributes: { dueOn, deliveredOn } }: ReturnType<View['facts']>[number]) =>
-    kind === 'commission' &&
-    (deliveredOn ?? null) === null &&
-    dueOn !== undefined &&
-    (deadlines === 'nextWorkday' ? workdays.onOrAfter(dueOn) : dueOn) >= day;
-  const seen: View = { ...view, facts: (kind, months) => view.facts(kind, months).filter((fact) => !isUndue(fact)) };
-  const undue = (clause: Clause) =>
-    clause.kind === 'points' && clause.counts === 'commission'
-      ? view.facts('commission', [view.month]).filter((fact) => isUndue(fact) && fact.unit === view.unit)
-      : [];
-  return { seen, undue };
 }
 
 type About = { given: Given; book: Book; notes: ReadonlyMap<string, string>; lines: Given['lines'] };
@@ -96,7 +79,7 @@ function dueOf({ unit, group, total }: Given['table'][number], { given, book, no
     );
     const words = notes.get(`${unit} ${clause.no}`);
     if (own.length > 0) return own.map((each) => ({ ...each, words: words ?? '随未到期的各条变' }));
-    const owes = clause.kind === 'quota' || clause.kind === 'points';
+    const owes = clause.kind === 'quota' || clause.kind === 'points' || clause.kind === 'target';
     return words === undefined || !owes ? [] : [{ clause: clause.no, effect: null, points: '0.00', words }];
   });
   const waiting = points(total) - sumOf(settled);

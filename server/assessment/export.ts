@@ -137,8 +137,21 @@ const by =
     byCodePoint(key(a), key(b));
 
 /** A fact with the fields that are exported, whatever else a row has. */
-export function plainFact({ id, unit, kind, day, period, verified, cancels, replaces, attributes, evidence }: LedgerFact) {
-  return { id, unit, kind, day, period, verified, cancels, replaces, attributes, evidence };
+export function plainFact({
+  id,
+  unit,
+  kind,
+  day,
+  period,
+  verified,
+  cancels,
+  replaces,
+  corrects,
+  attributes,
+  evidence,
+}: LedgerFact) {
+  const fact = { id, unit, kind, day, period, verified, cancels, replaces, attributes, evidence };
+  return corrects == null ? fact : { ...fact, corrects }; // absent where there is none, as in files frozen before there could be one
 }
 
 /** Each file that a fact rests on, once, by id; refuses a fact whose evidence has no digest. */

@@ -47,6 +47,9 @@ export const FactRecord = z.strictObject({
   verified: z.boolean().describe('核实了没有；没核实的一概不计'),
   cancels: name.nullable().default(null).describe('撤销哪一条事实；这一条本身不计分'),
   replaces: name.nullable().default(null).describe('更换哪一条事实；这一条顶替它'),
+  corrects: monthText
+    .optional()
+    .describe('补进哪个已锁定的月份：那个月本该有、漏了的，算在那个月，差额是 period 那个月的更正行；一般不写'),
   attributes: Attributes.default({}),
   evidence: z.array(name).default([]).describe('佐证的摘要（SHA-256）或编号'),
 });

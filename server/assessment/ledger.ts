@@ -3,12 +3,13 @@ import { byCodePoint } from '../kernel/order.ts';
 import type { Month } from './months.ts';
 
 /** A fact as the ledger or a file has it; ids are any text here. */
-export type LedgerFact = Omit<Fact, 'id' | 'unit' | 'day' | 'cancels' | 'replaces'> & {
+export type LedgerFact = Omit<Fact, 'id' | 'unit' | 'day' | 'cancels' | 'replaces' | 'corrects'> & {
   id: string;
   unit: string;
   day: string;
   cancels: string | null;
   replaces: string | null;
+  corrects?: Month | null | undefined; // the earlier month that should have held it
 };
 
 /** A fact that counts, in the month that it counts for; `at` is its place among all facts by id. */
@@ -35,18 +36,19 @@ export function ledgerOf(facts: readonly LedgerFact[]) {
   return { entries, undone, corrections };
 }
 
-/** The month that a fact counts for: what replaces another stands in its place. */
-export function monthOf({ replaces, period }: LedgerFact, undone: ReadonlyMap<string, LedgerFact>): Month {
+/** The month that a fact counts for: what replaces another stands in its place, what was missed in the month it was missed in. */
+export function monthOf({ replaces, period, corrects }: LedgerFact, undone: ReadonlyMap<string, LedgerFact>): Month {
   const replaced = replaces === null ? undefined : undone.get(replaces);
-  return replaced === undefined ? period : monthOf(replaced, undone);
+  return replaced === undefined ? (corrects ?? period) : monthOf(replaced, undone);
 }
 export const undoneBy = ({ cancels, replaces }: LedgerFact) => cancels ?? replaces;
 
 const byText = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : Number(a.id > b.id));
 
-/** It undoes a fact that counts for a month before its own: never an ordinary fact. */
+/** It undoes a fact that counts for a month before its own, or was missed in one: never an ordinary fact. */
 function corrects(fact: LedgerFact, undone: ReadonlyMap<string, LedgerFact>): boolean {
   const target = undone.get(undoneBy(fact) ?? '');
+  if ((fact.corrects ?? fact.period) < fact.period) return true;
   return target !== undefined && monthOf(target, undone) < fact.period;
 }
 
@@ -66,14 +68,15 @@ export function standingAt({ entries }: Ledger, asOf: Month): Standing[] {
   }));
 }
 
-/** The earliest month that the facts of `month` cancel or replace something of; the month itself when there is none. */
+/** The earliest month that the facts of `month` cancel, replace or add something of; the month itself when there is none. */
 export function earliestTouched(facts: readonly LedgerFact[], month: Month): Month {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   let first = month;
   for (const fact of facts) {
     if (fact.period !== month) continue;
     for (let at: LedgerFact | undefined = fact; at !== undefined; at = byId.get(undoneBy(at) ?? '')) {
-      if (at.period < first) first = at.period;
+      const counted = at.corrects ?? at.period;
+      if (counted < first) first = counted;
     }
   }
   return first;

@@ -68,8 +68,8 @@ function standing(given: MonthExport, fact: ExportedFact): Told {
 }
 
 /** Whose, what, when. */
-function wordsOf({ units }: MonthExport, { unit, kind, day, period, attributes }: ExportedFact): string {
+function wordsOf({ units }: MonthExport, { unit, kind, day, period, corrects, attributes }: ExportedFact): string {
   const name = units.find(({ id }) => id === unit)?.name ?? unit;
   const title = attributes.title === undefined ? '' : `《${attributes.title}》`;
-  return `${name} ${day} ${factKinds[kind]}${title}，记入 ${period}`;
+  return `${name} ${day} ${factKinds[kind]}${title}，记入 ${period}${corrects === undefined ? '' : `，算 ${corrects} 的`}`;
 }

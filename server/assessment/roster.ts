@@ -58,12 +58,14 @@ function checkReplacements(replacing: readonly LedgerFact[], byId: ReadonlyMap<s
 }
 
 function problemOf(fact: LedgerFact, byId: ReadonlyMap<string, LedgerFact>, units: ReadonlyMap<string, unknown>) {
-  const { unit, cancels, replaces, attributes, period } = fact;
+  const { unit, cancels, replaces, corrects, attributes, period } = fact;
   const involved = attributes.shares === undefined ? [unit] : [unit, ...Object.keys(attributes.shares)];
   const stranger = involved.find((each) => !units.has(each));
   if (stranger !== undefined) return `的单位“${stranger}”不在名单里，请补进名单或改正编号`;
   if (cancels !== null && replaces !== null) return '同时写了 cancels 和 replaces，请只留一个';
   const target = cancels ?? replaces;
+  if (corrects != null && target !== null) return '写了 corrects，就不能再写 cancels、replaces，请分成两条';
+  if (corrects != null && corrects >= period) return `的 corrects 是 ${corrects}，要早于记入的 ${period}，请改正`;
   if (target === null) return undefined;
   const undone = byId.get(target);
   if (undone === undefined) return `要撤销或更换的“${target}”不在其中，请把它那个月的事实一并放进来`;

@@ -118,6 +118,11 @@ test('专班看得到试算，单位看不到；锁定的月份不动；没写�
   expect([wrong.problems.length, wrong.rows]).toEqual([1, []]);
   const none = (await county.ask('李卫平', path(put).replace('2023-10', '2023-09'))).said as never as Reply;
   expect(none.skipped).toEqual([{ month: '2023-09', why: expect.stringContaining('还没有采用考核细则') }]);
+  expect(said).toMatchObject({ cut: null });
+  const { said: long } = await county.ask('李卫平', path(put).replace('2023-10', '2021-08'));
+  expect(long).toMatchObject({
+    cut: '一次最多比 24 个月：只比了最近的 24 个月，2021-08 至 2021-11 的 4 个月没有比；要比更早的，请把止月往前选。',
+  });
   const begun = await county.ask('李卫平', '/api/scheme-drafts', {
     kind: 'version',
     id,

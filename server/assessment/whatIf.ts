@@ -90,7 +90,8 @@ const placesOf = (standing: readonly Standing[]) => {
 const sideOf = ({ group, total, rank }: Side): Side => ({ group, total, rank });
 
 type Told = { clause: string; effect: string; points: string; arithmetic: string };
-function linesMoved(old: readonly Told[], now: readonly Told[]): LineMoved[] {
+/** The lines of a unit that differ between two of its accounts. */
+export function linesMoved(old: readonly Told[], now: readonly Told[]): LineMoved[] {
   const keyOf = ({ clause, effect }: Told) => JSON.stringify([clause, effect]);
   const [was, is] = [new Map(old.map((line) => [keyOf(line), line])), new Map(now.map((line) => [keyOf(line), line]))];
   const told = (line: Told | undefined) => (line ? { points: line.points, arithmetic: line.arithmetic } : null);

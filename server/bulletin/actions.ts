@@ -11,6 +11,7 @@ import { newId } from '../kernel/ids.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { mondayToFriday } from '../notice/date/calendar.ts';
 import { readNotice } from '../notice/notice.ts';
+import { daysOf } from '../objection/actions/ground.ts';
 import { answered } from '../plan/answering.ts';
 import { campaignsOf, dutiesOf, noticeOf, planOf } from '../plan/queries.ts';
 import { type Document, documentOf } from '../render/document.ts';
@@ -38,9 +39,13 @@ export async function drawn(context: Looking, month: string): Promise<Drawn> {
   const found = await bulletinOf(context, month);
   if (!found && context.onlyUnit !== null) refuse(refusals.noMonth);
   const bulletin = found ?? blank(month);
-  const [given, kept] = await Promise.all([rememberedMonth(context, month), keptGroundUnscoped(context, month)]);
+  const [given, kept, { endsOn: objectUntil }] = await Promise.all([
+    rememberedMonth(context, month),
+    keptGroundUnscoped(context, month),
+    daysOf(context, month),
+  ]);
   const running = runningIn(given, context.day);
-  const document = documentOf(paperOf({ given, running, bulletin, ...(kept ?? (await groundOf(context, month))) }));
+  const document = documentOf(paperOf({ given, running, bulletin, objectUntil, ...(kept ?? (await groundOf(context, month))) }));
   return { month, given, bulletin, document };
 }
 

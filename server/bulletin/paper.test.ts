@@ -140,6 +140,20 @@ test('没有锁定的月份每一页印“预览”，没有文号、署名和�
   expect(locked.PDF).not.toContain('预览');
 });
 
+test('锁定的月份写明异议到哪一天、怎么提，三种文件一样；没锁定的不写', async () => {
+  const until = { objectUntil: '2023-11-10' };
+  const { PDF, docx, words } = await printed(paper({}, until));
+  const sentence =
+    '各单位对本月得分有异议的，请在2023年11月10日以前（含当日）从得分单上提出异议复核，附上佐证；由没有经手的人复核，需要更正的列入下一个没有锁定的月份，本月的表不再改动。';
+  expect([
+    PDF.split(sentence).length,
+    docx.split(sentence).length,
+    words.flat().filter((text) => text === sentence).length,
+  ]).toEqual([2, 2, 1]);
+  expect(JSON.stringify(octoberPaper({ state: 'open' }, until))).not.toContain('异议复核');
+  expect(JSON.stringify(octoberPaper({ scheme: { mode: 'countOnly' } }, until))).toContain('对本月统计有异议的');
+});
+
 test('只统计的月份不排名、不计分、不点名，单位照名录的次序', async () => {
   const { PDF, sheets } = await printed(paper({ scheme: { mode: 'countOnly' } }));
   expect(PDF).not.toMatch(/前三名|名次按|得分一览表|零报送|35\.00/);

@@ -15,7 +15,7 @@ import {
   measureTable,
   scoreTable,
 } from './tables.ts';
-import { digestWords, measuresNote, monthInWords, naming, overview, rulesNote } from './words.ts';
+import { digestWords, measuresNote, monthInWords, naming, objectionWords, overview, rulesNote } from './words.ts';
 
 /** The year's plan and the notice that it was read from, line by line. */
 export type Planned = {
@@ -27,10 +27,11 @@ export type Planned = {
 };
 /** What a paper says that is neither a figure nor the office's own words. */
 export type Ground = { county: string; planned: Planned | null };
-export type About = Ground & { given: MonthExport; running: Running | null; bulletin: Bulletin };
+/** `objectUntil`: the last day on which the locked month may be contested; null while it is open. */
+export type About = Ground & { given: MonthExport; running: Running | null; bulletin: Bulletin; objectUntil: string | null };
 
 /** 通报 as a value: the notice's measures first, the scores second, the digest last. Every figure comes from the export. */
-export function paperOf({ given, running, bulletin, county, planned }: About): DocumentInput {
+export function paperOf({ given, running, bulletin, county, planned, objectUntil }: About): DocumentInput {
   const figures = figuresOf(given, running);
   const office = planned?.plan.issuer ?? `${county}打好重点民生保障仗工作专班办公室`;
   const { number, issuedOn, disclosure } = bulletin;
@@ -41,7 +42,7 @@ export function paperOf({ given, running, bulletin, county, planned }: About): D
     marking: open ? '预览' : null,
     head: { issuer: `${office}文件`, number: open ? null : number },
     addressee: planned?.addressees[0] ?? '各责任单位',
-    body: bodyOf({ given, bulletin, planned }, figures),
+    body: bodyOf({ given, bulletin, planned, objectUntil }, figures),
     attachments: attachmentsOf(given, figures),
     signature: signed && { signer: office, date: signed },
     annotation: open ? null : disclosureWords[disclosure],
@@ -51,7 +52,8 @@ export function paperOf({ given, running, bulletin, county, planned }: About): D
 
 const disclosureWords = { ...disclosures, internal: '此件内部使用', onRequest: '此件依申请公开', public: '此件主动公开' };
 
-function bodyOf({ given, bulletin, planned }: Pick<About, 'given' | 'bulletin' | 'planned'>, figures: Figures): Block[] {
+type Told = Pick<About, 'given' | 'bulletin' | 'planned' | 'objectUntil'>;
+function bodyOf({ given, bulletin, planned, objectUntil }: Told, figures: Figures): Block[] {
   const source = planned ? `根据《${planned.plan.title}》要求，` : '';
   const measures = planned ? measuresOf(planned.duties, planned.lines) : [];
   return [
@@ -66,6 +68,7 @@ function bodyOf({ given, bulletin, planned }: Pick<About, 'given' | 'bulletin' |
         figures,
       ),
     ),
+    ...(given.state === 'locked' && objectUntil !== null ? [paragraph(objectionWords(objectUntil, figures))] : []),
     ...paragraphs(bulletin.closing),
   ];
 }

@@ -44,6 +44,7 @@ test('锁定以后照登记簿填文号和日期，各单位才看得到；三�
   const { html, head, state } = await county.see('何静');
   expect([state, html.includes('邵民生办〔2023〕12号'), html.includes(head)]).toEqual(['locked', true, true]);
   expect(html).toContain('2023年11月3日印发');
+  expect(html).toContain('请在2023年11月10日以前（含当日）从得分单上提出异议复核'); // 11月3日锁定，五个工作日
   for (const [kind, sign] of Object.entries({ pdf: '%PDF', docx: 'PK', xlsx: 'PK' })) {
     const reply = await fetched(county, `${october}/file.${kind}`, '何静');
     expect([reply.status, (await reply.text()).startsWith(sign)], kind).toEqual([200, true]);

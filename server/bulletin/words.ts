@@ -74,6 +74,11 @@ export function rulesNote({ scheme, counts, running }: Figures): string {
   return `注：依据“${scheme.name}”（${scheme.id}）计分。${order}，仍相同的并列，按${placesWords(scheme)}排。${rate}分数精确到0.01分，中间不取舍，每项只取舍一次，五入时远离零。名次写“—”的不参加排名。${running ? '本月还没有过完，名次是暂列的；“未到期另计”是月底前还补得上的，不算欠额，补上就不扣。' : ''}`;
 }
 
+/** Until when and how the locked month may be contested. */
+export const objectionWords = (until: string, { counts }: Pick<Figures, 'counts'>): string =>
+  `各单位对本月${counts ? '得分' : '统计'}有异议的，请在${dayInWords(until)}以前（含当日）从得分单上提出异议复核，附上佐证；由没有经手的人复核，需要更正的列入下一个没有锁定的月份，本月的表不再改动。`;
+const dayInWords = (day: string) => `${monthInWords(day.slice(0, 7))}${Number(day.slice(8))}日`;
+
 export const measuresNote =
   '注：“尚未采集”表示本系统还没有这一项的记录，不作未完成论；“未到期”表示时限还没有到；“—”表示不分单位或没有安排。';
 

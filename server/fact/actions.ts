@@ -13,6 +13,7 @@ type Given = Pick<Fact, 'unit' | 'kind' | 'attributes'> & {
   /** The row of the module that the fact comes from. */
   sourceId: string;
 };
+type Undoing = { cancels?: Fact['id'] | null; replaces?: Fact['id'] | null; corrects?: string | null };
 
 /**
  * The one door to the ledger, called in the transaction of the act itself. The period is that of the day or, when it is locked,
@@ -21,6 +22,16 @@ type Given = Pick<Fact, 'unit' | 'kind' | 'attributes'> & {
 export async function recordFact(context: Context, given: Given): Promise<Fact['id']> {
   if (given.day > context.day) refuse(refusals.future);
   return insert(context, given, await sql.lockOpenPeriod(context, sql.monthOf(given.day)), {});
+}
+
+/**
+ * What a locked month should have held: it counts for that month, and what that changes is a correction in the open one. Of a
+ * month that is open it is an ordinary fact. Throws `Refused` when its day lies in the future.
+ */
+export async function recordMissed(context: Context, given: Given, month: string): Promise<Fact['id']> {
+  if (given.day > context.day) refuse(refusals.future);
+  const open = await sql.lockOpenPeriod(context, month);
+  return insert(context, given, open, { corrects: open === month ? null : month });
 }
 
 /** What was recorded no longer stands: a row of its own, in the open period. */
@@ -35,7 +46,8 @@ export async function replaceFact(context: Context, id: Fact['id'], given: Given
   if (given.day > context.day) refuse(refusals.future);
   const { period } = await standing(context, id, given.sourceId);
   const open = await sql.lockOpenPeriod(context, period);
-  if (open === period && sql.monthOf(given.day) !== period) {
+  const ordinary = open === period && (await sql.monthCountedUnscoped(context, id)) === period;
+  if (ordinary && sql.monthOf(given.day) !== period) {
     await cancelFact(context, id, given.sourceId);
     return recordFact(context, given);
   }
@@ -55,10 +67,10 @@ async function insert(
   context: Context,
   { unit, kind, day, attributes, evidence = [], sourceId }: Given,
   period: string,
-  { cancels = null, replaces = null }: { cancels?: Fact['id'] | null; replaces?: Fact['id'] | null },
+  { cancels = null, replaces = null, corrects = null }: Undoing,
 ) {
   const id = newId<'fact'>(context.now);
-  const fact = { id, unit, kind, day, period, verified: true, cancels, replaces, attributes, evidence };
+  const fact = { id, unit, kind, day, period, verified: true, cancels, replaces, corrects, attributes, evidence };
   await sql.insertFact(context, { ...fact, sourceId });
   await recordAudit(context, {
     what: receipted,
@@ -73,9 +85,9 @@ async function insert(
 export async function receiptSeen(context: Context, id: string) {
   const fact = (await sql.factFor(context, id)) ?? refuse(refusals.noReceipt);
   const entry = (await receiptEntry(context, { what: receipted, subject: id })) ?? refuse(refusals.noReceipt);
-  const { unit, unitName, kind, day, period, attributes } = fact;
+  const { unit, unitName, kind, day, period, corrects, attributes } = fact;
   const [code = ''] = entry.reason.split(' ');
-  return { code, unit, unitName, kind, day, period, title: attributes.title ?? null, givenAt: entry.at, no: entry.no };
+  return { code, unit, unitName, kind, day, period, corrects, title: attributes.title ?? null, givenAt: entry.at, no: entry.no };
 }
 
 const page = 1000;

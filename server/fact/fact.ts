@@ -57,6 +57,7 @@ export const factRow = {
   verified: flag(),
   cancels: orNull(id<'fact'>()),
   replaces: orNull(id<'fact'>()),
+  corrects: orNull(text()), // the locked month that should have held it: it counts there, and what that changes is a correction in its period
   attributes: json<FactAttributes>(),
   evidence: texts(), // SHA-256 of each file
 };

@@ -59,15 +59,26 @@ export async function insertFact({ db, county, actor, now }: Context, { attribut
 
 export async function factUnscoped({ db, county }: InCounty, fact: Fact['id']): Promise<Fact | undefined> {
   const [found] = await rows(db, factRow)`
-    select id, unit_id as unit, kind, day, period, verified, cancels, replaces, attributes, evidence from fact
+    select id, unit_id as unit, kind, day, period, verified, cancels, replaces, corrects, attributes, evidence from fact
     where county_id = ${county} and id = ${fact}`;
   return found;
+}
+
+/** The month that a fact counts for: its own, the one it corrects, or that of what it stands in for. */
+export async function monthCountedUnscoped({ db, county }: InCounty, fact: Fact['id']): Promise<string | null> {
+  const [found] = await rows(db, { month: text() })`
+    with recursive chain as (
+      select f.id, f.replaces, coalesce(f.corrects, f.period) as month from fact f where f.county_id = ${county} and f.id = ${fact}
+      union all
+      select f.id, f.replaces, coalesce(f.corrects, f.period) from chain c join fact f on f.county_id = ${county} and f.id = c.replaces)
+    select month from chain where replaces is null`;
+  return found?.month ?? null;
 }
 
 /** A fact that the viewer may see, under its unit's present name. */
 export async function factFor({ db, county, onlyUnit }: Context, fact: string) {
   const [found] = await rows(db, { ...factRow, unitName: text() })`
-    select f.id, f.unit_id as unit, n.name as unit_name, f.kind, f.day, f.period, f.verified, f.cancels, f.replaces, f.attributes, f.evidence
+    select f.id, f.unit_id as unit, n.name as unit_name, f.kind, f.day, f.period, f.verified, f.cancels, f.replaces, f.corrects, f.attributes, f.evidence
     from fact f
     join unit_name n on n.county_id = f.county_id and n.unit_id = f.unit_id and not n.alias and n.to_on is null
     where f.county_id = ${county} and f.id = ${fact} and (${onlyUnit}::uuid is null or f.unit_id = ${onlyUnit})`;
@@ -88,14 +99,14 @@ export const factsOf = ({ db, county }: InCounty, from: string, to: string): Pro
     union
     select f.* from wanted w join fact f on f.county_id = ${county} and f.id in (w.cancels, w.replaces)
     where w.county_id = ${county})
-  select id, unit_id as unit, kind, day, period, verified, cancels, replaces, attributes, evidence from wanted order by id`;
+  select id, unit_id as unit, kind, day, period, verified, cancels, replaces, corrects, attributes, evidence from wanted order by id`;
 
 /** Facts of these months whose ids come after one; ids begin with their time. */
 export const factsSince = ({ db, county }: InCounty, from: string, to: string, after: string): Promise<Fact[]> => rows(
   db,
   factRow,
 )`
-  select id, unit_id as unit, kind, day, period, verified, cancels, replaces, attributes, evidence from fact
+  select id, unit_id as unit, kind, day, period, verified, cancels, replaces, corrects, attributes, evidence from fact
   where county_id = ${county} and id > ${after} and period between ${from} and ${to} order by id`;
 
 const told = { told: orNull(text()), toldBy: orNull(id<'person'>()), toldAt: orNull(at()) };
@@ -105,7 +116,7 @@ export type WholeFact = RowOf<typeof wholeRow>;
 
 /** `limit` facts after one, each with its receipt's entry; who has several comes as often. */
 export const wholeFacts = ({ db, county }: InCounty, after: string, limit: number): Promise<WholeFact[]> => rows(db, wholeRow)`
-  select f.id, f.unit_id as unit, f.kind, f.day, f.period, f.verified, f.cancels, f.replaces, f.attributes, f.evidence, f.source_id,
+  select f.id, f.unit_id as unit, f.kind, f.day, f.period, f.verified, f.cancels, f.replaces, f.corrects, f.attributes, f.evidence, f.source_id,
     f.recorded_by, f.recorded_at, e.reason as told, e.person_id as told_by, e.at as told_at
   from (select * from fact where county_id = ${county} and id > ${after} order by id limit ${limit}) f
   left join audit_entry e on e.county_id = ${county} and e.subject_id = f.id and e.what = ${receipted}

@@ -2,9 +2,13 @@ import { canonicalJson } from '../kernel/canonical.ts';
 import { sha256 } from '../kernel/digest.ts';
 import type { Fact } from './fact.ts';
 
-/** A fact as a row or a file has it, as far as a receipt vouches for it; ids are any text. */
-export type Receipted = {
-  [Name in keyof Fact]: Fact[Name] extends string ? string : Fact[Name] extends string | null ? string | null : Fact[Name];
+/** A fact as a row or a file has it, as far as a receipt vouches for it; ids are any text. A file leaves out a `corrects` that is none. */
+export type Receipted = { corrects?: string | null | undefined } & {
+  [Name in Exclude<keyof Fact, 'corrects'>]: Fact[Name] extends string
+    ? string
+    : Fact[Name] extends string | null
+      ? string | null
+      : Fact[Name];
 };
 
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // Crockford's: none looks like another
@@ -26,7 +30,21 @@ const checkOf = (county: number, period: string, body: string) => signsOf(`${cou
  */
 export function receiptOf(county: number, fact: Receipted): string {
   const { id, unit, kind, day, period, verified, cancels, replaces, attributes, evidence } = fact;
-  const bound = canonicalJson({ county, id, unit, kind, day, period, verified, cancels, replaces, attributes, evidence });
+  const corrects = fact.corrects ?? undefined; // absent where there is none, as receipts were before there could be one
+  const bound = canonicalJson({
+    county,
+    id,
+    unit,
+    kind,
+    day,
+    period,
+    verified,
+    cancels,
+    replaces,
+    corrects,
+    attributes,
+    evidence,
+  });
   const body = nameOf(county, id) + signsOf(bound, digestLength);
   const groups = (body + checkOf(county, period, body)).match(/.{5}/g) ?? [];
   return [county, period.replace('-', ''), ...groups].join('-');

@@ -77,7 +77,17 @@ export const changeRow = {
   kind: orNull(text<FactKind>()),
   happenedOn: orNull(day()),
   attributes: json<FactAttributes>(),
+  late: flag(), // 补记 of what came only after the lock: late evidence of the open month; else a correction of the locked one
 };
+
+/** The locked month that a correction is about: what is contested is a line of it, is missing in it, or corrects it. */
+export const monthMeant = ({ month, corrects }: Pick<Objection, 'month' | 'corrects'>): string => corrects ?? month;
+
+/** What becomes of a fact that is added, in words; `month` is the locked one. */
+export const lateWords = (late: boolean, month: string): string =>
+  late
+    ? `${month} 锁定以后才交来，按迟到的佐证记入没锁的月份，不改 ${month}`
+    : `${month} 锁定以前已经交来，漏记或错退的，更正 ${month}`;
 
 type Line = Pick<Objection, 'clause' | 'effect' | 'corrects'>;
 type Missing = Pick<Objection, 'kind' | 'happenedOn' | 'title'>;

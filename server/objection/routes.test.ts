@@ -94,8 +94,8 @@ test('更正要依据、要改法，改的要是这家自己的、还立着的�
   expect(await confirm('李卫平', id)).toBe('好');
 });
 
-test('漏记的一件事：复核补记的按迟到的佐证，记入还没锁的月份', async () => {
-  const { raise, missing, file, correct, confirm, rowOf, county } = await lockedDesk();
+test('漏记的一件事：锁定以前交来的更正锁定的月份，锁定以后才交来的按迟到的佐证记入没锁的月份', async () => {
+  const { raise, missing, file, correct, confirm, rowOf, county, show } = await lockedDesk();
   const record = {
     verb: 'record',
     kind: 'adoption',
@@ -108,11 +108,18 @@ test('漏记的一件事：复核补记的按迟到的佐证，记入还没锁�
     '这件事发生在 2023-11，不是 2023-10 漏记的',
   );
   const id = await raise('何静', missing({ evidence, title: '漏的' }));
+  expect(await correct('周敏', id, [{ ...record, happenedOn: '2023-11-02' }])).toContain('不是 2023-10 漏记的');
   expect(await correct('周敏', id, [record])).toBe('好');
+  expect((await show(id)).changes).toMatchObject([{ verb: 'record', late: false }]);
   expect(await confirm('陈建国', id)).toBe('好');
-  expect((await rowOf('2023-11'))?.lines).toMatchObject([{ points: '8.00', corrects: null }]);
+  const added = { points: '8.00', corrects: '2023-10', arithmetic: '更正 2023-10：13.00 - 5.00 = 8.00' };
+  expect(await rowOf('2023-11')).toMatchObject({ total: '0.00', lines: [added] });
+  const second = await raise('何静', missing({ evidence, title: '后来才找到的' }));
+  expect(await correct('周敏', second, [{ ...record, late: true }])).toBe('好');
+  expect(await confirm('陈建国', second)).toBe('好');
+  expect(await rowOf('2023-11')).toMatchObject({ total: '8.00', lines: [{ points: '8.00', corrects: null }, added] });
   const { held, due } = await ledger(county);
-  expect([held, held.length]).toEqual([due, 2]);
+  expect([held, held.length]).toEqual([due, 3]);
 });
 
 test('别的单位的更正把本单位往后挤了，才可以对它提；由没经手更正的人复核，维持或再更正回来', async () => {

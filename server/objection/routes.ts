@@ -20,7 +20,7 @@ const withdraw = writes({ input: { param, json: shapes.withdrawal }, rights: 'ob
   withdrawObjection(context, param.id, json),
 );
 const answer = writes({ input: { param, json: shapes.answer }, rights: 'objection.answer' }, (context, { param, json }) => {
-  const nothing = { undoes: null, kind: null, happenedOn: null, attributes: {} };
+  const nothing = { undoes: null, kind: null, happenedOn: null, attributes: {}, late: false };
   return answerObjection(context, param.id, { ...json, changes: json.changes.map((change) => ({ ...nothing, ...change })) });
 });
 const confirm = writes({ input: { param, json: shapes.confirmation }, rights: 'objection.answer' }, (context, { param, json }) =>

@@ -95,7 +95,7 @@ export async function pendingVouchers(context: Context, month: string): Promise<
     .filter(({ happenedOn }) => monthFor(happenedOn, locked) === month)
     .map((voucher) => ({
       ...{ id: voucher.id as string as Fact['id'], unit: voucher.unitId, kind: voucher.kind, day: voucher.happenedOn },
-      ...{ period: month, verified: false, cancels: null, replaces: null },
+      ...{ period: month, verified: false, cancels: null, replaces: null, corrects: null },
       attributes: attributesOf(voucher),
       evidence: voucher.evidence,
     }));

@@ -77,4 +77,37 @@ test('单位对得分单的一行提异议，没经手的人更正、第二个�
   const corrections = unit.getByRole('region', { name: '更正以前的月份' });
   await expect(corrections.getByRole('listitem').filter({ hasText: '省级采用' })).toContainText('8.00');
   await expect(corrections.getByRole('listitem').filter({ hasText: '市级采用' })).toContainText('−5.00');
+
+  await unit.goto(`${october}/workbench/assessment?month=2023-10`);
+  await unit.getByRole('link', { name: '漏记了？提出异议' }).click();
+  await unit.getByLabel('哪一天').fill('2023-10-27');
+  await unit.getByLabel('题目').fill('渠首清淤完工');
+  await unit.getByLabel('理由').fill('锁定前交了剪报，退错了');
+  await unit.getByLabel('选文件').setInputFiles({ ...proof, name: '剪报.png' });
+  await expect(unit.getByText('✓ 已传 1 份')).toBeVisible();
+  await unit.getByRole('button', { name: '交给专班复核' }).click();
+  await expect(h1(unit)).toContainText('待复核');
+  await office.goto(unit.url());
+  await office.getByRole('button', { name: '更正，说明改什么' }).press('Enter');
+  await expect(office.getByRole('radio', { name: '2023-10 锁定以前已经交来' })).toBeChecked();
+  await office.getByLabel('载体').fill('湖南日报');
+  await office.getByLabel('级别').selectOption({ label: '省部级' });
+  await office.getByLabel('选文件').setInputFiles({ ...proof, name: '剪报原件.png' });
+  await expect(office.getByText('✓ 已传 1 份')).toBeVisible();
+  await office.getByLabel('理由（单位看得到）').fill('认领在锁定前，当时错退');
+  for (const width of [360, 1280]) {
+    await office.setViewportSize({ width, height: 800 });
+    await isFit(office, `${width} 补记`);
+  }
+  await office.getByRole('button', { name: '拟更正，等第二个人确认' }).click();
+  await expect(h1(office)).toContainText('更正待确认');
+  await lead.goto(unit.url());
+  await expect(lead.getByRole('region', { name: '更正' })).toContainText('漏记或错退的，更正 2023-10');
+  await lead.getByRole('button', { name: '确认更正' }).press('Enter');
+  await expect(lead.getByRole('status')).toContainText('更正列入11月');
+  await unit.goto(`${october}/workbench/assessment?month=2023-11`);
+  const provincial = corrections.getByRole('listitem').filter({ hasText: '省级采用' });
+  await expect(provincial.first()).toContainText('16.00');
+  await provincial.first().locator('summary').click();
+  await expect(provincial.first()).toContainText('复核补记，算 2023-10 的');
 });

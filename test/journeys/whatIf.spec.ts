@@ -26,3 +26,24 @@ test('试算：改一条的分值就看到谁换位、差在哪一行，存为�
   await unit.goto(`${october}/workbench/assessment/what-if`);
   await expect(unit.getByRole('alert')).toBeVisible();
 });
+
+test('再来一篇会怎样：单位在自己的得分单里看每样加几分、到第几名、为什么；选中的在地址里', async ({ browser }) => {
+  const page = await as(browser, 'shuili1');
+  const strange = watchRequests(page);
+  await page.goto(`${october}/workbench/assessment?month=2023-11`);
+  const box = page.getByRole('region', { name: '再来一篇会怎样' });
+  await box.getByRole('link', { name: /再来一篇会怎样/ }).press('Enter');
+  await expect(box).toContainText('不是承诺');
+  await expect(box.getByRole('row', { name: /^市级采用/ })).toContainText('+5.00');
+  await expect(box.getByRole('row', { name: /^报送/ })).toContainText('只补任务');
+  await box.getByRole('link', { name: '市级采用', exact: true }).press('Enter');
+  await expect(box).toContainText('新：市级');
+  await expect(page).toHaveURL(/more=/);
+  await page.reload();
+  await expect(box).toContainText('新：市级');
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await isFit(page, `${width} 再来一篇`);
+  }
+  expect(strange).toEqual([]);
+});

@@ -311,6 +311,7 @@ const bare = fc.record({
   verified: some(true, true, true, true, false),
   undoes: some(null, null, null, null, 'cancels', 'replaces'),
   which: fc.nat(),
+  missed: some(0, 0, 0, 0, 1),
   attributes,
 });
 
@@ -318,7 +319,7 @@ const bare = fc.record({
 export const facts: fc.Arbitrary<LedgerFact[]> = fc.array(bare, { minLength: 5, maxLength: 32, size: 'max' }).map((list) => {
   const made: LedgerFact[] = [];
   const replaced = new Set<string>();
-  for (const [at, { unit, kind, month, day, late, verified, undoes, which, attributes }] of list.entries()) {
+  for (const [at, { unit, kind, month, day, late, verified, undoes, which, missed, attributes }] of list.entries()) {
     const period = months[month] ?? '';
     const open = made.filter((fact) => fact.cancels === null && !replaced.has(fact.id) && fact.period <= period);
     const target = undoes === null ? undefined : open[which % (open.length || 1)];
@@ -329,7 +330,9 @@ export const facts: fc.Arbitrary<LedgerFact[]> = fc.array(bare, { minLength: 5, 
       cancels: undoes === 'cancels' ? (target?.id ?? null) : null,
       replaces: undoes === 'replaces' ? (target?.id ?? null) : null,
     };
-    made.push({ id, unit, kind, day: happened, period, verified, ...undoing, attributes, evidence: [] });
+    const corrects =
+      missed && month > 0 && !undoing.cancels && !undoing.replaces ? { corrects: months[which % month] ?? '' } : {};
+    made.push({ id, unit, kind, day: happened, period, verified, ...undoing, ...corrects, attributes, evidence: [] });
   }
   return made;
 });

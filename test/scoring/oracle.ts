@@ -11,10 +11,10 @@ export type OracleFact = LedgerFact & { counts: string };
 export type OracleLine = { clause: string; effect: string; value: Fraction; facts: string[] };
 export type World = { scheme: Scheme; units: readonly RosterUnit[]; facts: readonly LedgerFact[]; calendar: Calendar };
 
-/** The month that a fact counts for: its own, or that of what it stands in for. */
+/** The month that a fact counts for: its own, the one that should have held it, or that of what it stands in for. */
 const countsFor = (fact: LedgerFact, all: readonly LedgerFact[]): string => {
   const before = all.find(({ id, verified }) => verified && id === fact.replaces);
-  return before === undefined ? fact.period : countsFor(before, all);
+  return before === undefined ? (fact.corrects ?? fact.period) : countsFor(before, all);
 };
 
 function ledger(world: World, asOf: string): OracleFact[] {
@@ -64,7 +64,8 @@ export const monthBefore = (month: string) => everyMonth[everyMonth.indexOf(mont
 function correctionsOf(world: World, unit: RosterUnit, month: string) {
   const made = world.facts.filter((fact) => {
     const undone = world.facts.find(({ id, verified }) => verified && id === (fact.cancels ?? fact.replaces));
-    return fact.verified && fact.period === month && undone !== undefined && countsFor(undone, world.facts) < month;
+    const about = undone ?? (fact.corrects == null ? undefined : fact); // what was missed in an earlier month is put there
+    return fact.verified && fact.period === month && about !== undefined && countsFor(about, world.facts) < month;
   });
   if (made.length === 0) return [];
   const [before, after] = [ledger(world, monthBefore(month)), ledger(world, month)];

@@ -94,11 +94,11 @@ test('各月冻结的合计＋更正＝年底把账本重算一遍，十二月�
     const root = (id: string): string => {
       const fact = known.get(id);
       const before = fact?.replaces == null ? undefined : known.get(fact.replaces);
-      return before === undefined ? (fact?.period ?? '') : root(before.id);
+      return before === undefined ? (fact?.corrects ?? fact?.period ?? '') : root(before.id);
     };
     const final = settled
       .filter(({ id, cancels }) => cancels === null && !gone.has(id))
-      .map((fact) => ({ ...fact, period: root(fact.id), replaces: null }));
+      .map(({ corrects: _, ...fact }) => ({ ...fact, period: root(fact.id), replaces: null }));
     const again = new Map<string, number>();
     for (const at of span) {
       for (const { unit, total } of run({ ...world, facts: final }, at).table)

@@ -104,7 +104,7 @@ export async function pendingFacts(context: Context, month: string): Promise<Fac
     .filter(({ publishedOn }) => monthFor(publishedOn, locked) === month)
     .map((claim) => ({
       ...{ id: claim.id as string as Fact['id'], unit: claim.unitId, kind: 'adoption', day: claim.publishedOn, period: month },
-      ...{ verified: false, cancels: null, replaces: null },
+      ...{ verified: false, cancels: null, replaces: null, corrects: null },
       attributes: attributesOf(claim, claim.tierNow),
       evidence: claim.evidence,
     }));

@@ -63,7 +63,8 @@ async function ledgerNow(context: InCounty, month: Month, periods: readonly Peri
     .filter((period) => period.month >= first && period.month <= month)
     .reduce((sum, { version }) => sum + version, 0);
   const joined = known && (await withNew(context, known.facts, month));
-  if (known && joined?.length === count && reachesBack(joined)) return keep(ledgers, key, { facts: joined, texts: known.texts });
+  if (known && joined?.length === count && reachesBack(joined, month))
+    return keep(ledgers, key, { facts: joined, texts: known.texts });
   return keep(ledgers, key, { facts: await ledgerTo(context, month), texts: new Map() });
 }
 
@@ -81,10 +82,12 @@ async function withNew(context: InCounty, known: readonly Fact[], month: Month):
   return found.length === 0 ? known : [...known, ...found].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** What a fact undoes is there too; what it undoes of an earlier year is for the long way. */
-function reachesBack(facts: readonly Fact[]): boolean {
+/** What a fact undoes is there too; what it undoes of an earlier year, or adds to one, is for the long way. */
+function reachesBack(facts: readonly Fact[], month: Month): boolean {
   const ids = new Set<string>(facts.map(({ id }) => id));
-  return facts.every(({ cancels, replaces }) => ids.has(cancels ?? replaces ?? facts[0]?.id ?? ''));
+  const first = january(month);
+  const within = ({ period, corrects }: Fact) => period !== month || (corrects ?? first) >= first;
+  return facts.every((fact) => ids.has(fact.cancels ?? fact.replaces ?? facts[0]?.id ?? '') && within(fact));
 }
 
 const dues = new WeakMap<MonthExport, { day: string; due: ReadonlyMap<string, Due> | null }>();

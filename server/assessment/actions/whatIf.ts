@@ -26,6 +26,7 @@ type Tried = { name: string; body: DraftBody };
 /** A month that could not be compared, and why. */
 type Skipped = { month: Month; why: string };
 
+/** Months that one trial compares. */
 const longest = 24;
 
 /** What every unit would have had, had this text been in force; nothing is written, least of all in a month that is locked. */
@@ -33,15 +34,17 @@ export async function whatIf(context: Context, asked: Asked) {
   const { name, body } = await triedIn(context, asked);
   const problems = problemsIn(body, wordOf);
   const asIs = { name, from: asked.from, to: asked.to, problems: problems.map(saidOf) };
-  if (problems.length > 0) return { ...asIs, mode: null, months: [], skipped: [], rows: [], names: {} as Record<string, string> };
+  const nothing = { mode: null, months: [], skipped: [], cut: null, rows: [], names: {} as Record<string, string> };
+  if (problems.length > 0) return { ...asIs, ...nothing };
   const scheme = Scheme.parse(body);
-  const { moved, skipped, names } = await monthsMoved(context, scheme, asked);
+  const { moved, skipped, cut, names } = await monthsMoved(context, scheme, asked);
   const months = moved.map(({ month, state, mode }) => ({ month, state, mode }));
   return {
     ...asIs,
     mode: scheme.mode,
     months,
     skipped,
+    cut,
     rows: overRange(moved),
     names: Object.fromEntries(names) as Record<string, string>,
   };
@@ -80,7 +83,8 @@ async function monthsMoved(context: Context, scheme: Scheme, { from, to }: Asked
   const tried = withHosts(scheme, hosts);
   const [moved, skipped]: [MonthMoved[], Skipped[]] = [[], []];
   const names = new Map<string, string>(units.map(({ id, name }) => [id, name]));
-  for (const month of monthsBetween(from, to < current ? to : current).slice(-longest)) {
+  const all = monthsBetween(from, to < current ? to : current);
+  for (const month of all.slice(-longest)) {
     try {
       const given: Given = await rememberedMonth(context, month);
       for (const { id, name } of given.units) names.set(id, name);
@@ -92,7 +96,14 @@ async function monthsMoved(context: Context, scheme: Scheme, { from, to }: Asked
       skipped.push({ month, why: fault.message });
     }
   }
-  return { moved, skipped, names };
+  return { moved, skipped, cut: cutWords(all), names };
+}
+
+/** What is said when more months are asked for than are compared at once. */
+function cutWords(months: readonly Month[]): string | null {
+  const left = months.slice(0, -longest);
+  if (left.length === 0) return null;
+  return `一次最多比 ${longest} 个月：只比了最近的 ${longest} 个月，${left[0]} 至 ${left.at(-1)} 的 ${left.length} 个月没有比；要比更早的，请把止月往前选。`;
 }
 
 const groupOfUnit = (unit: Parameters<typeof groupOf>[0] | undefined, scheme: Scheme) => unit && groupOf(unit, scheme);

@@ -38,14 +38,15 @@ export function rateRule(clause: RateClause, judge: Judge): Rule {
     const months = monthsSettled(clause, clause.per, view.month);
     const { part, whole, facts } = measure(view, months);
     if (months.length === 0 || whole < clause.minimum) return [];
-    const value = worth(clause, { over: BigInt(part), under: BigInt(whole) });
+    const value = worthOf(clause, { over: BigInt(part), under: BigInt(whole) });
     if (value === undefined) return [];
     const words = `比率 ${part}/${whole}，计 ${formatPoints(rounded(value))}`;
     return [{ effect: 'points', value: rounded(value), words, facts: inOrder(facts) }];
   };
 }
 
-function worth({ bands, proportion, every }: RateClause, rate: Ratio): Ratio | undefined {
+/** What a rate comes to, exact and in hundredths; undefined where the clause says nothing of it. */
+export function worthOf({ bands, proportion, every }: RateClause, rate: Ratio): Ratio | undefined {
   const band = bands.find((each) => withinBand(each, rate));
   const most = compareRatios(rate, ratioOf(1)) > 0 ? ratioOf(1) : rate;
   const full = every === undefined ? most : wholeSteps(most, ratio(every));
@@ -60,7 +61,8 @@ function wholeSteps(rate: Ratio, step: Ratio): Ratio {
   return { over: count * step.over, under: step.under };
 }
 
-function measureOf(rate: RateClause['rate'], judge: Judge) {
+/** How many of how many, with the facts. */
+export function measureOf(rate: RateClause['rate'], judge: Judge) {
   if (rate === 'adoptionRate') return (view: View, months: readonly Month[]) => view.adoptionRate(months);
   const [part, whole] = [rate.part, rate.whole].map((each) => {
     const pick = pickerOf(each, judge);

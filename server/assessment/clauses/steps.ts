@@ -33,6 +33,10 @@ type StepsClause = z.infer<typeof StepsClause>;
 const countIn = ({ above, upTo = Infinity, every }: Step, size: number) =>
   Math.floor(Math.max(0, Math.min(size, upTo) - above) / every);
 
+/** What so many come to, in hundredths, before cap and floor. */
+export const stepsAt = ({ steps }: Pick<StepsClause, 'steps'>, size: number): number =>
+  steps.reduce((sum, step) => sum + countIn(step, size) * points(step.points), 0);
+
 /** 每满 n 条计 m 分, in as many stretches as the paper has. */
 export function stepsRule(clause: StepsClause, judge: Judge): Rule {
   const pick = pickerOf(clause, judge);

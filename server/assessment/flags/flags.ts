@@ -54,12 +54,12 @@ export function standingAt(facts: readonly LedgerFact[], month: Month): FlagFact
   const gone = new Set(known.map(({ cancels, replaces }) => cancels ?? replaces));
   return known
     .filter(({ id, cancels }) => cancels === null && !gone.has(id))
-    .map(({ id, unit, kind, day, period, attributes, evidence }) => ({
+    .map(({ id, unit, kind, day, period, corrects, attributes, evidence }) => ({
       id,
       unit,
       kind,
       day,
-      month: period,
+      month: corrects ?? period,
       attributes,
       evidence,
     }))

@@ -1,13 +1,13 @@
 import { recordAudit } from '../../audit/queries.ts';
-import { cancelFact, recordFact, replaceFact } from '../../fact/actions.ts';
+import { cancelFact, recordFact, recordMissed, replaceFact } from '../../fact/actions.ts';
 import { refusals as factRefusals } from '../../fact/fact.ts';
-import { factUnscoped, undoneBySourceUnscoped } from '../../fact/queries.ts';
+import { factUnscoped, monthOf, undoneBySourceUnscoped } from '../../fact/queries.ts';
 import { listUnits } from '../../identity/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import { holdFiles } from '../../kernel/queries.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { whyNotAnswer, whyNotConfirm } from '../may.ts';
-import type { Change, Objection, StepWhat } from '../objection.ts';
+import { type Change, monthMeant, type Objection, type StepWhat } from '../objection.ts';
 import { changesUnscoped, handsOnUnscoped } from '../queries/objections.ts';
 import * as sql from '../queries/writing.ts';
 import { refusals } from '../refusals.ts';
@@ -43,6 +43,7 @@ async function propose(context: Context, objection: Objection, { evidence, chang
   if (evidence.length === 0) refuse(refusals.noDocument);
   if (changes.length === 0) refuse(refusals.noChange);
   if (changes.some(({ happenedOn }) => happenedOn !== null && happenedOn > context.day)) refuse(factRefusals.future);
+  checkAdded(objection, changes);
   const units = new Set<string>((await listUnits(context)).map(({ id }) => id));
   const sharing = changes.flatMap(({ attributes }) => Object.keys(attributes.shares ?? {}));
   if (sharing.some((unit) => !units.has(unit))) refuse(refusals.noShare); // the whole month could not be scored
@@ -59,6 +60,15 @@ async function propose(context: Context, objection: Objection, { evidence, chang
     objection,
     changes.map((change, place) => ({ ...change, no: place + 1 })),
   );
+}
+
+/** What the locked month should have held happened by its end. */
+function checkAdded(objection: Objection, changes: Answer['changes']) {
+  const month = monthMeant(objection);
+  for (const { verb, late, happenedOn } of changes) {
+    if (verb !== 'record' || late || happenedOn === null) continue;
+    if (monthOf(happenedOn) > month) refuse(refusals.laterMonth(month, monthOf(happenedOn)));
+  }
 }
 
 type Confirmation = { version: number; agree: boolean; reason: string };
@@ -78,17 +88,18 @@ export async function confirmObjection(context: Context, id: Objection['id'], { 
 }
 
 /** Through the ledger's one door, as the act of this objection. */
-async function carryOut(context: Context, objection: Objection, { verb, undoes, kind, happenedOn, attributes }: Change) {
+async function carryOut(context: Context, objection: Objection, { verb, undoes, kind, happenedOn, attributes, late }: Change) {
   if (undoes !== null && (await undoneBySourceUnscoped(context, undoes)) !== null) refuse(refusals.moved);
   const { id: sourceId, aboutId: unit, evidence, documents } = objection;
   const made = { unit, attributes, evidence: [...new Set([...evidence, ...documents])], sourceId };
   const whole = kind !== null && happenedOn !== null ? { ...made, kind, day: happenedOn } : null;
+  const added = () => whole ?? refuse(refusals.noChange);
   const fact =
     undoes === null
-      ? await recordFact(context, whole ?? refuse(refusals.noChange))
+      ? await (late ? recordFact(context, added()) : recordMissed(context, added(), monthMeant(objection)))
       : verb === 'cancel'
         ? await cancelFact(context, undoes, sourceId)
-        : await replaceFact(context, undoes, whole ?? refuse(refusals.noChange));
+        : await replaceFact(context, undoes, added());
   return (await factUnscoped(context, fact))?.period ?? '';
 }
 

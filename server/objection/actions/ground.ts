@@ -18,7 +18,7 @@ import { allTerms } from '../queries/terms.ts';
 import { lastDayToObject, lockDay } from '../terms.ts';
 
 /** The days of a month: by when it is to be locked, when it was, until when it may be contested, and how many work days are left. */
-export async function daysOf(context: Context, month: string) {
+export async function daysOf(context: Pick<Context, 'db' | 'county' | 'day'>, month: string) {
   const [terms, days, locks] = await Promise.all([allTerms(context), calendarDays(context), monthLocks(context)]);
   const working = workingCalendar(days);
   const lockedOn = locks.find((lock) => lock.month === month)?.lockedOn ?? null;

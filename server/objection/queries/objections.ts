@@ -57,7 +57,7 @@ export const stepsUnscoped = ({ db, county }: Context, objection: Objection['id'
 
 export const changesUnscoped = ({ db, county }: InCounty, { id, proposal }: Pick<Objection, 'id' | 'proposal'>) =>
   rows(db, changeRow)`
-  select no, verb, undoes, kind, happened_on, attributes from objection_change
+  select no, verb, undoes, kind, happened_on, attributes, late from objection_change
   where county_id = ${county} and objection_id = ${id} and proposal = ${proposal} order by no` as Promise<Change[]>;
 
 type About = Pick<Objection, 'aboutId' | 'happenedOn' | 'title'>;

@@ -48,7 +48,7 @@ const facts = { kind, happenedOn: CountyDate, attributes: Attributes };
 const change = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('cancel'), undoes: idOf<'fact'>() }),
   z.strictObject({ verb: z.literal('replace'), undoes: idOf<'fact'>(), ...facts }),
-  z.strictObject({ verb: z.literal('record'), ...facts }),
+  z.strictObject({ verb: z.literal('record'), ...facts, late: z.boolean().default(false) }),
 ]);
 export const answer = z.strictObject({
   version,

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { Said } from '../Said.tsx';
 import { Counted } from './Counted.tsx';
 import { Covers } from './Cover.tsx';
 import { Lines } from './Lines.tsx';
 import { accountNow, type MonthNow, measuresIn, type Row } from './monthNow.ts';
+import { OneMore } from './OneMore.tsx';
 import { minus, placeName } from './places.ts';
 import { Rates } from './Rates.tsx';
 import { TrendLine } from './TrendLine.tsx';
@@ -53,11 +54,13 @@ export function Account({ data, row, rows }: Props) {
 function Opened({ month, unit, scored }: { month: string; unit: string; scored: boolean }) {
   const { data, error } = useQuery(accountNow(month, unit));
   const measures = useQuery(measuresIn(month)).data;
+  const { more } = useSearch({ from: '/shell/assessment' });
   if (!data) return error ? <Said error={error} /> : <p className="empty">正在读取得分单……</p>;
   const cells = measures?.units[unit];
   return (
     <>
       {scored ? <Lines data={data} /> : <Counted data={data} unit={unit} />}
+      {data.state === 'open' && <OneMore month={month} unit={unit} chosen={more} />}
       {scored && <TrendLine month={month} unit={unit} />}
       <Rates rates={data.rates} />
       {measures && cells && <Covers cells={cells} of={measures} />}

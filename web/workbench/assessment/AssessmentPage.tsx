@@ -20,7 +20,7 @@ const words = z.coerce.string().optional().catch(undefined);
 export const assessmentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/assessment',
-  validateSearch: z.object({ month: words, group: words, unit: words, q: words, only: words, all: words }),
+  validateSearch: z.object({ month: words, group: words, unit: words, q: words, only: words, all: words, more: words }),
   component: AssessmentPage,
 });
 

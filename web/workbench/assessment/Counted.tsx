@@ -6,7 +6,9 @@ import type { AccountNow } from './monthNow.ts';
 export function Counted({ data: { facts, month }, unit }: { data: AccountNow; unit: string }) {
   const undone = new Set(Object.values(facts).map(({ cancels, replaces }) => cancels ?? replaces));
   const own = Object.entries(facts).flatMap(([id, fact]) =>
-    fact.unit === unit && fact.period === month && fact.cancels === null && !undone.has(id) ? [{ ...fact, id }] : [],
+    fact.unit === unit && fact.period === month && fact.cancels === null && fact.corrects === undefined && !undone.has(id)
+      ? [{ ...fact, id }]
+      : [],
   );
   if (own.length === 0) return <p className="empty">这个月没有可以给您看的记录。</p>;
   return (

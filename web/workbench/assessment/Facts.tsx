@@ -9,6 +9,7 @@ export type Shown = Pick<FactSeen, 'kind' | 'day' | 'attributes'> & {
   id: string;
   evidence: readonly string[];
   period?: string;
+  corrects?: string | null | undefined;
 };
 
 export const shownOf = (facts: AccountNow['facts'], ids: readonly string[]): Shown[] =>
@@ -40,7 +41,7 @@ export const Facts = ({ facts }: { facts: readonly Shown[] }) => (
 
 const titleOf = ({ kind, attributes: { title } }: Shown) => (title ? `《${title}》` : factKinds[kind]);
 
-function wordsOf({ kind, day, period, attributes }: Shown): string[] {
+function wordsOf({ kind, day, period, corrects, attributes }: Shown): string[] {
   const { carrier, tier, form, placement, dueOn, deliveredOn } = attributes;
   return [
     `${factKinds[kind]} ${day}`,
@@ -50,6 +51,7 @@ function wordsOf({ kind, day, period, attributes }: Shown): string[] {
     placement && placement !== 'ordinary' && placements[placement],
     dueOn && `时限 ${dueOn}`,
     kind === 'commission' && (deliveredOn ? `交来 ${deliveredOn}` : '还没有交'),
-    period !== undefined && !day.startsWith(period) && `记入 ${period}`,
+    corrects && `复核补记，算 ${corrects} 的，更正列在 ${period}`,
+    period !== undefined && !corrects && !day.startsWith(period) && `记入 ${period}${day < period ? '（迟到）' : ''}`,
   ].filter((word) => typeof word === 'string');
 }

@@ -63,7 +63,8 @@ function Sum({ row, lines, running }: { row: AccountNow['row']; lines: readonly 
         <p>{`分${running ? '（已得）' : ''}${lines.length === 0 ? '：' : '＝'}${told}`}</p>
       ) : (
         <p>
-          分（已得）；<span className="still">◔ 未到期 {minus(waiting)} 另计</span>，补上就不扣。{told}。
+          分（已得）；<span className="still">◔ 未到期 {minus(waiting)} 另计</span>，
+          {waiting.startsWith('-') ? '补上就不扣' : '月底才定'}。{told}。
         </p>
       )}
       {sum !== row.total && <p className="said">! 各行相加是 {minus(sum)}，与总分不同，请报专班办公室。</p>}

@@ -18,6 +18,12 @@ export const accountNow = (month: string, unit: string) =>
     queryKey: ['month', month, 'account', unit],
     queryFn: async () => (await one.account[':unit'].$get({ param: { month, unit } })).json(),
   });
+export const oneMoreNow = (month: string, unit: string) =>
+  queryOptions({
+    queryKey: ['month', month, 'one-more', unit],
+    queryFn: async () => (await one['one-more'][':unit'].$get({ param: { month, unit } })).json(),
+  });
+export type OneMoreNow = InferResponseType<(typeof one)['one-more'][':unit']['$get']>;
 export type AccountNow = InferResponseType<(typeof one.account)[':unit']['$get']>;
 export type Line = AccountNow['lines'][number];
 export type FactSeen = AccountNow['facts'][string];

@@ -23,7 +23,7 @@ function ReceiptPage() {
   const { data, error } = useQuery(receiptOf(factId));
   const [said, setSaid] = useState('复制编码');
   if (!data) return <Waiting error={error} />;
-  const { code, unitName, kind, day, period, title, no } = data;
+  const { code, unitName, kind, day, period, corrects, title, no } = data;
   const copy = async () => setSaid((await copyWords(code)) ? '✓ 已复制' : '请选中编码复制');
   return (
     <main className="page" id="main">
@@ -58,7 +58,8 @@ function ReceiptPage() {
           <dt>记入</dt>
           <dd>
             {monthInWords(period)}
-            {!day.startsWith(period) && '（发生的那个月已经锁定，迟到的记入下一个月）'}
+            {corrects !== null && `（异议复核补记的，算${monthInWords(corrects)}的，作更正列在这个月）`}
+            {corrects === null && !day.startsWith(period) && '（发生的那个月已经锁定，迟到的记入下一个月）'}
           </dd>
           <dt>审计</dt>
           <dd>{no === null ? '◔ 等着封存，一分钟以内' : `✓ 已封存，第 ${no} 条`}</dd>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { KeptFile } from '../../../server/kernel/queries.ts';
+import { monthMeant } from '../../../server/objection/objection.ts';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { Errors } from '../adoption/Errors.tsx';
@@ -77,6 +78,7 @@ function Reasoned({ shown, verdict, back }: { shown: Shown; verdict: Verdict; ba
               <Addition
                 key={draft.no}
                 draft={draft}
+                month={monthMeant(shown.objection)}
                 change={(part) => put(draft.no, part)}
                 drop={() => setDrafts((before) => before.filter(({ no }) => no !== draft.no))}
               />

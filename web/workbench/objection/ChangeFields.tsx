@@ -1,3 +1,4 @@
+import { lateWords } from '../../../server/objection/objection.ts';
 import { Field } from '../Field.tsx';
 import { Pick } from '../plan/commission/Pick.tsx';
 import { choices, type Draft, fieldsOf, names } from './changes.ts';
@@ -25,9 +26,22 @@ export function Change({ draft, change }: Props) {
 }
 
 /** One that is missing. */
-export const Addition = ({ draft, change, drop }: Props & { drop: () => void }) => (
+export const Addition = ({ draft, change, drop, month }: Props & { drop: () => void; month: string }) => (
   <fieldset className="change">
-    <legend>补记一条（记入还没锁定的月份）</legend>
+    <legend>补记一条</legend>
+    <p className="opt">
+      {[false, true].map((late) => (
+        <label key={`${late}`}>
+          <input
+            type="radio"
+            name={`late${draft.no}`}
+            checked={(draft.late ?? false) === late}
+            onChange={() => change({ late })}
+          />
+          {lateWords(late, month)}
+        </label>
+      ))}
+    </p>
     <FactFields draft={draft} change={change} />
     <button type="button" className="btn small" onClick={drop}>
       不补了

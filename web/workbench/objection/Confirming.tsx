@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { verbs } from '../../../server/objection/objection.ts';
+import { lateWords, monthMeant, verbs } from '../../../server/objection/objection.ts';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { ReasonBox } from '../identity/ReasonBox.tsx';
@@ -54,12 +54,13 @@ export function Confirming({ shown }: { shown: Shown }) {
   );
 }
 
-const Changes = ({ shown: { changes } }: { shown: Shown }) => (
+const Changes = ({ shown: { changes, objection } }: { shown: Shown }) => (
   <ul className="changes">
-    {changes.map(({ no, verb, kind, happenedOn, attributes, was }) => (
+    {changes.map(({ no, verb, kind, happenedOn, attributes, was, late }) => (
       <li key={no}>
         <b>{verbs[verb]}</b> {was && <del>{factWords(was)}</del>}{' '}
         {kind && happenedOn && <ins>{factWords({ kind, day: happenedOn, attributes })}</ins>}
+        {verb === 'record' && <p className="cap">{lateWords(late, monthMeant(objection))}</p>}
       </li>
     ))}
   </ul>

@@ -214,12 +214,12 @@ const countable = [
   'report',
   'attendance',
 ] as const;
+const missingWords = (month: string) =>
+  `${month}已经锁定，它的表一字不动。锁定以前已经交来、漏记或错退的，复核补记以后算${month}的，差的分作更正列在下一个没锁定的月份；锁定以后才交来的，是迟到的佐证，记入那个没锁定的月份。`;
 type MissingProps = { month: string; typed: Typed; change: (part: Partial<Typed>) => void };
 const Missing = ({ month, typed, change }: MissingProps) => (
   <div className="claim-fields">
-    <p className="hint cap">
-      {monthWords(month)}已经锁定：复核补记的，按迟到的佐证记入还没锁定的月份，不改{monthWords(month)}的分。
-    </p>
+    <p className="hint cap">{missingWords(monthWords(month))}</p>
     <Pick
       label="漏记的是什么"
       none="请选"

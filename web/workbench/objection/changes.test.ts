@@ -21,7 +21,7 @@ test('撤销只说撤哪一条，改成的说全，补记的没有撤哪一条',
     ]),
   ).toEqual([
     { verb: 'replace', undoes: 'a', kind, happenedOn, attributes },
-    { verb: 'record', kind, happenedOn, attributes },
+    { verb: 'record', kind, happenedOn, attributes, late: false },
   ]);
 });
 

@@ -11,6 +11,7 @@ export type Draft = {
   kind: FactKind;
   happenedOn: string;
   attributes: FactAttributes;
+  late?: boolean; // of one that is added: it came only after the lock
 };
 
 /** Attributes that can be put right by hand, for each kind that has some beside the title. */
@@ -41,10 +42,10 @@ export function changesFrom(drafts: readonly Draft[]) {
   const made = drafts.filter(({ verb }) => verb !== 'keep');
   const whole = made.every(({ verb, happenedOn }) => verb === 'cancel' || CountyDate.safeParse(happenedOn).success);
   if (made.length === 0 || !whole) return null;
-  return made.map(({ verb, undoes, kind, happenedOn, attributes }) => {
+  return made.map(({ verb, undoes, kind, happenedOn, attributes, late = false }) => {
     if (verb === 'cancel') return { verb: 'cancel' as const, undoes: undoes ?? '' };
     const fact = { kind, happenedOn: CountyDate.parse(happenedOn), attributes };
-    return undoes === null ? { verb: 'record' as const, ...fact } : { verb: 'replace' as const, undoes, ...fact };
+    return undoes === null ? { verb: 'record' as const, ...fact, late } : { verb: 'replace' as const, undoes, ...fact };
   });
 }
 

@@ -103,11 +103,12 @@ const isRanked = ([, rows]: [string, TrialNow['rows']]) => rows.some(({ now, was
 const rankedFirst = (a: [string, TrialNow['rows']], b: [string, TrialNow['rows']]) => Number(isRanked(b)) - Number(isRanked(a));
 
 type FoundProps = { data: TrialNow; nameOf: (unit: string) => string; unit: string | undefined };
-function Found({ data: { rows, months, skipped, mode }, nameOf, unit }: FoundProps) {
+function Found({ data: { rows, months, skipped, cut, mode }, nameOf, unit }: FoundProps) {
   const groups = [...Map.groupBy(rows, ({ now, was }) => (now ?? was)?.group ?? '')].sort(rankedFirst);
   const scored = mode === 'score';
   return (
     <div className="stack">
+      {cut !== null && <p className="cap">! {cut}</p>}
       {skipped.map(({ month, why }) => (
         <p key={month} className="cap">
           ◔ {monthName(month)}没有比：{why}
