@@ -6,6 +6,7 @@ import { score } from '../server/assessment/scoring.ts';
 import { row, timed } from './measure.ts';
 import type { Row } from './row.ts';
 import { whatIf } from './score/what-if.ts';
+import { year } from './score/year.ts';
 
 const month = '2023-10';
 const schemes = readSchemes(readFileSync(new URL('../database/demo/scheme.json', import.meta.url), 'utf8'));
@@ -86,10 +87,11 @@ async function pair(unitCount: number, factCount: number, rounds: number): Promi
   return { scored: row(name, times, floor), floor, times };
 }
 
-/** One county-month, a province-sized one, and how the time grows when the facts double. */
+/** One county-month, a province-sized one, how the time grows when the facts double, and a whole year with its corrections. */
 export async function run(): Promise<Row[]> {
   const [small, large, twice] = [await pair(36, 400, 200), await pair(500, 10_000, 40), await pair(500, 20_000, 40)];
   const growth = large.times.map((time, at) => (twice.times[at] ?? 0) / time).sort((a, b) => a - b);
   const grown: Row = { ...row('growth with twice the facts', growth), unit: '×' };
-  return [small.scored, large.scored, twice.scored, grown, await whatIf(), small.floor, large.floor, twice.floor];
+  const [scored, floor] = await year();
+  return [small.scored, large.scored, twice.scored, grown, await whatIf(), scored, small.floor, large.floor, twice.floor, floor];
 }

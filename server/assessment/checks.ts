@@ -1,6 +1,6 @@
 import type { CountyDate } from '../kernel/dates.ts';
 import type { MonthExport } from './export.ts';
-import { exemptIn, versionIn } from './league.ts';
+import { exemptIn, partlyIn, versionIn } from './league.ts';
 import { firstDay, lastDay, type Month } from './months.ts';
 
 /** One thing to look at before locking. `count` 0: in order; `blocking`: it stands in the way now; `to`: the page to settle it on. */
@@ -72,16 +72,9 @@ function sideChecks({ given, month, day, uncounted }: Checked): Check[] {
   if (given === null) return [];
   const silent = silentUnits(given);
   const undecided = undecidedOutlets(given);
-  const version = versionIn(given);
-  const changed = version?.from === firstDay(month) && given.schemes.length > 1;
+  const zero = day <= lastDay(month) ? '还没有报送' : '零报送';
   return [
-    check(
-      'silent',
-      silent.length,
-      ['每个排名单位都有报送', `${day <= lastDay(month) ? '还没有报送' : '零报送'}：${silent.join('、')}`],
-      false,
-      null,
-    ),
+    check('silent', silent.length, ['每个排名单位都有报送', `${zero}：${silent.join('、')}`], false, null),
     check(
       'outlets',
       undecided.length,
@@ -96,6 +89,23 @@ function sideChecks({ given, month, day, uncounted }: Checked): Check[] {
       false,
       '/scheme',
     ),
+    ...changeChecks(given),
+  ];
+}
+
+/** What of the roster and the scheme changed within the month or with it. */
+function changeChecks(given: MonthExport): Check[] {
+  const partly = partlyUnits(given);
+  const version = versionIn(given);
+  const changed = version?.from === firstDay(given.month) && given.schemes.length > 1;
+  return [
+    check(
+      'partly',
+      partly.length,
+      ['没有单位在月中新设、撤销、换组', `月中有变动的单位照算照排：${partly.join('、')}；不该排名的，请先办豁免`],
+      false,
+      '/exemptions',
+    ),
     check('changed', Number(changed), ['细则这个月没有换', `这个月起换用“${version?.name}”（${version?.id}）`], false, '/scheme'),
   ];
 }
@@ -109,6 +119,12 @@ function silentUnits(given: MonthExport): string[] {
   );
   return silent.map(({ unit }) => given.units.find(({ id }) => id === unit)?.name ?? unit);
 }
+
+const partlyUnits = (given: MonthExport): string[] =>
+  given.table.flatMap(({ unit }) => {
+    const words = exemptIn(given, unit) === null ? partlyIn(given, unit) : null;
+    return words === null ? [] : [`${given.units.find(({ id }) => id === unit)?.name ?? unit}（${words}）`];
+  });
 
 /** Adoptions that stand and count for nothing, because nobody has decided their outlet's tier. */
 export function undecidedIn({ facts, month }: Pick<MonthExport, 'facts' | 'month'>): MonthExport['facts'] {

@@ -1,9 +1,11 @@
+import { byCodePoint } from '../kernel/order.ts';
 import { formatPoints, type Hundredths, points } from '../kernel/quantity.ts';
 import { inReadingOrder } from './account.ts';
 import type { Due, Waiting } from './due.ts';
 import type { MonthExport } from './export.ts';
+import { firstDay, lastDay, type Month } from './months.ts';
 import { type Part, partsOf } from './parts.ts';
-import { rowIn, touches } from './roster.ts';
+import { type Roster, rowIn, touches } from './roster.ts';
 import { covers, type Scheme } from './scheme.ts';
 import type { Line, Row } from './scoring.ts';
 
@@ -81,7 +83,7 @@ export function schemeSeen(given: Pick<MonthExport, 'schemes' | 'month'>) {
   return { id, name, mode, source, from, to, groups, listedOnly, ties, afterTies, clauses: words };
 }
 
-/** The units of these rows, under the names that they had in the month; `exempt`: why one is scored without being ranked. */
+/** The units of these rows, under the names that they had in the month; `exempt`: why one is scored without being ranked; `partly`: see below. */
 export const unitsSeen = (
   { units, month }: Pick<MonthExport, 'units' | 'month'>,
   rows: readonly Pick<Row, 'unit' | 'group'>[],
@@ -92,8 +94,24 @@ export const unitsSeen = (
     name: names.get(unit) ?? unit,
     group,
     exempt: exemptIn({ units, month }, unit),
+    partly: partlyIn({ units, month }, unit),
   }));
 };
+
+/** '10月29日撤销': what of the unit began, ended or changed within the month, all of which it is scored for; null when nothing did. */
+export function partlyIn({ units, month }: { units: Roster; month: Month }, unit: string): string | null {
+  const [first, last] = [firstDay(month), lastDay(month)];
+  const begun = units.some(({ from }) => from <= first); // else the county itself began within the month, and nobody is late
+  const rows = units.filter((row) => row.id === unit && touches(row, month)).sort((a, b) => byCodePoint(a.from, b.from));
+  const words = rows.flatMap(({ from, to, group }, at) => {
+    const [before, after] = [rows[at - 1], rows[at + 1]];
+    const begins =
+      from <= first || !begun ? [] : [`${dayWords(from)}${before ? `由${before.group}换到${group}，按换后的组` : '列入'}`];
+    return to === null || to >= last || after ? begins : [...begins, `${dayWords(to)}撤销`];
+  });
+  return words.length === 0 ? null : words.join('，');
+}
+const dayWords = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
 /** Why the unit is exempt in the month; null when it is not. */
 export const exemptIn = ({ units, month }: Pick<MonthExport, 'units' | 'month'>, unit: string): string | null =>

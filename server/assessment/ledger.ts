@@ -31,10 +31,15 @@ export function ledgerOf(facts: readonly LedgerFact[]) {
   verified.sort(rare ? (a, b) => byCodePoint(a.id, b.id) : byText);
   const named = new Set(verified.map(undoneBy));
   const undone = new Map(verified.filter(({ id }) => named.has(id)).map((fact) => [fact.id, fact]));
-  const entries = verified.map((fact, at) => ({ fact, at, month: monthOf(fact, undone) }));
+  const entries = verified.map((fact, at) => ({ fact, standing: standingOf(fact, at, undone) }));
   const corrections = verified.filter((fact) => corrects(fact, undone));
   return { entries, undone, corrections };
 }
+
+const standingOf = (fact: LedgerFact, at: number, undone: ReadonlyMap<string, LedgerFact>): Standing => {
+  const { id, unit, kind, day, attributes } = fact;
+  return { at, id, unit, kind, day, month: monthOf(fact, undone), attributes };
+};
 
 /** The month that a fact counts for: what replaces another stands in its place, what was missed in the month it was missed in. */
 export function monthOf({ replaces, period, corrects }: LedgerFact, undone: ReadonlyMap<string, LedgerFact>): Month {
@@ -52,20 +57,13 @@ function corrects(fact: LedgerFact, undone: ReadonlyMap<string, LedgerFact>): bo
   return target !== undefined && monthOf(target, undone) < fact.period;
 }
 
-/** What counts, as the ledger stood at the end of `month`. */
+/** What counts, as the ledger stood at the end of `month`; of one ledger the same fact is always the same object. */
 export function standingAt({ entries }: Ledger, asOf: Month): Standing[] {
   const written = entries.filter(({ fact }) => fact.period <= asOf);
-  const gone = new Set(written.map(({ fact }) => undoneBy(fact)));
+  const gone = new Set<string | null>();
+  for (const { fact } of written) if (undoneBy(fact) !== null) gone.add(undoneBy(fact));
   const counting = written.filter(({ fact }) => fact.cancels === null && !gone.has(fact.id) && fact.attributes.tier !== null);
-  return counting.map(({ fact: { id, unit, kind, day, attributes }, at, month }) => ({
-    at,
-    id,
-    unit,
-    kind,
-    day,
-    month,
-    attributes,
-  }));
+  return counting.map(({ standing }) => standing);
 }
 
 /** The earliest month that the facts of `month` cancel, replace or add something of; the month itself when there is none. */

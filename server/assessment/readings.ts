@@ -7,25 +7,41 @@ import { keysOf } from './shapes.ts';
 const none: readonly Standing[] = [];
 const tiers = keysOf(mediaTiers);
 
-type Shelf = Map<string, Standing[]>; // by kind and month
+/** By month and unit; what is shared stands with every sharer. */
+type Shelves = Map<Month, Map<string, Shelf>>;
+type Shelf = Map<FactKind, Standing[]>;
 
-/** Standing facts, found by unit, kind and month. */
-export function readingsOf(standing: readonly Standing[]) {
-  const shelves = shelvesOf(standing);
-  const active = new Set(standing.map(({ month, unit }) => `${month} ${unit}`));
+export type Readings = ReturnType<typeof readingsOf>;
 
+/** Standing facts, found by unit, kind and month. Of the months before `upTo` they are known already: the same as `from` has. */
+export function readingsOf(standing: readonly Standing[], kept?: { from: Readings; upTo: Month }) {
+  const shelves = shelvesOf(standing, kept && { from: kept.from.shelves, upTo: kept.upTo });
+  const firsts = new Map<string, Firsts>();
+
+  const shelfOf = (unit: string, month: Month) => shelves.get(month)?.get(unit);
   function facts(unit: string, kind: FactKind, months: readonly Month[]): readonly Standing[] {
-    const shelf = shelves.get(unit);
-    const lists = months.map((month) => shelf?.get(`${kind} ${month}`) ?? none);
-    return lists.length === 1 ? (lists[0] ?? none) : lists.flat();
+    const [month, ...more] = months;
+    if (month !== undefined && more.length === 0) return shelfOf(unit, month)?.get(kind) ?? none;
+    return months.flatMap((each) => shelfOf(unit, each)?.get(kind) ?? none);
   }
   const own = (unit: string, kind: FactKind, months: readonly Month[]) =>
     facts(unit, kind, months).filter((fact) => fact.unit === unit);
-  const adopted = (unit: string, months: readonly Month[]) => adoptedIn(shelves.get(unit), unit, months);
+  /** Articles that the unit submitted by then, and whose first adoption falls into these months. */
+  function adopted(unit: string, months: readonly Month[]): number {
+    const { adoption, submission } = firsts.get(unit) ?? firstMonths(shelves, unit);
+    if (!firsts.has(unit)) firsts.set(unit, { adoption, submission });
+    const articles = new Set(own(unit, 'adoption', months).map(({ attributes }) => attributes.article ?? ''));
+    return [...articles].filter((article) => {
+      const month = adoption.get(article) ?? '';
+      return months.includes(month) && (submission.get(article) ?? '9999-99') <= month;
+    }).length;
+  }
 
   return {
+    shelves,
     facts,
-    hasFacts: (unit: string, month: Month) => active.has(`${month} ${unit}`),
+    hasFacts: (unit: string, month: Month) =>
+      [...(shelfOf(unit, month)?.values() ?? [])].some((found) => found.some((fact) => fact.unit === unit)),
     firstReporter: firstReporterAmong(standing),
     tallyOf: (unit: string, month: Month) =>
       tally(own(unit, 'submission', [month]), own(unit, 'adoption', [month]), adopted(unit, [month])),
@@ -36,42 +52,38 @@ export function readingsOf(standing: readonly Standing[]) {
   };
 }
 
-/** What is shared stands on every sharer's shelf. */
-function shelvesOf(standing: readonly Standing[]): Map<string, Shelf> {
-  const shelves = new Map<string, Shelf>();
-  const put = (unit: string, fact: Standing) => {
-    const shelf = shelves.get(unit) ?? new Map<string, Standing[]>();
-    shelves.set(unit, shelf);
-    const key = `${fact.kind} ${fact.month}`;
-    const found = shelf.get(key);
-    if (found === undefined) shelf.set(key, [fact]);
+function shelvesOf(standing: readonly Standing[], kept?: { from: Shelves; upTo: Month }): Shelves {
+  const shelves: Shelves = new Map([...(kept?.from ?? [])].filter(([month]) => month < (kept?.upTo ?? '')));
+  const put = (units: Map<string, Shelf>, unit: string, fact: Standing) => {
+    const shelf = units.get(unit) ?? new Map<FactKind, Standing[]>();
+    if (!units.has(unit)) units.set(unit, shelf);
+    const found = shelf.get(fact.kind);
+    if (found === undefined) shelf.set(fact.kind, [fact]);
     else found.push(fact);
   };
   for (const fact of standing) {
+    if (kept && fact.month < kept.upTo) continue;
+    const units = shelves.get(fact.month) ?? new Map<string, Shelf>();
+    if (!shelves.has(fact.month)) shelves.set(fact.month, units);
     const { shares } = fact.attributes;
-    if (shares === undefined) put(fact.unit, fact);
-    else for (const unit of new Set([fact.unit, ...Object.keys(shares)])) put(unit, fact);
+    if (shares === undefined) put(units, fact.unit, fact);
+    else for (const unit of new Set([fact.unit, ...Object.keys(shares)])) put(units, unit, fact);
   }
   return shelves;
 }
 
-/** Articles that the unit submitted by then, and whose first adoption falls into these months. */
-function adoptedIn(shelf: Shelf | undefined, unit: string, months: readonly Month[]): number {
-  const adoptedSince = firstMonths(shelf, unit, 'adoption');
-  const fresh = [...adoptedSince].filter(([, month]) => months.includes(month));
-  if (fresh.length === 0) return 0;
-  const submittedSince = firstMonths(shelf, unit, 'submission');
-  return fresh.filter(([article, month]) => (submittedSince.get(article) ?? '9999-99') <= month).length;
-}
-
-function firstMonths(shelf: Shelf | undefined, unit: string, kind: FactKind): Map<string, Month> {
-  const first = new Map<string, Month>();
-  for (const [key, found] of shelf ?? []) {
-    if (!key.startsWith(`${kind} `)) continue;
-    for (const { attributes, month, unit: owner } of found) {
-      const { article } = attributes;
-      if (article === undefined || owner !== unit) continue;
-      if (month < (first.get(article) ?? '9999-99')) first.set(article, month);
+/** In which month each article was first adopted and first submitted. */
+type Firsts = Record<'adoption' | 'submission', Map<string, Month>>;
+function firstMonths(shelves: Shelves, unit: string): Firsts {
+  const first: Firsts = { adoption: new Map(), submission: new Map() };
+  for (const units of shelves.values()) {
+    const shelf = units.get(unit);
+    for (const kind of ['adoption', 'submission'] as const) {
+      for (const { attributes, month, unit: owner } of shelf?.get(kind) ?? none) {
+        const { article } = attributes;
+        if (article === undefined || owner !== unit) continue;
+        if (month < (first[kind].get(article) ?? '9999-99')) first[kind].set(article, month);
+      }
     }
   }
   return first;

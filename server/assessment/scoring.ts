@@ -4,7 +4,7 @@ import { refuse } from '../kernel/refusal.ts';
 import { Book, type Ready, ready } from './book.ts';
 import { type Effect, type Entry, sumOf } from './clauses/rule.ts';
 import { type Difference, differences, monthsCorrected } from './corrections.ts';
-import { type Ledger, type LedgerFact, ledgerOf, standingAt } from './ledger.ts';
+import { type LedgerFact, ledgerOf, standingAt } from './ledger.ts';
 import { addMonths, type Month } from './months.ts';
 import { rank } from './ranking.ts';
 import { refusals } from './refusals.ts';
@@ -45,15 +45,42 @@ export function score(
   calendar: Calendar,
   month: Month,
 ): Score {
+  const [only] = scoreMonths(scheme, roster, facts, calendar, [month]);
+  return only as Score;
+}
+
+/** Several months in turn, each as `score` has it; what months share is worked out once. The facts are those up to the last one. */
+export function scoreMonths(
+  scheme: Scheme | readonly Scheme[],
+  roster: Roster,
+  facts: readonly LedgerFact[],
+  calendar: Calendar,
+  months: readonly Month[],
+): Score[] {
   const units = unitsOf(roster);
   checkFacts(facts, units);
   const schemeOf = versionsOf([scheme].flat(), calendar);
-  const version = schemeOf(month) ?? refuse(refusals.noScheme(month, [scheme].flat().map(periodOf).join('、')));
+  const inForce = (month: Month) => schemeOf(month) ?? refuse(refusals.noScheme(month, [scheme].flat().map(periodOf).join('、')));
   const ledger = ledgerOf(facts);
-  const book = new Book(units, standingAt(ledger, month), schemeOf);
-  const corrected = correctionsOf(ledger, month, () => new Book(units, standingAt(ledger, addMonths(month, -1)), schemeOf), book);
-  const table = accountsOf(version.scheme, units, month, book, corrected);
-  return { month, scheme: version.scheme.id, mode: version.scheme.mode, table };
+  let last: { month: Month; book: Book } | undefined;
+  return months.map((month) => {
+    const version = inForce(month);
+    const made = ledger.corrections.filter(({ period }) => period === month);
+    const corrected = monthsCorrected(ledger, made, month);
+    const then = addMonths(month, -1);
+    const isNext = last?.month === then;
+    const before = isNext ? last?.book : corrected.length > 0 ? new Book(units, standingAt(ledger, then), schemeOf) : undefined;
+    const kept = before && { from: before, upTo: corrected[0] ?? month };
+    const book = new Book(units, standingAt(ledger, month), schemeOf, kept);
+    last = { month, book };
+    const changes = (unit: string) => (before ? differences(unit, corrected, made, before, book) : []);
+    return {
+      month,
+      scheme: version.scheme.id,
+      mode: version.scheme.mode,
+      table: accountsOf(version.scheme, units, month, book, changes),
+    };
+  });
 }
 
 /** Each version made ready once; refuses two in force in the same month. */
@@ -69,13 +96,6 @@ function versionsOf(schemes: readonly Scheme[], calendar: Calendar) {
   };
 }
 const periodOf = ({ id, from, to }: Scheme) => `“${id}”从 ${from} ${to === null ? '起' : `到 ${to}`}`;
-
-function correctionsOf(ledger: Ledger, month: Month, bookBefore: () => Book, after: Book) {
-  const made = ledger.corrections.filter(({ period }) => period === month);
-  const months = monthsCorrected(ledger, made, month);
-  const before = months.length === 0 ? after : bookBefore();
-  return (unit: string) => differences(unit, months, made, before, after);
-}
 
 /** The rows of a month as the book has them, in the order of the table. */
 export function accountsOf(

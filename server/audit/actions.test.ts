@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { aCounty, owner } from '../../test/county.ts';
+import { newId } from '../kernel/ids.ts';
 import { sealAudit, verifyAudit } from './actions.ts';
+import { recordAudit } from './queries.ts';
 
 const sealed = async () => {
   const county = await aCounty();
@@ -24,6 +26,18 @@ test('每一步都有一条审计，封存后连号、核对得上；再封存�
   expect(await verdict()).toMatchObject({ sealed: count, unsealed: 0, fault: null });
   await county.ask('李卫平', '/api/demo-day', { day: '2023-10-09' });
   expect(await verdict()).toMatchObject({ sealed: count, unsealed: 1, fault: null });
+});
+
+test('时钟慢了两天又校准：那时记下的照样封存，一条不落', async () => {
+  const { county, count, verdict } = await sealed();
+  const slow = new Date(Date.now() - 2 * 86_400_000);
+  const act = { what: 'unit.rename' as const, subjectId: newId(slow), version: 1, reason: '时钟慢的时候' };
+  await county.as((context) => recordAudit({ ...context, now: slow }, act));
+  const seal = (now: Date) => county.inside((db) => sealAudit({ db, county: county.code, now }));
+  expect(await seal(new Date(slow.getTime() + 60_000))).toBe(1);
+  await county.ask('李卫平', '/api/demo-day', { day: '2023-10-09' });
+  expect(await seal(new Date())).toBe(1);
+  expect(await verdict()).toMatchObject({ sealed: count + 2, unsealed: 0, fault: null });
 });
 
 test('两个封存同时进行，每条只编一个号', async () => {

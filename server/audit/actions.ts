@@ -12,7 +12,8 @@ const longestTransaction = 24 * 60 * 60 * 1000;
 export async function sealAudit({ db, county, now }: InCounty): Promise<number> {
   if (!(await lockSealing({ db, county }))) return 0;
   const last = await lastSeal({ db, county });
-  const since = new Date((last?.sealedAt.getTime() ?? longestTransaction) - longestTransaction);
+  const latest = Math.min(last?.sealedAt.getTime() ?? longestTransaction, now.getTime()); // a clock may have been put back since
+  const since = new Date(Math.max(0, latest - longestTransaction));
   const entries = await unsealedEntries({ db, county }, since, batch);
   if (entries.length === 0) return 0;
   const [firstNo, before] = [(last?.lastNo ?? 0) + 1, last?.head ?? noHead];

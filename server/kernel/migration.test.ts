@@ -1,27 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { inDatabase } from '../../test/ownDatabase.ts';
 import { migrate } from './migration.ts';
-import { connect, type Pool } from './pool.ts';
+import type { Pool } from './pool.ts';
 
 const folder = join(import.meta.dirname, '../../database/migrations');
-const where = inject('database');
-
-/** A database of its own on the same server, as `DATABASE_URL` would point to. */
-async function inDatabase<T>(run: (owner: Pool) => Promise<T>, setting = ''): Promise<T> {
-  const name = `d${randomUUID().replaceAll('-', '')}`;
-  const server = connect(where, undefined, 1);
-  await server.unsafe(`create database ${name}`);
-  if (setting) await server.unsafe(`alter database ${name} set ${setting}`);
-  const owner = connect({ ...(where as object), database: name } as never, undefined, 1);
-  try {
-    return await run(owner);
-  } finally {
-    await owner.end();
-    await server.unsafe(`drop database ${name}`);
-    await server.end();
-  }
-}
 
 test('空库建好表；再启动一次，什么也不重做', () =>
   inDatabase(async (owner) => {

@@ -82,6 +82,28 @@ test.each<Hand>([
     () => new RegExp(`事实 ${locked()} 的来源审计里是 [-\\w]+，现在改指`),
   ],
   [
+    '改锁定：锁定的时间提前一天，冻结的月份和台账一起改',
+    async (db) => {
+      await db`update month_lock set locked_at = locked_at - interval '1 day' where county_id = ${county.code}`;
+      await db`update period set locked_at = locked_at - interval '1 day' where county_id = ${county.code} and locked_at is not null`;
+    },
+    () => /^2023-10：锁定的时间审计里是 [-\dT:.]+Z，现在是/,
+  ],
+  [
+    '改锁定：换一个人锁的，两处一起改',
+    async (db) => {
+      await db`update month_lock set locked_by = gen_random_uuid() where county_id = ${county.code}`;
+      await db`update period p set locked_by = l.locked_by from month_lock l
+        where l.county_id = p.county_id and l.month = p.month and p.county_id = ${county.code}`;
+    },
+    () => /^2023-10：锁定的经办人审计里是 [-\w]+，现在是/,
+  ],
+  [
+    '改锁定：锁定的日子挪后，异议期就长了',
+    (db) => db`update month_lock set locked_on = locked_on + 7 where county_id = ${county.code}`,
+    () => /^2023-10：锁定的日子审计里是 2023-11-02，现在是 2023-11-09/,
+  ],
+  [
     '换佐证：文件的内容换成另一张',
     (db) => db`update file set content = convert_to(repeat('x', size), 'UTF8') where county_id = ${county.code}`,
     () => new RegExp(`佐证文件 ${county.evidence} 的内容被改动过`),

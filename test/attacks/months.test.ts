@@ -94,7 +94,7 @@ test('撤销了的单位：它的认领、稿件、得分都还在，月份照�
   const version = units.find((each) => each.id === county.ids[1])?.version;
   const closed = await county.ask('李卫平', `/api/units/${county.ids[1]}/closing`, {
     version,
-    toOn: '2023-10-31',
+    toOn: '2023-10-29',
     reason: '机构改革',
   });
   expect(closed.status).toBe(201);
@@ -105,12 +105,21 @@ test('撤销了的单位：它的认领、稿件、得分都还在，月份照�
     version: seen,
     head,
     table,
+    checks,
+    units: seenUnits,
   } = (await county.ask('陈建国', '/api/months/2023-10')).said as never as {
     version: number;
     head: string;
-    table: { unit: string; adoptions: number }[];
+    table: { unit: string; adoptions: number; rank: number | null }[];
+    checks: { key: string; words: string; blocking: boolean }[];
+    units: { id: string; partly: string | null }[];
   };
-  expect(table.find(({ unit }) => unit === county.ids[1])).toMatchObject({ adoptions: 1 });
+  expect(checks.find(({ key }) => key === 'partly')).toMatchObject({
+    words: '月中有变动的单位照算照排：县水利局（10月29日撤销）；不该排名的，请先办豁免',
+    blocking: false,
+  });
+  expect(seenUnits.find(({ id: each }) => each === county.ids[1])?.partly).toBe('10月29日撤销');
+  expect(table.find(({ unit }) => unit === county.ids[1])).toMatchObject({ adoptions: 1, rank: 1 });
   expect((await county.ask('陈建国', '/api/months/2023-10/lock', { version: seen, head })).status).toBe(201);
 });
 

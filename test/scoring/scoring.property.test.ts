@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Score, score } from '../../server/assessment/scoring.ts';
+import { type Score, score, scoreMonths } from '../../server/assessment/scoring.ts';
 import { byCodePoint } from '../../server/kernel/order.ts';
 import { formatPoints, points } from '../../server/kernel/quantity.ts';
 import { calendar, facts, months, roster, scheme } from './arbitrary.ts';
@@ -105,6 +105,16 @@ test('各月冻结的合计＋更正＝年底把账本重算一遍，十二月�
         again.set(unit, (again.get(unit) ?? 0) + points(total));
     }
     for (const [unit, sum] of again) expect([unit, given.get(unit)]).toEqual([unit, sum]);
+  };
+  fc.assert(fc.property(world, check), rounds(200));
+});
+
+test('几个月连着算，与一个月一个月地算，一个字也不差', patient, () => {
+  const span = ['2023-10', '2023-11', '2023-12', '2024-01', '2024-03', '2024-04'];
+  const check = ({ scheme, units, facts, calendar }: World) => {
+    const together = scoreMonths(scheme, units, facts, calendar, span);
+    const apart = span.map((at) => score(scheme, units, facts, calendar, at));
+    expect(JSON.stringify(together)).toBe(JSON.stringify(apart));
   };
   fc.assert(fc.property(world, check), rounds(200));
 });

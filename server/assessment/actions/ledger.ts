@@ -16,8 +16,10 @@ export async function toldDifference(context: InCounty): Promise<string | null> 
     const difference = lockDifference(locking, each);
     if (difference !== undefined) return `${difference}。`;
   }
-  const difference =
-    adoptionDifference(await actsOf(context, 'scheme.inForce'), await schemeStamps(context)) ?? (await ledgerDifference(context));
+  const versions = await schemeStamps(context);
+  const before = (await actsOf(context, 'scheme.adopt')).filter(({ subjectId }) => versions.some(({ id }) => id === subjectId));
+  const acts = [...before, ...(await actsOf(context, 'scheme.inForce'))]; // before there were drafts, adopting was one act
+  const difference = adoptionDifference(acts, versions) ?? (await ledgerDifference(context));
   return difference === undefined ? null : `${difference}。`;
 }
 

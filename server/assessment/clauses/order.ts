@@ -29,6 +29,7 @@ export function depthsOf(clauses: readonly Clause[]): Map<string, number> | null
     open.add(clause.no);
     const depth = depths.get(clause.no) ?? 1 + Math.max(...clause.of.map((no) => depthOfNo(no)));
     open.delete(clause.no);
+    depths.set(clause.no, depth); // else clauses that each name the two before them would be gone through again and again
     return depth;
   }
   function depthOfNo(no: string): number {

@@ -32,20 +32,37 @@ export function placementRule(clause: PlacementClause, judge: Judge): Rule {
   return (view) => {
     const months = monthsSettled(clause, clause.per, view.month);
     if (months.length === 0) return [];
-    const rivals = view.rivals().filter(({ group }) => clause.among === 'all' || group === view.group);
-    if (!rivals.some(({ unit }) => unit === view.unit)) return [];
+    const { units, values } = view.amongRivals(clause.among, (rivals) =>
+      fieldOf(rivals, (rival) => measure(rival, months).value),
+    );
+    if (!units.has(view.unit)) return [];
     const mine = measure(view, months);
-    const values = rivals.map((rival) => measure(rival, months).value);
-    const place = 1 + values.filter((value) => value > mine.value).length;
-    const fromLast = 1 + values.filter((value) => value < mine.value).length;
+    const place = 1 + countUntil(values, (value) => value <= mine.value);
+    const fromLast = 1 + values.length - countUntil(values, (value) => value < mine.value);
     const front = mine.value > 0 ? clause.places?.find((row) => includes(row.place, place)) : undefined;
     const won = [front, clause.last?.find((row) => includes(row.place, fromLast))].filter((row) => row !== undefined);
     if (won.length === 0) return [];
     const value = won.reduce((sum, row) => sum + points(row.points), 0) as Hundredths;
     const size = clause.by ? `${mine.value} 条` : `${formatPoints(mine.value as Hundredths)} 分`;
-    const words = `${size}，${rivals.length} 个单位中第 ${place} 名，计 ${won.map((row) => row.points).join(' + ')}`;
+    const words = `${size}，${values.length} 个单位中第 ${place} 名，计 ${won.map((row) => row.points).join(' + ')}`;
     return [{ effect: 'points', value, words, facts: mine.facts }];
   };
+}
+
+/** Who takes part, and what each has, the most first. */
+function fieldOf(rivals: readonly View[], worth: (rival: View) => number) {
+  return { units: new Set(rivals.map(({ unit }) => unit)), values: rivals.map(worth).sort((a, b) => b - a) };
+}
+
+/** How many of the values, which fall, come before the first that is so. */
+function countUntil(values: readonly number[], isSo: (value: number) => boolean): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(values[middle] ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const includes = ({ from = 1, to = Infinity }: { from?: number | undefined; to?: number | undefined }, place: number) =>

@@ -44,17 +44,16 @@ function shifted(over: bigint, under: bigint, words: string, lines: readonly Ent
 function fullOf({ full, of, per, from, to }: RescaleClause, view: View): { over: bigint; under: bigint; told: string } {
   if (full !== 'best' && full !== 'average') return { over: BigInt(points(full)), under: 1n, told: full };
   const months = monthsSettled({ from, to }, per, view.month);
-  const sums = view
-    .rivals()
-    .filter(({ group }) => group === view.group)
-    .map((rival) => sumOf(rival.lines(of, months)));
-  const total = sums.reduce((sum, each) => sum + each, 0);
-  if (full === 'average') {
-    const told = `${relative.average} ${formatPoints(total as Hundredths)}/${sums.length}`;
-    return { over: BigInt(total), under: BigInt(sums.length || 1), told };
-  }
-  const best = sums.reduce((most, each) => Math.max(most, each), 0);
-  return { over: BigInt(best), under: 1n, told: `${relative.best} ${formatPoints(best as Hundredths)}` };
+  return view.amongRivals('group', (rivals) => {
+    const sums = rivals.map((rival) => sumOf(rival.lines(of, months)));
+    const total = sums.reduce((sum, each) => sum + each, 0);
+    if (full === 'average') {
+      const told = `${relative.average} ${formatPoints(total as Hundredths)}/${sums.length}`;
+      return { over: BigInt(total), under: BigInt(sums.length || 1), told };
+    }
+    const best = sums.reduce((most, each) => Math.max(most, each), 0);
+    return { over: BigInt(best), under: 1n, told: `${relative.best} ${formatPoints(best as Hundredths)}` };
+  });
 }
 
 export const AverageClause = z.strictObject({

@@ -50,8 +50,11 @@ export type View = {
   firstReporter(article: string): string | undefined;
   /** Whether a scheme is in force in that month and the unit on the roster. */
   scored(month: Month): boolean;
-  /** The units that compete in this month, itself among them if it does: not exempt, not listed only. */
-  rivals(): readonly View[];
+  /**
+   * What a clause finds out about the units that compete in this month (not exempt, not listed only), those of the view's own
+   * group or all whom the clause concerns; the view's own unit is among them if it competes. Found out once for all of them.
+   */
+  amongRivals<T>(among: 'group' | 'all', find: (rivals: readonly View[]) => T): T;
   /** First month of the scheme, or the unit's own if that is later. */
   since: Month;
   /** 采用率: articles submitted and first adopted in these months, over submissions not withdrawn. */

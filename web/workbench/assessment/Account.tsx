@@ -16,7 +16,7 @@ type Props = { data: MonthNow; row: Row; rows: readonly Row[] };
 /** A unit's month; on a phone it lies below the table, so it is brought into sight. */
 export function Account({ data, row, rows }: Props) {
   const aside = useRef<HTMLElement>(null);
-  const { name = row.unit, exempt = null } = data.units.find(({ id }) => id === row.unit) ?? {};
+  const { name = row.unit, exempt = null, partly = null } = data.units.find(({ id }) => id === row.unit) ?? {};
   const scored = data.scheme?.mode === 'score';
   useEffect(() => {
     if (row.unit && matchMedia('(max-width: 1180px)').matches) aside.current?.scrollIntoView({ block: 'start' });
@@ -41,6 +41,7 @@ export function Account({ data, row, rows }: Props) {
           这个月豁免：{exempt}。照样计分，不排名。<Link to="/exemptions">看依据</Link>
         </p>
       )}
+      {partly !== null && <p className="cap">这个月中途{partly}：这个月的任务和事实都照算。</p>}
       {row.parts ? (
         <Opened month={data.month} unit={row.unit} scored={scored} />
       ) : (

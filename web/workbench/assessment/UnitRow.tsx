@@ -23,7 +23,7 @@ export const rate = ({ adopted, submitted }: Pick<Row, 'adopted' | 'submitted'>)
   submitted === 0 ? '—' : `${adopted}/${submitted}`;
 
 export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on, about, moved, measures }: Props) {
-  const { name = row.unit, exempt = null } = about ?? {};
+  const { name = row.unit, exempt = null, partly = null } = about ?? {};
   const scored = data.scheme?.mode === 'score';
   const next = ranked && scored ? toNext(row, rows) : null;
   return (
@@ -47,6 +47,7 @@ export function UnitRow({ data, group: { ranked, rows }, series, scale, row, on,
           {name}
         </Link>{' '}
         {exempt !== null && <small>豁免：{exempt}</small>}
+        {partly !== null && <small>{partly}</small>}
         <Tags row={row} waits={data.pending.find(({ unit }) => unit === row.unit)?.count ?? 0} running={data.running} />
       </th>
       <td className="n">{row.submitted}</td>
