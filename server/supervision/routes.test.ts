@@ -2,7 +2,6 @@ import { afterAll, expect, test } from 'vitest';
 import { png } from '../../test/articles.ts';
 import { fetched } from '../../test/issued.ts';
 import { readPdf } from '../../test/readBack.ts';
-import { another, bringOn } from '../../test/scored.ts';
 import { lockedOctober, supervisionDesk } from '../../test/supervision.ts';
 import { closePdf } from '../render/pdf.ts';
 
@@ -162,24 +161,5 @@ test('规则由专班从明天以后定，数要一个比一个大；过完的�
   expect((await desk.ask('罗建平', '/api/supervision-rules')).said).toMatchObject({
     now: { blue: 2 },
     rules: [{ setByName: '周敏' }],
-  });
-});
-
-test('2024 年 8 月以后的月份写明碰到哪一条减负规定；只统计的月份不列名单', async () => {
-  const desk = await supervisionDesk();
-  await bringOn(
-    (run, actor) => desk.later('2024-08-28' as never, run, actor),
-    another({ id: '第二版', from: '2024-09-01', mode: 'countOnly' }),
-    [desk.office, desk.lead],
-  );
-  await desk.moveTo('2024-10-02');
-  const lists = async () => (await desk.ask('李卫平', '/api/namings?month=2024-09')).said;
-  expect(await lists()).toMatchObject({
-    countOnly: true,
-    policies: [{ code: 'relief-2024' }],
-    lists: [
-      { kind: 'commend', drawn: [] },
-      { kind: 'criticise', drawn: [] },
-    ],
   });
 });
