@@ -19,11 +19,12 @@ export type Suggestion = {
   orderId: string | null; // the open order that it would raise
   dueOn: string | null; // its last day: before that it is not raised
   calm: boolean; // rests on a month that only counts: a reminder and no more
+  also: readonly string[]; // other matters of the unit that are not finished
   zero: number; // months in a row without anything, at the end; 0 where the rule is not met
   matter: string;
   requirement: string;
 };
-type Known = Pick<Order, 'id' | 'unitId' | 'colour' | 'state' | 'dueOn' | 'matterKey' | 'months'>;
+type Known = Pick<Order, 'id' | 'unitId' | 'colour' | 'state' | 'dueOn' | 'matter' | 'matterKey' | 'months'>;
 
 /** 1 → 蓝, 2 → 橙, 3 → 红, more → 约谈, by the county's numbers; null below the first. */
 export function colourAfter(count: number, { blue, orange, red, talk }: Thresholds): Colour | null {
@@ -48,7 +49,9 @@ export function suggestionsOf(runs: readonly Run[], orders: readonly Known[], ru
     const zero = !calm && run.zero >= rules.zero ? run.zero : 0;
     const { unit, name, months } = run;
     const words = { matter: matterWords(months), requirement: requirementWords(colour, calm, zero) };
-    return [{ ...{ unit, name, months, colour, calm, zero }, orderId: open?.id ?? null, dueOn: open?.dueOn ?? null, ...words }];
+    const also = own.filter((each) => isOpen(each.state) && each !== open).map(({ matter }) => matter);
+    const known = { orderId: open?.id ?? null, dueOn: open?.dueOn ?? null, also };
+    return [{ ...{ unit, name, months, colour, calm, zero }, ...known, ...words }];
   });
 }
 
