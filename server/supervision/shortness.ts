@@ -1,4 +1,4 @@
-import { addMonths, type Month } from '../assessment/months.ts';
+import { addMonths, lastDay, type Month } from '../assessment/months.ts';
 import type { BasisMonth } from './supervision.ts';
 
 type Row = { unit: string; name: string; group: string; submitted: number };
@@ -16,13 +16,12 @@ export type JudgedTable = {
 };
 export type Run = { unit: string; name: string; months: BasisMonth[]; zero: number };
 
-/** Whose month is held against its quota: of a group that is ranked, not listed only, not exempt, there for the whole month. */
+/** Whose month is held against its quota: of a group that is ranked, not listed only, not exempt, and still there at its end. */
 export function isJudged({ groups, listedOnly, exempt, roster, month }: JudgedTable, { unit, group }: Row): boolean {
   const ranked = groups.some(({ name, ranked }) => ranked && name === group);
-  const whole = roster.some(
-    ({ id, from, to }) => id === unit && from <= `${month}-01` && (to === null || to >= `${addMonths(month, 1)}-01`),
-  );
-  return ranked && whole && !listedOnly.includes(unit) && !exempt.some((each) => each.unit === unit);
+  const end = lastDay(month);
+  const there = roster.some(({ id, from, to }) => id === unit && from <= end && (to === null || to > end));
+  return ranked && there && !listedOnly.includes(unit) && !exempt.some((each) => each.unit === unit);
 }
 
 /**

@@ -14,7 +14,7 @@ const table = (month: string, submitted: readonly number[], more: Partial<Judged
 const read = (tables: readonly JudgedTable[]) =>
   runsIn(tables).map(({ unit, months, zero }) => `${unit} ${months.map(({ submitted }) => submitted).join()} 零${zero}`);
 
-test('连着几个月欠任务：从最后一个月往回数，达到的、豁免的、缺了的、没有任务数的、中途设立的月份都断开', () => {
+test('连着几个月欠任务：从最后一个月往回数，达到的、豁免的、缺了的、没有任务数的、当月撤销的月份都断开', () => {
   const three = [table('2023-08', [1, 0]), table('2023-09', [2, 0]), table('2023-10', [0, 0])];
   expect(read(three)).toEqual(['水利 1,2,0 零1', '住建 0,0,0 零3']);
   expect(read([...three, table('2023-11', [3, 2])])).toEqual(['住建 0,0,0,2 零0']);
@@ -23,7 +23,7 @@ test('连着几个月欠任务：从最后一个月往回数，达到的、豁�
   expect(read([table('2023-10', [0], { quota: null })])).toEqual([]);
   expect(read([table('2023-10', [0], { listedOnly: ['水利'] })])).toEqual([]);
   expect(read([table('2023-10', [0], { groups: [{ name: '县直', ranked: false }] })])).toEqual([]);
-  expect(read([table('2023-10', [0], { roster: [{ id: '水利', from: '2023-10-09', to: null }] })])).toEqual([]);
+  expect(read([table('2023-10', [0], { roster: [{ id: '水利', from: '2023-01-01', to: '2023-10-31' }] })])).toEqual([]);
   expect(read([])).toEqual([]);
 });
 

@@ -36,7 +36,7 @@ const sections: readonly Section[] = [
       { to: '/objections', label: '异议', for: worksOrAudits },
       { to: '/vouchers', label: '登记', for: works },
       { to: '/supervision', label: '督办', for: worksOrAudits },
-      { to: '/supervision/lists', label: '表扬批评', for: seesAll },
+      { to: '/namings', label: '表扬批评', for: seesAll },
       { to: '/scheme', label: '考核细则', for: worksOrAudits },
       { to: '/assessment/what-if', label: '试算', for: seesAll },
     ],

@@ -72,7 +72,7 @@ test('督办：单位看到几张等反馈、哪天到期；专班看到等销�
   ]);
   expect(told({ toApprove: 1, toConfirm: [{ month: '2023-10', kind: 'criticise' }] })).toEqual([
     '1 张督办单等您同意  /supervision',
-    '10月通报批评名单等您确认  /supervision/lists',
+    '10月通报批评名单等您确认  /namings',
   ]);
   expect(told({})).toEqual([]);
 });

@@ -142,9 +142,7 @@ export function supervisionWaiting(counts: Supervised, today: string): Task[] {
   return [
     ...task(toAnswer, '督办单 # 张等本单位反馈', '/supervision', { state: 'issued' }, due),
     ...task(toApprove, '# 张督办单等您同意'),
-    ...toConfirm.flatMap(({ month }) =>
-      task(1, `${Number(month.slice(5))}月通报批评名单等您确认`, '/supervision/lists', { month }),
-    ),
+    ...toConfirm.flatMap(({ month }) => task(1, `${Number(month.slice(5))}月通报批评名单等您确认`, '/namings', { month })),
     ...task(toExtend, '# 张督办单申请延期，等答复'),
     ...task(toJudge, '# 张督办单已反馈，等销号', '/supervision', { state: 'answered' }),
     ...task(toRaise, '# 张督办单到期没有办结，可以升级', '/supervision', {}, '! 已到期'),

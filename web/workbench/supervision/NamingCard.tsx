@@ -161,7 +161,7 @@ type Row = { key: string; name: string; reason: string; off: string | null };
 type RowsProps = { label: string; rows: readonly Row[]; change?: ((unit: string, why: string | null) => void) | undefined };
 const Rows = ({ label, rows, change }: RowsProps) => (
   <Scroll label={label}>
-    <table>
+    <table className="listed">
       <thead>
         <tr>
           <th scope="col">单位</th>
@@ -172,9 +172,9 @@ const Rows = ({ label, rows, change }: RowsProps) => (
       <tbody>
         {rows.map(({ key, name, reason, off }) => (
           <tr key={key}>
-            <th scope="row" className={off === null ? undefined : 'gone'}>
-              {name}
-            </th>
+            <td className={off === null ? undefined : 'gone'}>
+              <b>{name}</b>
+            </td>
             <td className={off === null ? undefined : 'gone'}>{reason}</td>
             <td>
               <Off

@@ -16,7 +16,7 @@ import './supervision.css';
 
 export const namingsRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: '/supervision/lists',
+  path: '/namings',
   validateSearch: z.object({ month: monthAsked.optional().catch(undefined) }),
   component: NamingsPage,
 });

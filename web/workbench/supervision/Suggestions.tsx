@@ -32,15 +32,16 @@ export function Suggestions({ found, whyNot, today }: { found: Suggested; whyNot
       )}
       {suggestions.length === 0 && <p className="empty">{emptyWords(month)}</p>}
       {ahead && ahead.suggestions.length > 0 && (
-        <details className="ahead">
+        <details className="ahead" open={suggestions.length === 0}>
           <summary>
             {monthWords(ahead.month)}还没有锁定；照现在的数，锁定以后会建议 {ahead.suggestions.length} 条
           </summary>
           <ul>
             {ahead.suggestions.map((each) => (
               <li key={each.unit}>
-                {each.name}：{colours[each.colour]}。
+                {each.name}：{colours[each.colour]}
                 <Figures suggestion={each} />
+                {each.also.length > 0 && <p className="cap">另有没办结的：{each.also.join('、')}</p>}
               </li>
             ))}
           </ul>

@@ -62,7 +62,9 @@ function SupervisionPage() {
             <Export to={`/api/supervision.xlsx?${new URLSearchParams(filters as Record<string, string>)}`} />
           </header>
           <Said error={error} />
-          {data.orders.length > 0 && <ListTable label="督办单" columns={columns} rows={data.orders} keyOf={({ id }) => id} />}
+          {data.orders.length > 0 && (
+            <ListTable label="督办单" className="listed" columns={columns} rows={data.orders} keyOf={({ id }) => id} />
+          )}
           {data.orders.length === 0 && (
             <p className="empty">{data.counts.length > 0 ? '没有这样的督办单，换个条件看看。' : emptyWords(office)}</p>
           )}
@@ -104,7 +106,6 @@ function headOf(counts: Counts, overdue: number, office: boolean): string {
 const columns: readonly Column<Listed>[] = [
   {
     head: '事项',
-    names: true,
     cell: ({ id, matter }) => (
       <Link to="/supervision/$orderId" params={{ orderId: id }}>
         {matter}
@@ -113,7 +114,7 @@ const columns: readonly Column<Listed>[] = [
   },
   { head: '颜色', cell: ({ colour }) => <ColourTag colour={colour} /> },
   { head: '状态', cell: ({ state, overdue }) => <OrderTag state={state} overdue={overdue} /> },
-  { head: '单位', cell: ({ unitName }) => unitName },
+  { head: '单位', className: 'day', cell: ({ unitName }) => unitName },
   { head: '到期', className: 'day', cell: ({ dueOn }) => dueOn.slice(5) },
   {
     head: '发出',
