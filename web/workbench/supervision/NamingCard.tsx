@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { namingKinds, namingStates } from '../../../server/supervision/naming.ts';
 import { api } from '../../ui/api.ts';
@@ -10,6 +10,10 @@ import { Said } from '../Said.tsx';
 import { Scroll } from '../Scroll.tsx';
 import { useWrite } from '../useWrite.ts';
 import { again, type NamingShown, type Namings } from './orders.ts';
+
+/** The 通报 prints the lists. */
+const afterwards = (client: QueryClient) =>
+  Promise.all([again, { queryKey: ['bulletins'] }].map((each) => client.invalidateQueries(each)));
 
 type Props = { list: NamingShown; found: Namings };
 
@@ -100,7 +104,7 @@ function useWord({ kind, naming }: NamingShown, month: string, done: () => void)
       if (verb === 'withdrawal') return of.withdrawal.$post({ param, json: { version, reason } }, once);
       return of.confirmation.$post({ param, json: { version, agree, reason } }, once);
     },
-    () => client.invalidateQueries(again).then(done),
+    () => afterwards(client).then(done),
   );
 }
 
@@ -153,7 +157,7 @@ function usePropose({ kind, month, version }: About, off: Record<string, string>
       const json = { version, off: taken, added: added.map(({ unitId, why }) => ({ unitId, why })) };
       return api.namings[':month'][':kind'].$post({ param: { month, kind }, json }, once);
     },
-    () => client.invalidateQueries(again),
+    () => afterwards(client),
   );
 }
 

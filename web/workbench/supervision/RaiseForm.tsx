@@ -21,8 +21,9 @@ type Props = { shown: Shown; suggestion: Suggestion | null; close: () => void };
 function Raising({ shown: { order, due }, suggestion, close }: Props) {
   const client = useQueryClient();
   const colour = nextColour(order.colour) ?? 'talk';
+  const calm = order.months.some(({ countOnly }) => countOnly); // whoever raises such a one finds the words himself
   const [given, setGiven] = useState({
-    requirement: suggestion?.requirement ?? requirementWords(colour, false, 0),
+    requirement: suggestion?.requirement ?? (calm ? '' : requirementWords(colour, false, 0)),
     dueOn: due[colour],
     reason: '',
   });
