@@ -30,6 +30,9 @@ import { planRoutes } from './plan/routes.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { submissionRoutes } from './submission/routes.ts';
 import { constraintRefusals as submissionConstraints } from './submission/submission.ts';
+import { constraintRefusals as supervisionConstraints } from './supervision/refusals.ts';
+import { namingRoutes } from './supervision/routes/naming.ts';
+import { supervisionRoutes } from './supervision/routes.ts';
 import { voucherRoutes } from './voucher/routes.ts';
 import { constraintRefusals as voucherConstraints } from './voucher/voucher.ts';
 
@@ -48,6 +51,7 @@ export const modules = [
   'voucher',
   'assessment',
   'objection',
+  'supervision',
   'bulletin',
   'portal',
 ] as const;
@@ -66,6 +70,7 @@ export const app = newApp({
   ...exemptionConstraints,
   ...flagConstraints,
   ...objectionConstraints,
+  ...supervisionConstraints,
   ...bulletinConstraints,
 })
   .route('/', auditRoutes)
@@ -85,6 +90,8 @@ export const app = newApp({
   .route('/', whatIfRoutes)
   .route('/', oneMoreRoutes)
   .route('/', objectionRoutes)
+  .route('/', supervisionRoutes)
+  .route('/', namingRoutes)
   .route('/', bulletinRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -134,6 +134,43 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
     '/api/month-terms',
     { fromOn: `2024-01-${10 + unit}`, lockBy: 3, workdays: 5, reason: '试' },
   ],
+  'GET /api/supervision': () => ['/api/supervision'],
+  'GET /api/supervision.xlsx': () => ['/api/supervision.xlsx'],
+  'GET /api/supervision-suggestions': () => ['/api/supervision-suggestions'],
+  'GET /api/supervision-counts': () => ['/api/supervision-counts'],
+  'GET /api/supervision-rules': () => ['/api/supervision-rules'],
+  'POST /api/supervision-rules': (_, unit) => ['/api/supervision-rules', { fromOn: `2024-01-${10 + unit}`, ...someRules }],
+  'POST /api/supervision': (county) => [
+    '/api/supervision',
+    { unitId: county.ids[1], colour: 'blue', matter: '试', requirement: '试', dueOn: '2023-10-10' },
+  ],
+  'GET /api/supervision/:id': () => [`/api/supervision/${noId}`],
+  'GET /api/supervision/:id/order.pdf': () => [`/api/supervision/${noId}/order.pdf`],
+  'POST /api/supervision/:id/raise': () => [
+    `/api/supervision/${noId}/raise`,
+    { version: 1, reason: '试', requirement: '试', dueOn: '2023-10-10' },
+  ],
+  'POST /api/supervision/:id/approval': () => [`/api/supervision/${noId}/approval`, { version: 1, agree: true }],
+  'POST /api/supervision/:id/answers': () => [`/api/supervision/${noId}/answers`, { version: 1, text: '试' }],
+  'POST /api/supervision/:id/extension': () => [
+    `/api/supervision/${noId}/extension`,
+    { version: 1, dueOn: '2023-10-20', reason: '试' },
+  ],
+  'POST /api/supervision/:id/extension-decision': () => [
+    `/api/supervision/${noId}/extension-decision`,
+    { version: 1, agree: true },
+  ],
+  'POST /api/supervision/:id/closing': () => [`/api/supervision/${noId}/closing`, { version: 1, agree: true }],
+  'POST /api/supervision/:id/withdrawal': () => [`/api/supervision/${noId}/withdrawal`, { version: 1, reason: '试' }],
+  'POST /api/supervision/:id/reopening': () => [`/api/supervision/${noId}/reopening`, { version: 1, reason: '试' }],
+  'GET /api/namings': () => ['/api/namings?month=2023-10'],
+  'GET /api/namings.xlsx': () => ['/api/namings.xlsx?month=2023-10'],
+  'POST /api/namings/:month/:kind': () => ['/api/namings/2023-10/criticise', { version: 0 }],
+  'POST /api/namings/:month/:kind/confirmation': () => [
+    '/api/namings/2023-10/criticise/confirmation',
+    { version: 1, agree: true },
+  ],
+  'POST /api/namings/:month/:kind/withdrawal': () => ['/api/namings/2023-10/criticise/withdrawal', { version: 1, reason: '试' }],
   'GET /api/outlets': () => ['/api/outlets'],
   'GET /api/outlets.xlsx': () => ['/api/outlets.xlsx'],
   'POST /api/outlets': () => ['/api/outlets', { outlets: [{ name: `某报${performance.now()}`, kind: 'paper' }] }],
@@ -209,6 +246,7 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'POST /api/scheme-drafts/:id/return': () => [`${noDraft}/return`, { version: 1, reason: '试' }],
   'POST /api/scheme-drafts/:id/approval': () => [`${noDraft}/approval`, { version: 1 }],
 };
+const someRules = { blue: 1, orange: 2, red: 3, talk: 4, zero: 2, top: 3, bottom: 3, run: 3, listZero: true, reason: '试' };
 const tried = 'scheme=0198f0a0-0000-7000-8000-000000000000&from=2023-10&to=2023-10';
 const noDraft = '/api/scheme-drafts/0198f0a0-0000-7000-8000-000000000000';
 const noCommission = '/api/commissions/0198f0a0-0000-7000-8000-000000000000';

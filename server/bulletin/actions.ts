@@ -15,6 +15,7 @@ import { daysOf } from '../objection/actions/ground.ts';
 import { answered } from '../plan/answering.ts';
 import { campaignsOf, dutiesOf, noticeOf, planOf } from '../plan/queries.ts';
 import { type Document, documentOf } from '../render/document.ts';
+import { namedListsIn } from '../supervision/actions/naming.ts';
 import { type Bulletin, blank, type Disclosure, disclosures, numberOf, refusals } from './bulletin.ts';
 import { figuresOf, type Running } from './figures.ts';
 import { type CoverCell, coverIn, type Measure, measuresOf } from './measures.ts';
@@ -61,8 +62,12 @@ export async function drawnForAll(context: Looking, month: string): Promise<Draw
 }
 
 async function groundOf(context: Looking, month: string): Promise<Ground> {
-  const [county, planned] = await Promise.all([countyNow(context), plannedOf(context, Number(month.slice(0, 4)))]);
-  return { county: county?.name ?? '', planned };
+  const [county, planned, lists] = await Promise.all([
+    countyNow(context),
+    plannedOf(context, Number(month.slice(0, 4))),
+    namedListsIn(context, month),
+  ]);
+  return { county: county?.name ?? '', planned, lists };
 }
 
 async function plannedOf(context: Looking, year: number): Promise<Planned | null> {

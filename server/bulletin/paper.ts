@@ -2,6 +2,7 @@ import type { MonthExport } from '../assessment/export.ts';
 import type { Line } from '../notice/reading.ts';
 import type { Campaign, Plan, PlannedDuty } from '../plan/plan.ts';
 import type { DocumentInput } from '../render/document.ts';
+import { type NamedList, namingKinds } from '../supervision/naming.ts';
 import { type Bulletin, disclosures } from './bulletin.ts';
 import { type Figures, figuresOf, groupsIn, type Running, type UnitRow } from './figures.ts';
 import { countySentences, type Measure, measuresOf, type Quota, quotaIn } from './measures.ts';
@@ -26,12 +27,12 @@ export type Planned = {
   addressees: readonly string[];
 };
 /** What a paper says that is neither a figure nor the office's own words. */
-export type Ground = { county: string; planned: Planned | null };
+export type Ground = { county: string; planned: Planned | null; lists?: readonly NamedList[] };
 /** `objectUntil`: the last day on which the locked month may be contested; null while it is open. */
 export type About = Ground & { given: MonthExport; running: Running | null; bulletin: Bulletin; objectUntil: string | null };
 
 /** 通报 as a value: the notice's measures first, the scores second, the digest last. Every figure comes from the export. */
-export function paperOf({ given, running, bulletin, county, planned, objectUntil }: About): DocumentInput {
+export function paperOf({ given, running, bulletin, county, planned, objectUntil, lists = [] }: About): DocumentInput {
   const figures = figuresOf(given, running);
   const office = planned?.plan.issuer ?? `${county}打好重点民生保障仗工作专班办公室`;
   const { number, issuedOn, disclosure } = bulletin;
@@ -42,7 +43,7 @@ export function paperOf({ given, running, bulletin, county, planned, objectUntil
     marking: open ? '预览' : null,
     head: { issuer: `${office}文件`, number: open ? null : number },
     addressee: planned?.addressees[0] ?? '各责任单位',
-    body: bodyOf({ given, bulletin, planned, objectUntil }, figures),
+    body: bodyOf({ given, bulletin, planned, objectUntil, lists }, figures),
     attachments: attachmentsOf(given, figures),
     signature: signed && { signer: office, date: signed },
     annotation: open ? null : disclosureWords[disclosure],
@@ -52,8 +53,8 @@ export function paperOf({ given, running, bulletin, county, planned, objectUntil
 
 const disclosureWords = { ...disclosures, internal: '此件内部使用', onRequest: '此件依申请公开', public: '此件主动公开' };
 
-type Told = Pick<About, 'given' | 'bulletin' | 'planned' | 'objectUntil'>;
-function bodyOf({ given, bulletin, planned, objectUntil }: Told, figures: Figures): Block[] {
+type Told = Pick<About, 'given' | 'bulletin' | 'planned' | 'objectUntil'> & { lists: readonly NamedList[] };
+function bodyOf({ given, bulletin, planned, objectUntil, lists }: Told, figures: Figures): Block[] {
   const source = planned ? `根据《${planned.plan.title}》要求，` : '';
   const measures = planned ? measuresOf(planned.duties, planned.lines) : [];
   return [
@@ -68,8 +69,30 @@ function bodyOf({ given, bulletin, planned, objectUntil }: Told, figures: Figure
         figures,
       ),
     ),
+    ...listsPart(lists),
     ...(given.state === 'locked' && objectUntil !== null ? [paragraph(objectionWords(objectUntil, figures))] : []),
     ...paragraphs(bulletin.closing),
+  ];
+}
+
+/** Whom people settled to commend or criticise, each with the reason; nothing where nobody did. */
+function listsPart(lists: readonly NamedList[]): Block[] {
+  const told = lists.filter(({ units }) => units.length > 0);
+  if (told.length === 0) return [];
+  return [
+    heading(told.map(({ kind }) => namingKinds[kind]).join('和')),
+    ...told.flatMap(({ kind, rule, units }): Block[] => [
+      {
+        kind: 'table',
+        caption: namingKinds[kind],
+        columns: [
+          { head: '单位', width: 2 },
+          { head: '理由', width: 5 },
+        ],
+        rows: units.map(({ name, reason }) => [name, reason]),
+      },
+      note(`注：${namingKinds[kind]}：${rule}名单经专班确认。`),
+    ]),
   ];
 }
 

@@ -13,6 +13,7 @@ import type { Context } from '../kernel/context.ts';
 import { CountyDate } from '../kernel/dates.ts';
 import { demoCounties, seedCounty, seedDemo } from '../seeding.ts';
 import { submittedByUnit } from '../submission/queries/lists.ts';
+import { listOrders, nothingWanted } from '../supervision/queries/orders.ts';
 import { readOctober } from './october.ts';
 
 const [demo] = demoCounties;
@@ -86,6 +87,14 @@ test('约稿：两篇按时，一篇迟交，一篇逾期未交，一篇还没�
     ['2023-10-24', '2023-10-27'],
     ['2023-10-26', null],
     ['2023-10-27', '2023-10-26'],
+  ]);
+});
+
+test('督办：两张蓝单，一张等单位反馈，一张反馈了等销号', async () => {
+  const orders = await look((context) => listOrders(context, nothingWanted));
+  expect(orders.map(({ unitName, state, colour, issuedOn }) => [unitName, colour, state, issuedOn])).toEqual([
+    ['县住房保障中心', 'blue', 'answered', '2023-10-31'],
+    ['县残联', 'blue', 'issued', '2023-11-01'],
   ]);
 });
 

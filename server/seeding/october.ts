@@ -91,6 +91,17 @@ const Entry = z.strictObject({
   picture: text,
 });
 
+/** 督办单 of the office on a matter of its own, and what the unit answered. */
+const Order = z.strictObject({
+  unit: text,
+  colour: z.enum(['blue', 'orange']),
+  matter: text,
+  requirement: z.string().endsWith('（演示数据）'),
+  issued: CountyDate,
+  due: CountyDate,
+  answer: z.strictObject({ day: CountyDate, text: z.string().endsWith('（演示数据）') }).nullable(),
+});
+
 /** One that nobody had heard of; the office puts it into the roster undecided. */
 const Outlet = z.strictObject({ name: text, kind: keysOf(outletKinds), met: CountyDate });
 
@@ -105,11 +116,13 @@ const October = z.strictObject({
   claims: z.array(Claim),
   exemptions: z.array(Exemption),
   vouchers: z.array(Entry),
+  orders: z.array(Order),
 });
 export type October = z.infer<typeof October>;
 export type OctoberArticle = October['articles'][number];
 export type OctoberClaim = October['claims'][number];
 export type OctoberVoucher = October['vouchers'][number];
+export type OctoberOrder = October['orders'][number];
 export type OctoberCommission = October['commissions'][number];
 
 export const readOctober = async (): Promise<October> =>

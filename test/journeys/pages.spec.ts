@@ -4,7 +4,10 @@ import { as, october } from './signIn.ts';
 
 const everybody = ['', 'plan', 'outlets', 'units', 'people', 'password'];
 const works = ['articles?view=all&state=taken', 'commissions?standing=late', 'claims', 'vouchers', 'flags?month=2023-10'];
-const reads = ['assessment', 'assessment?month=2023-11', 'assessment/year', 'exemptions', 'objections', 'scheme', 'bulletins'];
+const reads = [
+  ...['assessment', 'assessment?month=2023-11', 'assessment/year', 'exemptions', 'objections', 'supervision', 'scheme'],
+  'bulletins',
+];
 const pages = {
   office: [
     ...everybody,
@@ -15,15 +18,16 @@ const pages = {
     'claims/verify',
     'vouchers/new',
     'plan/new',
+    'namings',
     'bulletins/2023-10',
   ],
-  lead: [...everybody, ...works, ...reads, 'bulletins/2023-10'],
+  lead: [...everybody, ...works, ...reads, 'namings', 'bulletins/2023-10'],
   shuili1: [...everybody, ...works, ...reads, 'articles/new', 'claims/new'],
   auditAdmin: [...everybody, ...reads, 'audit', 'bulletins/2023-10'],
 } as const;
 /** Of these the first thing listed is opened too. */
 const opens: readonly string[] = [
-  ...['articles?view=all', 'claims', 'vouchers', 'assessment', 'assessment/year', 'outlets', 'units'],
+  ...['articles?view=all', 'claims', 'vouchers', 'supervision', 'assessment', 'assessment/year', 'outlets', 'units'],
 ];
 
 for (const [account, paths] of Object.entries(pages)) {

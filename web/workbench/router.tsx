@@ -30,6 +30,9 @@ import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
 import { articleRoute } from './submission/ArticlePage.tsx';
 import { articlesRoute } from './submission/ArticlesPage.tsx';
+import { namingsRoute } from './supervision/NamingsPage.tsx';
+import { orderRoute } from './supervision/OrderPage.tsx';
+import { supervisionRoute } from './supervision/SupervisionPage.tsx';
 import { newVoucherRoute } from './voucher/NewVoucherPage.tsx';
 import { voucherRoute } from './voucher/VoucherPage.tsx';
 import { vouchersRoute } from './voucher/VouchersPage.tsx';
@@ -63,6 +66,9 @@ const inside = shellRoute.addChildren([
   objectionsRoute,
   newObjectionRoute,
   objectionRoute,
+  supervisionRoute,
+  namingsRoute,
+  orderRoute,
   vouchersRoute,
   newVoucherRoute,
   voucherRoute,

@@ -35,6 +35,8 @@ const sections: readonly Section[] = [
       { to: '/exemptions', label: '豁免', for: worksOrAudits },
       { to: '/objections', label: '异议', for: worksOrAudits },
       { to: '/vouchers', label: '登记', for: works },
+      { to: '/supervision', label: '督办', for: worksOrAudits },
+      { to: '/namings', label: '表扬批评', for: seesAll },
       { to: '/scheme', label: '考核细则', for: worksOrAudits },
       { to: '/assessment/what-if', label: '试算', for: seesAll },
     ],

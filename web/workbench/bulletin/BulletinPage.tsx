@@ -33,6 +33,14 @@ function BulletinPage() {
             <span className={`tag ${tone}`}>{words}</span> {bulletin.number}
             {'　'}
             <Link to="/bulletins">各月通报</Link>
+            {office && (
+              <>
+                {'　'}
+                <Link to="/namings" search={{ month }}>
+                  表扬批评名单
+                </Link>
+              </>
+            )}
           </p>
         </div>
         <div className="acts">

@@ -12,6 +12,7 @@ import { type PlanNow, planNow } from '../plan/planNow.ts';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { articleQueue } from '../submission/articles.ts';
+import { supervisionCounts } from '../supervision/orders.ts';
 import { voucherList } from '../voucher/vouchers.ts';
 import { whoIAm } from '../whoIAm.ts';
 import { Campaigns } from './Campaigns.tsx';
@@ -27,6 +28,7 @@ import {
   flagsWaiting,
   monthWaiting,
   reviewsWaiting,
+  supervisionWaiting,
   waitingFor,
 } from './waiting.ts';
 
@@ -53,6 +55,7 @@ function Home({ found, me }: Props) {
     ...flagCounts(month?.month ?? ''),
     enabled: works && month !== undefined,
   });
+  const { data: supervised } = useQuery({ ...supervisionCounts, enabled: works });
   const reviews = useReviews(me.person.roles);
   const data = { ...found, campaigns: found.campaigns.filter(({ cancelledOn }) => cancelledOn === null) };
   const tasks = [
@@ -62,6 +65,7 @@ function Home({ found, me }: Props) {
     ...(claims ? claimsWaiting(claims) : []),
     ...(exemptions ? exemptionsWaiting(exemptions.exemptions) : []),
     ...(flags ? flagsWaiting(flags) : []),
+    ...(supervised ? supervisionWaiting(supervised, today) : []),
     ...reviews,
     ...waitingFor(data, me.person.unitId, today),
   ];

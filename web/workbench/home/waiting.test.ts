@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { CountyDate } from '../../../server/kernel/dates.ts';
-import { articlesWaiting, commissionsWaiting, exemptionsWaiting, flagsWaiting, monthWaiting, reviewsWaiting } from './waiting.ts';
+import {
+  articlesWaiting,
+  commissionsWaiting,
+  exemptionsWaiting,
+  flagsWaiting,
+  monthWaiting,
+  reviewsWaiting,
+  supervisionWaiting,
+} from './waiting.ts';
 
 const told = (waiting: number, nextDueOn: string | null, overdue: number, office = false) =>
   commissionsWaiting({ waiting, nextDueOn: nextDueOn as CountyDate | null, overdue, office }, '2023-10-20').map(
@@ -50,4 +58,21 @@ test('没有人判断的提示在办公室的待办里，判断完就不在了',
   const [task] = flagsWaiting({ month: '2023-10', open: 2 });
   expect(task).toMatchObject({ words: '10月提示 2 条等您判断', to: '/flags', search: { month: '2023-10', state: 'open' } });
   expect(flagsWaiting({ month: '2023-10', open: 0 })).toEqual([]);
+});
+
+test('督办：单位看到几张等反馈、哪天到期；专班看到等销号、等答复、能升级的；分管领导看到等他同意的', () => {
+  const none = { toAnswer: 0, nextDueOn: null, overdue: 0, toJudge: 0, toExtend: 0, toRaise: 0, toApprove: 0, toConfirm: [] };
+  const told = (given: object) =>
+    supervisionWaiting({ ...none, ...given }, '2023-11-02').map(({ words, due, to }) => `${words} ${due} ${to}`);
+  expect(told({ toAnswer: 1, nextDueOn: '2023-11-08' })).toEqual(['督办单 1 张等本单位反馈 11-08 /supervision']);
+  expect(told({ toAnswer: 1, nextDueOn: '2023-11-01' })).toEqual(['督办单 1 张等本单位反馈 ! 已到期 /supervision']);
+  expect(told({ toJudge: 2, toRaise: 1 })).toEqual([
+    '2 张督办单已反馈，等销号  /supervision',
+    '1 张督办单到期没有办结，可以升级 ! 已到期 /supervision',
+  ]);
+  expect(told({ toApprove: 1, toConfirm: [{ month: '2023-10', kind: 'criticise' }] })).toEqual([
+    '1 张督办单等您同意  /supervision',
+    '10月通报批评名单等您确认  /namings',
+  ]);
+  expect(told({})).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { span, stateOf } from '../../../server/portal/words.ts';
 import type { CommissionQueue } from '../plan/commission/commissions.ts';
 import type { PlanNow } from '../plan/planNow.ts';
 import type { ArticleQueue } from '../submission/articles.ts';
+import type { Counts as Supervised } from '../supervision/orders.ts';
 
 /** Where it is done: a page, the plan if none is named, and the place on it. */
 export type Task = {
@@ -130,6 +131,23 @@ export const flagsWaiting = ({ month, open }: { month: string; open: number }): 
         },
       ]
     : [];
+
+/** 督办单 that wait for the unit, and for the office and its lead what is to be judged, granted, raised or agreed to. */
+export function supervisionWaiting(counts: Supervised, today: string): Task[] {
+  const task = (count: number, words: string, to = '/supervision', search: Record<string, string> = {}, due = ''): Task[] =>
+    count > 0 ? [{ key: `${to} ${words}`, kind: '督办', words: words.replace('#', `${count}`), due, at: '', to, search }] : [];
+  const { toAnswer, nextDueOn, toJudge, toExtend, toRaise, toApprove, toConfirm } = counts;
+  const late = nextDueOn !== null && nextDueOn < today;
+  const due = late ? '! 已到期' : nextDueOn === today ? '◔ 今天' : (nextDueOn?.slice(5) ?? '');
+  return [
+    ...task(toAnswer, '督办单 # 张等本单位反馈', '/supervision', { state: 'issued' }, due),
+    ...task(toApprove, '# 张督办单等您同意'),
+    ...toConfirm.flatMap(({ month }) => task(1, `${Number(month.slice(5))}月通报批评名单等您确认`, '/namings', { month })),
+    ...task(toExtend, '# 张督办单申请延期，等答复'),
+    ...task(toJudge, '# 张督办单已反馈，等销号', '/supervision', { state: 'answered' }),
+    ...task(toRaise, '# 张督办单到期没有办结，可以升级', '/supervision', {}, '! 已到期'),
+  ];
+}
 
 const taskOf = (campaign: PlanNow['campaigns'][number], kind: string, what: string): Task => ({
   key: campaign.id,
