@@ -11,6 +11,7 @@ import { flagRoutes } from './assessment/routes/flag.ts';
 import { whatIfRoutes } from './assessment/routes/whatIf.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { boardRoutes } from './board/routes.ts';
 import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.ts';
 import { bulletinRoutes } from './bulletin/routes.ts';
 import { constraintRefusals as channelConstraints } from './channel/channel.ts';
@@ -48,6 +49,7 @@ export const modules = [
   'assessment',
   'objection',
   'bulletin',
+  'board',
   'portal',
 ] as const;
 
@@ -84,5 +86,6 @@ export const app = newApp({
   .route('/', whatIfRoutes)
   .route('/', objectionRoutes)
   .route('/', bulletinRoutes)
+  .route('/', boardRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -125,6 +125,7 @@ export const rights = {
   },
   'objection.answer': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all), auditAdmin: seesAll },
   'terms.set': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all), auditAdmin: seesAll },
+  'coverage.read': each(officeRoles, seesAll),
   'flag.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
   'flag.judge': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
   'bulletin.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
