@@ -28,8 +28,8 @@ export function aimOf(
 ): Aim {
   const news = new Map(given.weeks.map(({ monday, count }) => [monday, count]));
   const monday = mondayOf(today);
-  const first = since === null ? (`${year}-01-01` as CountyDate) : since;
-  const over = mondaysOf(year).filter((each) => each >= mondayOf(first) && each < monday);
+  const first = since ?? (`${year}-01-01` as CountyDate);
+  const over = mondaysOf(year).filter((each) => each >= first && each < monday);
   const missed = over.filter((each) => !news.get(each)).map((each) => ({ monday: each, week: weekNo(each) }));
   const month = today.slice(0, 7);
   const months = monthsOf(year).filter((each) => each >= first.slice(0, 7) && each <= month);

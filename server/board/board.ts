@@ -25,11 +25,15 @@ const familyOfKind: Record<OutletKind, Family> = {
   ...{ paper: 'paper', broadcast: 'screen', site: 'site', app: 'site', account: 'micro', brief: 'brief' },
 };
 export const familyOf = (kind: OutletKind | null): Family => (kind === null ? 'unknown' : familyOfKind[kind]);
-/** Null: what the roster does not know. */
-export const kindsOf = (family: Family): (OutletKind | null)[] =>
-  family === 'unknown' ? [null] : (Object.keys(familyOfKind) as OutletKind[]).filter((kind) => familyOfKind[kind] === family);
 /** Those that reach the public. */
 export const publicFamilies = ['screen', 'micro', 'site', 'paper'] as const satisfies readonly Family[];
+
+/** Null: what the roster does not know. `public`: whatever reaches the public. */
+export function kindsOf(family: Family | 'public'): (OutletKind | null)[] {
+  if (family === 'public') return publicFamilies.flatMap((each) => kindsOf(each));
+  if (family === 'unknown') return [null];
+  return (Object.keys(familyOfKind) as OutletKind[]).filter((kind) => familyOfKind[kind] === family);
+}
 
 const weekday = (on: CountyDate) => new Date(`${on}T00:00:00Z`).getUTCDay() || 7;
 /** A week runs from Monday to Sunday and is called by its Monday. */

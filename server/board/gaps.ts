@@ -65,7 +65,7 @@ export function gapsOf(known: Known, calendar: Working): Gap[] {
 function projectGaps(known: Known, calendar: Working): Gap[] {
   return known.projects.flatMap((project) => {
     const last = known.told.get(project.id)?.lastOn ?? null;
-    const since = last ?? (known.plan.issuedOn === null ? null : addDays(known.plan.issuedOn, -7));
+    const since = last ?? (known.plan.issuedOn === null ? null : addDays(known.plan.issuedOn, -1)); // a week that it opened counts
     const size = since === null ? 0 : weeksBetween(mondayOf(since), mondayOf(known.today)) - 1;
     if (size < limits.weeks) return [];
     const words = `连续 ${size} 周没有刊播，${last === null ? '今年还没有过' : `上次 ${last.slice(5)}`}`;
@@ -81,10 +81,18 @@ function familyGaps(known: Known, calendar: Working): Gap[] {
     const used = told.kinds.map(familyOf);
     const never = publicFamilies.filter((family) => !used.includes(family)).map((family) => families[family]);
     if (never.length === 0) return [];
-    const base = aboutProject(known, project, calendar, told.lastOn);
-    const draft = { ...base.draft, angle: `想发到：${never.join('；')}` };
+    const base = aboutProject(forChannels(known), project, calendar, told.lastOn);
+    const draft = { ...base.draft, angle: `${channelsAsked}${never.join('；')}` };
     return [{ ...base, draft, kind: 'family' as const, size: never.length, words: `今年还没有用过：${never.join('；')}` }];
   });
+}
+
+const channelsAsked = '想发到：';
+/** An order that says where to is one for a channel, and of the articles only what came of it. */
+function forChannels(known: Known): Known {
+  const orders = known.orders.filter(({ wishes }) => wishes.includes(channelsAsked));
+  const came = new Set(orders.map(({ articleId }) => articleId));
+  return { ...known, orders, inHand: known.inHand.filter(({ id }) => came.has(id)) };
 }
 
 function aboutProject(known: Known, { id, name, rank }: Project, calendar: Working, last: CountyDate | null) {

@@ -2,7 +2,7 @@ import { addDays, type CountyDate } from '../kernel/dates.ts';
 import type { Campaign, Project, ProjectRank } from '../plan/plan.ts';
 import { type Family, families, type Range, weekNo } from './board.ts';
 
-/** `before`: over when the plan was issued, so that nothing was asked of it yet. */
+/** `before`: begun when the plan was not issued yet, so that nothing was asked of it. */
 export type ColumnState = 'before' | 'past' | 'now' | 'ahead' | 'always';
 export type Column = { key: string; head: string; below: string; from: CountyDate; to: CountyDate; state: ColumnState };
 
@@ -21,7 +21,7 @@ export type Grid = { columns: Column[]; rows: GridRow[]; totals: number[]; total
 export function weekColumn(monday: CountyDate, today: CountyDate, issuedOn: CountyDate | null): Column {
   const to = addDays(monday, 6);
   const over = to < today;
-  const state = over ? (issuedOn !== null && to < issuedOn ? 'before' : 'past') : monday > today ? 'ahead' : 'now';
+  const state = over ? (issuedOn !== null && monday < issuedOn ? 'before' : 'past') : monday > today ? 'ahead' : 'now';
   return { key: monday, head: state === 'now' ? '本周' : `${weekNo(monday)}周`, below: monday.slice(5), from: monday, to, state };
 }
 

@@ -5,6 +5,14 @@ import type { Campaign, Plan, Project } from '../plan/plan.ts';
 
 type About = { unitId: Id<'unit'>; projectId: Id<'project'> | null; campaignId: Id<'campaign'> | null };
 
+type Ordered = {
+  id: Id<'commission'>;
+  wishes: string;
+  state: 'open' | 'delivered';
+  dueOn: CountyDate;
+  articleId: Id<'article'> | null;
+};
+
 /** What the gaps of a day are found from. */
 export type Known = {
   today: CountyDate;
@@ -16,7 +24,7 @@ export type Known = {
   toldCampaigns: ReadonlySet<string>;
   writers: readonly { unitId: Id<'unit'>; projectId: Id<'project'> | null }[]; // who wrote last about a project comes first
   lastByUnit: ReadonlyMap<string, CountyDate>;
-  orders: readonly (About & { id: Id<'commission'>; wishes: string; state: 'open' | 'delivered'; dueOn: CountyDate })[];
+  orders: readonly (About & Ordered)[];
   inHand: readonly (About & { id: Id<'article'>; title: string; submittedOn: CountyDate })[];
 };
 

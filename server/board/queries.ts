@@ -137,10 +137,10 @@ export const ordersStanding = ({ db, county, onlyUnit }: Context, { from, to }: 
   campaignId: orNull(id<'campaign'>()),
   wishes: text(),
   state: text<'open' | 'delivered'>(),
-  orderedOn: day(),
   dueOn: day(),
+  articleId: orNull(id<'article'>()),
 })`
-  select id, unit_id, project_id, campaign_id, wishes, state, ordered_on, due_on from commission
+  select id, unit_id, project_id, campaign_id, wishes, state, due_on, article_id from commission
   where county_id = ${county} and state in ('open', 'delivered') and ordered_on between ${from} and ${to}
     and (${onlyUnit}::uuid is null or unit_id = ${onlyUnit})
   order by ordered_on, id`;
@@ -168,3 +168,10 @@ export const bulletinsReleased = ({ db, county }: Context, { from, to }: Range) 
   select month, (published_at at time zone 'Asia/Shanghai')::date as on from bulletin
   where county_id = ${county} and disclosure = 'public' and (published_at at time zone 'Asia/Shanghai')::date between ${from} and ${to}
   order by published_at, month`;
+
+/** How much of it reached the public, by day: 内部刊物 and what the roster does not know is left out. */
+export const publicDays = (context: Context, range: Range, kinds: readonly OutletKind[]) => rows(context.db, {
+  on: day(),
+  count: int(),
+})`
+  select c.published_on as on, count(*)::int as count ${published(context, range)} and o.kind = any(${[...kinds]}) group by 1 order by 1`;

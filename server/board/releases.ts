@@ -2,51 +2,49 @@ import { addDays, type CountyDate } from '../kernel/dates.ts';
 import type { PlannedDuty } from '../plan/plan.ts';
 import { mondayOf, type Range } from './board.ts';
 
-/** 定期向社会发布: what the plan asks to be published, period by period. */
+/** 定期向社会发布, period by period. `none`: nothing came out in a period that is ours, the notice not saying how often. */
 export const releaseStates = { done: '已发布', next: '下一次', later: '还没到', missed: '没有发布', none: '没有' } as const;
 export type ReleaseState = keyof typeof releaseStates;
+
+/** What the county itself set open, and how much about it came out in media that reach the public. */
 export type Published = { what: string; on: CountyDate; link: string };
-/** `none`: nothing came out in a period that is ours and not the notice's, which does not say how often. */
-export type Release = {
-  duty: PlannedDuty['id'];
-  period: string;
-  dueOn: CountyDate;
-  state: ReleaseState;
-  published: readonly Published[];
-};
-export type Series = { duty: PlannedDuty; assumed: boolean; releases: Release[] };
+export type Appeared = { on: CountyDate; count: number };
+export type Release = Range & { period: string; state: ReleaseState; published: readonly Published[]; appearances: number };
+export type Series = { duty: PlannedDuty['id'] | null; what: string; clause: string | null; releases: Release[] };
 
 const asksRelease =
-  /(?:向社会|面向社会|对外|公开|及时|定期|按[周月季年])\S{0,12}(?:发布|公开|公示|公布)|(?:发布|公示|公布)\S{0,16}(?:进展|进度|成效|信息|情况|清单)/;
-/** 月度通报 goes to the units; what is published of it stands beside as a publication. */
-export const isRelease = ({ what }: Pick<PlannedDuty, 'what'>) => asksRelease.test(what);
+  /(?:社会|对外|公开|定期)\S{0,12}(?:发布|公示|公布)|(?:发布|公示|公布)\S{0,16}(?:进展|进度|成效|信息|情况|清单)/;
 
-type Per = 'week' | 'month' | 'quarter' | 'year';
-const perOf = ({ per }: PlannedDuty): Per | null => (per === 'campaign' ? null : per);
+type Out = { published: readonly Published[]; appeared: readonly Appeared[] };
 
-/** From the day on which the plan was issued to the end of its year. */
-export function releasesOf(
-  duties: readonly PlannedDuty[],
-  published: readonly Published[],
-  whole: Range,
-  today: CountyDate,
-): Series[] {
-  return duties.filter(isRelease).map((duty) => {
-    const per = perOf(duty);
-    const range = { from: duty.fromOn ?? whole.from, to: duty.toOn ?? whole.to };
-    const periods = periodsIn(per ?? 'month', range);
-    const next = periods.find(({ from, to }) => to >= today && !published.some(({ on }) => on >= from && on <= to));
-    const releases = periods.map(({ name, from, to }) => {
-      const inside = published.filter(({ on }) => on >= from && on <= to);
-      const lacking = per === null ? ('none' as const) : ('missed' as const);
-      const ahead = to === next?.to ? ('next' as const) : ('later' as const);
-      const state: ReleaseState = inside.length > 0 ? 'done' : to < today ? lacking : ahead;
-      return { duty: duty.id, period: name, dueOn: to, state, published: inside };
-    });
-    return { duty, assumed: per === null, releases };
+/** Each duty that asks for it with a period is a series; without one the months stand as the board's own. `whole`: of the plan. */
+export function releasesOf(duties: readonly PlannedDuty[], out: Out, whole: Range, today: CountyDate): Series[] {
+  const named = duties.flatMap(({ id, what, clause, per, fromOn, toOn }) => {
+    if (per === null || per === 'campaign' || !asksRelease.test(what)) return [];
+    const range = { from: fromOn ?? whole.from, to: toOn ?? whole.to };
+    return [{ duty: id, what, clause, releases: periodsIn(per, range).map((each) => releaseOf(each, out, today, true)) }];
   });
+  const months = periodsIn('month', whole).map((each) => releaseOf(each, out, today, false));
+  const found = named.length > 0 ? named : [{ duty: null, what: '', clause: null, releases: months }];
+  return found.map((series) => ({ ...series, releases: withNext(series.releases) }));
 }
 
+/** What a duty asks for, the county sets open itself; for the board's own months what the media told counts as well. */
+function releaseOf({ name, from, to }: Period, out: Out, today: CountyDate, asked: boolean): Release {
+  const within = ({ on }: { on: CountyDate }) => on >= from && on <= to;
+  const published = out.published.filter(within);
+  const appearances = out.appeared.filter(within).reduce((sum, { count }) => sum + count, 0);
+  const done = published.length > 0 || (!asked && appearances > 0);
+  const state: ReleaseState = done ? 'done' : to >= today ? 'later' : asked ? 'missed' : 'none';
+  return { period: name, from, to, state, published, appearances };
+}
+
+function withNext(releases: readonly Release[]): Release[] {
+  const next = releases.findIndex(({ state }) => state === 'later');
+  return releases.map((each, at) => (at === next ? { ...each, state: 'next' } : each));
+}
+
+type Per = 'week' | 'month' | 'quarter' | 'year';
 type Period = Range & { name: string };
 function periodsIn(per: Per, { from, to }: Range): Period[] {
   const found: Period[] = [];

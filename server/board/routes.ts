@@ -89,7 +89,7 @@ const asked = z.strictObject({
   project: z.union([z.literal('none'), idOf<'project'>()]).optional(),
   unit: idOf<'unit'>().optional(),
   campaign: idOf<'campaign'>().optional(),
-  family: keysOf<Family>(families).optional(),
+  family: z.union([keysOf<Family>(families), z.literal('public')]).optional(),
   mainstream: z.literal('only').optional(),
 });
 async function behindOf(context: Context, { query }: { query: z.output<typeof asked> }): Promise<Behind[]> {
@@ -119,27 +119,37 @@ const behindSheet = sheets(
 
 async function releasesNow(context: Context) {
   const plan = await planOf(context, null);
-  if (!plan) return { year: null, series: [], published: [] };
-  const whole = { from: `${plan.year}-01-01` as CountyDate, to: `${plan.year}-12-31` as CountyDate };
-  const [duties, out] = await Promise.all([dutiesOf(context, plan.id), sql.bulletinsReleased(context, whole)]);
-  const published = out.map(({ month, on }) => ({ what: `${Number(month.slice(5))}月通报`, on, link: `/bulletins/${month}` }));
-  const from = plan.issuedOn ?? whole.from;
-  return { year: plan.year, series: releasesOf(duties, published, { ...whole, from }, context.day), published };
+  if (!plan) return { year: null, series: [] };
+  const [first, to] = [`${plan.year}-01-01` as CountyDate, `${plan.year}-12-31` as CountyDate];
+  const whole = { from: plan.issuedOn ?? first, to };
+  const kinds = kindsOf('public').filter((kind) => kind !== null);
+  const [duties, bulletins, appeared] = await Promise.all([
+    dutiesOf(context, plan.id),
+    sql.bulletinsReleased(context, whole),
+    sql.publicDays(context, whole, kinds),
+  ]);
+  const published = bulletins.map(({ month, on }) => ({
+    what: `${Number(month.slice(5))}月通报`,
+    on,
+    link: `/bulletins/${month}`,
+  }));
+  return { year: plan.year, series: releasesOf(duties, { published, appeared }, whole, context.day) };
 }
 const releases = reads({ input: {}, rights }, releasesNow);
 const releaseSheet = sheets(
   {
     ...{ input: {}, rights, name: '发布日历' },
     columns: [
-      { head: '要求', width: 5, of: ({ what }: Release & { what: string }) => what },
+      { head: '要求', width: 5, of: ({ what }: Release & { what: string }) => what || '方案没有写多久一次，按月看' },
       { head: '哪一期', of: ({ period }) => period },
-      { head: '最迟', of: ({ dueOn }) => dueOn },
+      { head: '最迟', of: ({ to }) => to },
       { head: '状态', of: ({ state }) => releaseStates[state] },
-      { head: '发布了什么', width: 4, of: ({ published }) => published.map(({ what, on }) => `${what}（${on}）`).join('、') },
+      { head: '县里公开的', width: 4, of: ({ published }) => published.map(({ what, on }) => `${what}（${on}）`).join('、') },
+      { head: '面向社会的刊播', align: 'right', of: ({ appearances }) => appearances },
     ],
   },
   async (context) =>
-    (await releasesNow(context)).series.flatMap(({ duty, releases }) => releases.map((each) => ({ ...each, what: duty.what }))),
+    (await releasesNow(context)).series.flatMap(({ what, releases }) => releases.map((each) => ({ ...each, what }))),
 );
 
 export const boardRoutes = new Hono<Env>()

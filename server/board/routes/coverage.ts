@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { addDays, type CountyDate } from '../../kernel/dates.ts';
-import { type Axis, type Count, daysOf, familyOf, firstMonday, mondayOf, mondaysOf } from '../board.ts';
+import { type Axis, type Count, daysOf, familyOf, firstMonday, mondayOf, mondaysOf, type Range } from '../board.ts';
 import { familyColumns, type Grid, gridOf, projectLines, unitLines, weekColumn } from '../grid.ts';
 import * as sql from '../queries.ts';
 import { planned } from './known.ts';
@@ -13,6 +13,7 @@ export type Coverage = {
   from: CountyDate | null; // the first week shown
   earlier: CountyDate | null; // where the weeks before it begin
   later: CountyDate | null;
+  whole: Range | null; // the days that 全年 counts
   silent: number; // rows of the plan without anything this week
   grid: Grid;
 };
@@ -32,25 +33,25 @@ export async function coverage(
   if (!found) return nothing(count);
   if (axis === 'family') {
     const grid = await familyGrid(context, found);
-    return { ...nothing('published'), year: found.plan.year, grid };
+    return { ...nothing('published'), year: found.plan.year, whole: daysOf(found.plan.year), grid };
   }
   const all = mondaysOf(found.plan.year);
   const shown = weeks === 'year' ? all : weeksFrom(all, from ?? addDays(mondayOf(context.day), -7 * back), weeks);
   const grid = await weekGrid(context, found, { axis, count, mondays: shown });
-  const [first, last] = [shown[0] ?? firstMonday(found.plan.year), shown.at(-1) ?? first53(all)];
+  const first = shown[0] ?? firstMonday(found.plan.year);
+  const last = addDays(first, 7 * (shown.length - 1));
   const now = grid.columns.findIndex(({ state }) => state === 'now');
   return {
-    ...{ year: found.plan.year, count, from: first, grid },
+    ...{ year: found.plan.year, whole: daysOf(found.plan.year), count, from: first, grid },
     earlier: all.some((each) => each < first) ? addDays(first, -7 * weeksShown) : null,
     later: all.some((each) => each > last) ? addDays(last, 7) : null,
     silent: now < 0 ? 0 : grid.rows.filter(({ id, cells }) => id !== null && cells[now]?.count === 0).length,
   };
 }
 
-const first53 = (all: readonly CountyDate[]) => all.at(-1) as CountyDate;
 const empty: Grid = { columns: [], rows: [], totals: [], total: 0 };
 const nothing = (count: Count): Coverage => ({
-  ...{ year: null, count, from: null, earlier: null, later: null, silent: 0, grid: empty },
+  ...{ year: null, whole: null, count, from: null, earlier: null, later: null, silent: 0, grid: empty },
 });
 
 /** So many of the year, beginning as near to the wanted week as the year allows. */
