@@ -1,4 +1,4 @@
-import type { CountyDate } from '../kernel/dates.ts';
+import { addDays, type CountyDate } from '../kernel/dates.ts';
 import { mondayOf, mondaysOf, type Range, weekNo } from './board.ts';
 
 type Week = { monday: CountyDate; count: number };
@@ -12,14 +12,15 @@ export type Aim = {
   month: string;
   topics: readonly Topic[];
   year: {
+    range: Range; // of the weeks that are over since it was asked
     weeks: number;
     told: number;
     missed: { monday: CountyDate; week: number }[];
-    months: { month: string; topics: number }[];
+    months: { month: string; topics: Topic[] }[];
   };
 };
 
-/** `since`: the day from which the notice asks it; null: all year. */
+/** `since`: the day on which the notice asked, which holds from the next whole week on; null: all year. */
 export function aimOf(
   year: number,
   today: CountyDate,
@@ -37,8 +38,9 @@ export function aimOf(
     ...{ monday, week: weekNo(monday), news: news.get(monday) ?? 0, month },
     topics: given.topics.filter((each) => each.month === month),
     year: {
+      range: { from: over[0] ?? monday, to: addDays(monday, -1) },
       ...{ weeks: over.length, told: over.length - missed.length, missed },
-      months: months.map((each) => ({ month: each, topics: given.topics.filter((topic) => topic.month === each).length })),
+      months: months.map((each) => ({ month: each, topics: given.topics.filter((topic) => topic.month === each) })),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { UnitKind } from '../identity/identity.ts';
 import { addDays, type CountyDate } from '../kernel/dates.ts';
 import type { Campaign, Project, ProjectRank } from '../plan/plan.ts';
 import { type Family, families, type Range, weekNo } from './board.ts';
@@ -13,6 +14,7 @@ export type GridRow = {
   name: string;
   group: string;
   rank: ProjectRank | null;
+  asked: boolean; // whether a week without anything is worth a hint: not for townships, and not for what belongs to none
   cells: GridCell[];
   total: number; // of the whole year, shown or not
 };
@@ -29,14 +31,17 @@ export const familyColumns = ({ from, to }: Range): Column[] =>
   (Object.keys(families) as Family[]).map((key) => ({ key, head: families[key], below: '', from, to, state: 'always' }));
 
 /** Whose figures are put into which row; `places` are the days that stand out in it, `orders` when what was ordered is due. */
-export type Line = Pick<GridRow, 'id' | 'name' | 'group' | 'rank'> & { places: readonly Range[]; orders: readonly CountyDate[] };
+export type Line = Pick<GridRow, 'id' | 'name' | 'group' | 'rank' | 'asked'> & {
+  places: readonly Range[];
+  orders: readonly CountyDate[];
+};
 type Counted = { rowId: string | null; key: string; count: number };
 
 /** What is in none of the rows stands in a last one of its own, so that the totals are those of everything. */
 export function gridOf(columns: Column[], lines: readonly Line[], counted: readonly Counted[], rest: string): Grid {
   const known = new Set<string | null>(lines.map(({ id }) => id));
   const byRow = Map.groupBy(counted, ({ rowId }) => (rowId !== null && known.has(rowId) ? rowId : null));
-  const others: Line = { id: null, name: rest, group: '', rank: null, places: [], orders: [] };
+  const others: Line = { id: null, name: rest, group: '', rank: null, asked: false, places: [], orders: [] };
   const all = byRow.has(null) ? [...lines, others] : lines;
   const rows = all.map((line) => rowOf(columns, line, byRow.get(line.id) ?? []));
   const totals = columns.map((_, at) => sum(rows.map(({ cells }) => cells[at]?.count ?? 0)));
@@ -61,18 +66,18 @@ const held = (campaigns: readonly Campaign[]) => campaigns.filter(({ cancelledOn
 
 export const projectLines = (projects: readonly Project[], campaigns: readonly Campaign[], orders: readonly Order[]): Line[] =>
   projects.map(({ id, name, theme, rank }) => ({
-    ...{ id, name, group: theme ?? '', rank },
+    ...{ id, name, group: theme ?? '', rank, asked: true },
     places: held(campaigns).flatMap((each) => (each.projects.includes(name) ? windowOf(each) : [])),
     orders: orders.filter(({ projectId, state }) => projectId === id && state === 'open').map(({ dueOn }) => dueOn),
   }));
 
 export const unitLines = (
-  units: readonly { id: string; name: string }[],
+  units: readonly { id: string; name: string; kind: UnitKind }[],
   campaigns: readonly Campaign[],
   orders: readonly Order[],
 ): Line[] =>
-  units.map(({ id, name }) => ({
-    ...{ id, name, group: '', rank: null },
+  units.map(({ id, name, kind }) => ({
+    ...{ id, name, group: '', rank: null, asked: kind !== 'township' },
     places: held(campaigns).flatMap((each) => (each.units.some((unit) => unit.id === id) ? windowOf(each) : [])),
     orders: orders.filter(({ unitId, state }) => unitId === id && state === 'open').map(({ dueOn }) => dueOn),
   }));

@@ -68,10 +68,19 @@ async function weekGrid(context: Context, { plan, projects, campaigns, units, or
   const columns = mondays.map((monday) => weekColumn(monday, context.day, plan.issuedOn));
   const counted = cells.map(({ rowId, monday, count }) => ({ rowId, key: monday, count }));
   const met = new Set(cells.map(({ rowId }) => rowId as string | null));
+  const named = campaigns.flatMap((campaign) => campaign.units.map(({ id }) => id as string));
+  const place = (id: string) => (named.includes(id) ? named.indexOf(id) : named.length);
   const ours = units.filter(
     ({ id, kind, host, toOn }) => met.has(id) || (kind !== 'township' && !host && (toOn === null || toOn >= context.day)),
   );
-  const lines = axis === 'project' ? projectLines(projects, campaigns, orders) : unitLines(ours, campaigns, orders);
+  const lines =
+    axis === 'project'
+      ? projectLines(projects, campaigns, orders)
+      : unitLines(
+          ours.toSorted((a, b) => place(a.id) - place(b.id)),
+          campaigns,
+          orders,
+        );
   return gridOf(columns, lines, counted, rest[axis]);
 }
 

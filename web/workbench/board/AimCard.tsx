@@ -6,7 +6,6 @@ import { Figure } from './Figure.tsx';
 /** 周周有新闻、月月有专题: this week, this month, and the year so far. */
 export function AimCard({ aim: { monday, week, news, month, topics, year } }: { aim: Aim }) {
   const inMonth = `${Number(month.slice(5))}月`;
-  const range = monthRange(month);
   return (
     <section className="card aim" aria-label="周周有新闻、月月有专题">
       <ul className="tri">
@@ -25,19 +24,20 @@ export function AimCard({ aim: { monday, week, news, month, topics, year } }: { 
         <li>
           <b>{inMonth}专题</b>
           <p>
-            {topics.length === 0 && '◔ 还没有'}
-            {topics.map(({ campaignId, theme, articles }) => (
-              <Figure key={campaignId} asked={{ what: `${inMonth}专题：${theme}`, ...range, campaign: campaignId }}>
-                ✓ {theme} {articles} 篇
-              </Figure>
-            ))}
+            <Topics month={month} topics={topics} />
           </p>
         </li>
         <li>
           <b>今年到上周</b>
           <p>
-            {year.weeks} 周中 {year.told} 周有新闻{year.missed.length > 0 && `，没有的：${year.missed.map(weekWords).join('、')}`}
-            ；专题{year.months.map((each) => ` ${Number(each.month.slice(5))}月 ${each.topics} 个`).join('，')}
+            {year.weeks} 周中{' '}
+            <Figure asked={{ what: '今年到上周的省市主流媒体', ...year.range, mainstream: 'only' }}>{year.told} 周有新闻</Figure>
+            {year.missed.length > 0 && `没有的：${year.missed.map(weekWords).join('、')}`}
+            {year.months
+              .filter((each) => each.month !== month)
+              .map((each) => (
+                <Topics key={each.month} {...each} />
+              ))}
           </p>
         </li>
       </ul>
@@ -51,5 +51,19 @@ export function AimCard({ aim: { monday, week, news, month, topics, year } }: { 
     </section>
   );
 }
+
+const Topics = ({ month, topics }: Pick<Aim, 'month' | 'topics'>) => (
+  <span className="topics">
+    {Number(month.slice(5))}月专题{topics.length === 0 ? '还没有' : ` ${topics.length} 个：`}
+    {topics.map(({ campaignId, theme, articles }) => (
+      <Figure
+        key={campaignId}
+        asked={{ what: `${Number(month.slice(5))}月专题：${theme}`, ...monthRange(month), campaign: campaignId }}
+      >
+        {theme} {articles} 篇
+      </Figure>
+    ))}
+  </span>
+);
 
 const weekWords = ({ monday, week }: { monday: string; week: number }) => `${week}周（${monday.slice(5)}起）`;

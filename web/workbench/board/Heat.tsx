@@ -1,4 +1,12 @@
-import { type Axis, type Count, counts, type Family, families, familyWords } from '../../../server/board/board.ts';
+import {
+  type Axis,
+  type Count,
+  counts,
+  type Family,
+  families,
+  familyWords,
+  publicFamilies,
+} from '../../../server/board/board.ts';
 import type { Column, Grid, GridCell, GridRow } from '../../../server/board/grid.ts';
 import { projectRanks } from '../../../server/plan/plan.ts';
 import { Scroll } from '../Scroll.tsx';
@@ -14,7 +22,7 @@ export function Heat({ grid, whole, axis, count }: Props) {
   return (
     <>
       <Scroll label="覆盖表">
-        <table className="board">
+        <table className={axis === 'unit' ? 'board' : 'board grouped'}>
           <caption className="sr">{axis === 'family' ? '每个项目在每类渠道刊播的条数' : `每周${counts[count]}的条数`}</caption>
           <thead>
             <tr>
@@ -54,7 +62,7 @@ const Head = ({ column: { head, below, state } }: { column: Column }) => (
 
 type RowProps = { row: GridRow; first: boolean; columns: readonly Column[]; whole: Range; axis: Axis; count: Count };
 function Row({ row, first, columns, whole, axis, count }: RowProps) {
-  const { id, name, group, rank, cells, total } = row;
+  const { id, name, group, rank, asked: bound, cells, total } = row;
   const whose = axis === 'unit' ? (id === null ? {} : { unit: id }) : { project: id ?? ('none' as const) };
   return (
     <tr className={first ? 'f' : undefined}>
@@ -65,7 +73,7 @@ function Row({ row, first, columns, whole, axis, count }: RowProps) {
       </th>
       {columns.map((column, at) => {
         const asked = { ...whose, count, from: column.from, to: column.to, ...familyIn(axis, column) };
-        return <CellShown key={column.key} {...{ column, asked, name }} cell={cells[at]} />;
+        return <CellShown key={column.key} {...{ column, asked, name, bound }} cell={cells[at]} />;
       })}
       <td className="n">
         <Total asked={{ ...whose, what: `${name}，全年`, ...whole, count }} total={total} />
@@ -106,8 +114,8 @@ const Totals = ({ grid: { columns, totals, total }, whole, axis, count }: Props)
 
 const familyIn = (axis: Axis, { key }: Column) => (axis === 'family' ? { family: key as Family } : {});
 
-type CellProps = { cell: GridCell | undefined; column: Column; asked: Omit<RowsAsked, 'what'>; name: string };
-function CellShown({ cell, column: { head, state, from }, asked, name }: CellProps) {
+type CellProps = { cell: GridCell | undefined; column: Column; asked: Omit<RowsAsked, 'what'>; name: string; bound: boolean };
+function CellShown({ cell, column: { key, head, state, from }, asked, name, bound }: CellProps) {
   const { count = 0, campaign = false, ordered = 0 } = cell ?? {};
   const when = state === 'always' ? head : `${from.slice(5)}这一周`;
   const window = campaign ? ' win' : '';
@@ -123,6 +131,8 @@ function CellShown({ cell, column: { head, state, from }, asked, name }: CellPro
   if (ordered > 0) return <td className={`c fu${window}`}>约 {ordered}</td>;
   if (state === 'before') return <td className={`c na${window}`}>—</td>;
   if (state === 'ahead') return <td className={`c fu${window}`} />;
+  const open: readonly string[] = publicFamilies;
+  if (!bound || (state === 'always' && !open.includes(key))) return <td className={`c${window}`}>0</td>;
   return <td className={`c h0${window}`}>{state === 'now' ? '还没' : '缺'}</td>;
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
-import { families, publicFamilies } from '../../../server/board/board.ts';
+import { familyWords, publicFamilies } from '../../../server/board/board.ts';
 import { type ReleaseState, releaseStates } from '../../../server/board/releases.ts';
 import { Export } from '../Export.tsx';
 import { type Column, ListTable } from '../ListTable.tsx';
@@ -39,7 +39,7 @@ function ReleasesPage() {
           </h1>
           <p>
             定期向社会发布民生实事的进展。“县里公开的”是公开了的通报；“刊播”是核验过的、登在
-            {publicFamilies.map((each) => families[each]).join('；')}上的采用，内部刊物不算。
+            {publicFamilies.map((each) => familyWords[each]).join('、')}上的采用，内部刊物不算。
           </p>
         </div>
         <div className="acts">
