@@ -5,7 +5,6 @@ import { Figure } from './Figure.tsx';
 
 /** 周周有新闻、月月有专题: this week, this month, and the year so far. */
 export function AimCard({ aim: { monday, week, news, month, topics, year } }: { aim: Aim }) {
-  const inMonth = `${Number(month.slice(5))}月`;
   return (
     <section className="card aim" aria-label="周周有新闻、月月有专题">
       <ul className="tri">
@@ -22,13 +21,13 @@ export function AimCard({ aim: { monday, week, news, month, topics, year } }: { 
           </p>
         </li>
         <li>
-          <b>{inMonth}专题</b>
+          <b>这个月的专题</b>
           <p>
             <Topics month={month} topics={topics} />
           </p>
         </li>
         <li>
-          <b>今年到上周</b>
+          <b>今年到上周，和前几个月的专题</b>
           <p>
             {year.weeks} 周中{' '}
             <Figure asked={{ what: '今年到上周的省市主流媒体', ...year.range, mainstream: 'only' }}>{year.told} 周有新闻</Figure>
@@ -54,7 +53,7 @@ export function AimCard({ aim: { monday, week, news, month, topics, year } }: { 
 
 const Topics = ({ month, topics }: Pick<Aim, 'month' | 'topics'>) => (
   <span className="topics">
-    {Number(month.slice(5))}月专题{topics.length === 0 ? '还没有' : ` ${topics.length} 个：`}
+    {topics.length === 0 ? '◔' : '✓'} {Number(month.slice(5))}月{topics.length === 0 ? '还没有' : ` ${topics.length} 个：`}
     {topics.map(({ campaignId, theme, articles }) => (
       <Figure
         key={campaignId}

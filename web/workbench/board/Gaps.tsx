@@ -45,7 +45,7 @@ const List = ({ gaps }: { gaps: readonly Gap[] }) => (
           <b>{gap.subject}</b>
           {gap.rank && <span className="tag">{projectRanks[gap.rank]}</span>}
           <p>
-            <span className="cap">{gapKinds[gap.kind]}</span> {gap.words}
+            {gap.words}
             {gap.unitNames.length > 0 && `　${gap.unitNames.join('、')}`}
           </p>
         </div>
