@@ -10,8 +10,8 @@ const tables = ['article', 'submission', 'claim', 'fact', 'commission'] as const
  * one at work, whose units and office stand there already; all months but the last are locked.
  */
 export async function history(owner: Pool, code: number, counties: number, own: { units: readonly string[]; office: string }) {
-  await owner.unsafe(`create or replace function bench_id(text) returns uuid language sql immutable as $$ select
-    (substr(md5($1), 1, 12) || '7' || substr(md5($1), 14, 3) || '8' || substr(md5($1), 18, 15))::uuid $$`);
+  await owner.unsafe(`create function bench_id(text) returns uuid language sql immutable as
+    $$ select overlay(overlay(md5($1) placing '7' from 13) placing '8' from 17)::uuid $$`);
   await owner`create table bench_unit as select ${code} + c as county_id, k,
     case when c = 0 then (${own.units as string[]}::uuid[])[k + 1] else bench_id(c || 'u' || k) end as id
     from generate_series(0, ${counties - 1}) c, generate_series(0, ${units - 1}) k`;
@@ -84,26 +84,26 @@ async function aMonth(db: Pool, { code, counties, month, office }: Month) {
       ${last ? 'submitted' : 'taken'}, 1, 1, now(), now()
     from generate_series(0, ${monthly - 1}) n join bench_unit u on u.k = 1 + n % ${units - 1}`;
   await db`insert into submission (county_id, id, article_id, version_no, submitted_on, submitted_at, outcome, reason, fact_id)
-    select u.county_id, bench_id(u.county_id || 's' || ${month}::int || '-' || n), bench_id(u.county_id || 'a' || ${month}::int || '-' || n), 1, ${from}::date + n % 28, now(),
-      ${last ? null : 'taken'}, '', bench_id(u.county_id || 'f' || ${month}::int || '-' || n)
+    select u.county_id, gen_random_uuid(), bench_id(u.county_id || 'a' || ${month}::int || '-' || n), 1, ${from}::date + n % 28, now(),
+      ${last ? null : 'taken'}, '', gen_random_uuid()
     from generate_series(0, ${monthly - 1}) n join bench_unit u on u.k = 0`;
   await db`insert into claim (county_id, id, unit_id, article_id, outlet_id, outlet_text, outlet_key, published_on, title, form, placement, state,
       claimed_by, claimed_on, claimed_at, decided_by, decided_on, decided_at, reason, fact_id, tier, tier_row, version)
-    select u.county_id, bench_id(u.county_id || 'c' || ${month}::int || '-' || n), u.id, bench_id(u.county_id || 'a' || ${month}::int || '-' || n),
+    select u.county_id, gen_random_uuid(), u.id, bench_id(u.county_id || 'a' || ${month}::int || '-' || n),
       bench_id(u.county_id || 'o' || n % 12), '第' || n % 12 || '报', '第' || n % 12 || '报', ${from}::date + n % 28, '把民生实事办到群众家门口', 'sole', 'ordinary', 'accepted',
-      ${office}, ${from}::date + n % 28, now(), gen_random_uuid(), ${from}::date + n % 28, now(), '', bench_id(u.county_id || 'h' || ${month}::int || '-' || n),
+      ${office}, ${from}::date + n % 28, now(), gen_random_uuid(), ${from}::date + n % 28, now(), '', gen_random_uuid(),
       (array['municipal', 'provincial', 'county'])[1 + n % 12 / 4], bench_id(u.county_id || 't' || n % 12), 1
     from generate_series(0, ${monthly - 1}) n join bench_unit u on u.k = 1 + n % ${units - 1} where n % 5 < 2`;
   await db`insert into fact (county_id, id, unit_id, kind, day, period, verified, attributes, evidence, source_id, recorded_by, recorded_at)
-    select u.county_id, bench_id(u.county_id || k.sign || ${month}::int || '-' || n), u.id, k.kind, ${from}::date + n % 28, ${from.slice(0, 7)}, true,
+    select u.county_id, gen_random_uuid(), u.id, k.kind, ${from}::date + n % 28, ${from.slice(0, 7)}, true,
       jsonb_build_object('article', n::text, 'title', '把民生实事办到群众家门口') || case when k.sign = 'f' then '{}' else
         jsonb_build_object('carrier', '第' || n % 12 || '报', 'tier', (array['municipal', 'provincial', 'county'])[1 + n % 12 / 4]) end,
-      '{}', bench_id(u.county_id || k.sign || 's' || ${month}::int || '-' || n), ${office}, now()
+      '{}', gen_random_uuid(), ${office}, now()
     from generate_series(0, ${monthly - 1}) n join bench_unit u on u.k = 1 + n % ${units - 1}
     join (values ('f', 'submission'), ('h', 'adoption')) k (sign, kind) on k.sign = 'f' or n % 5 < 2`;
   await db`insert into commission (county_id, id, unit_id, title, wishes, project_id, due_on, late_from, ordered_by, ordered_on, ordered_at, state, reason, version,
       delivered_on, article_id, fact_id)
-    select u.county_id, bench_id(u.county_id || 'm' || ${month}::int || '-' || n), u.id, '约一篇', '政策内容',
+    select u.county_id, gen_random_uuid(), u.id, '约一篇', '政策内容',
       bench_id(u.county_id || 'p' || ${Number(from.slice(0, 4))}::int || 'j' || n % 18), ${from}::date + 20, ${from}::date + 21, ${office}, ${from}::date + n % 10, now(),
       ${last ? 'open' : 'delivered'}, '', 1, ${last ? db`null` : db`${from}::date + 19`},
       ${last ? db`null` : db`bench_id(u.county_id || 'a' || ${month}::int || '-' || n)`}, ${last ? db`null` : db`gen_random_uuid()`}
