@@ -2,6 +2,7 @@ import type { Row } from './row.ts';
 
 /** One file a workload, found by its name; each exports `run()`. */
 const workloads: Record<string, () => Promise<{ run: () => Promise<Row[]> }>> = {
+  board: () => import('./board.ts'),
   documents: () => import('./documents.ts'),
   http: () => import('./http.ts'),
   ledger: () => import('./ledger.ts'),

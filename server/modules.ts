@@ -12,6 +12,7 @@ import { oneMoreRoutes } from './assessment/routes/oneMore.ts';
 import { whatIfRoutes } from './assessment/routes/whatIf.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { boardRoutes } from './board/routes.ts';
 import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.ts';
 import { bulletinRoutes } from './bulletin/routes.ts';
 import { constraintRefusals as channelConstraints } from './channel/channel.ts';
@@ -53,6 +54,7 @@ export const modules = [
   'objection',
   'supervision',
   'bulletin',
+  'board',
   'portal',
 ] as const;
 
@@ -93,5 +95,6 @@ export const app = newApp({
   .route('/', supervisionRoutes)
   .route('/', namingRoutes)
   .route('/', bulletinRoutes)
+  .route('/', boardRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -146,6 +146,7 @@ export const rights = {
   'naming.read': each([...officeRoles, 'auditAdmin'], seesAll),
   'naming.propose': { officeStaff: all, ...each(['officeLead', 'auditAdmin'], seesAll) },
   'naming.confirm': { officeLead: all, ...each(['officeStaff', 'auditAdmin'], seesAll) },
+  'coverage.read': each(officeRoles, seesAll),
   'flag.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
   'flag.judge': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
   'bulletin.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },

@@ -11,6 +11,8 @@ import { schemeRoute } from './assessment/SchemePage.tsx';
 import { whatIfRoute } from './assessment/whatIf/WhatIfPage.tsx';
 import { yearRoute } from './assessment/YearPage.tsx';
 import { auditRoute } from './audit/AuditPage.tsx';
+import { coverageRoute } from './board/CoveragePage.tsx';
+import { releasesRoute } from './board/ReleasesPage.tsx';
 import { bulletinRoute } from './bulletin/BulletinPage.tsx';
 import { bulletinsRoute } from './bulletin/BulletinsPage.tsx';
 import { outletsRoute } from './channel/OutletsPage.tsx';
@@ -41,6 +43,8 @@ const inside = shellRoute.addChildren([
   homeRoute,
   planRoute,
   newPlanRoute,
+  coverageRoute,
+  releasesRoute,
   unitsRoute,
   peopleRoute,
   auditRoute,

@@ -6,12 +6,20 @@ export type Section = { label: string; pages: readonly Page[] };
 
 const works = (roles: readonly Role[]) => !roles.some((role) => role.endsWith('Admin'));
 const audits = (roles: readonly Role[]) => roles.includes('auditAdmin');
-const seesAll = (roles: readonly Role[]) => audits(roles) || roles.some((role) => role.startsWith('office'));
+const inOffice = (roles: readonly Role[]) => roles.some((role) => role.startsWith('office'));
+const seesAll = (roles: readonly Role[]) => audits(roles) || inOffice(roles);
 const worksOrAudits = (roles: readonly Role[]) => works(roles) || audits(roles);
 
 const sections: readonly Section[] = [
   { label: '工作台', pages: [{ to: '/', label: '工作台' }] },
-  { label: '方案', pages: [{ to: '/plan', label: '方案' }] },
+  {
+    label: '方案',
+    pages: [
+      { to: '/plan', label: '方案' },
+      { to: '/coverage', label: '覆盖', for: inOffice },
+      { to: '/releases', label: '发布日历', for: inOffice },
+    ],
+  },
   {
     label: '采编',
     pages: [
