@@ -27,6 +27,8 @@ import { constraintRefusals as planConstraints } from './plan/plan.ts';
 import { commissionRoutes } from './plan/routes/commission.ts';
 import { planRoutes } from './plan/routes.ts';
 import { portalRoutes } from './portal/routes.ts';
+import { constraintRefusals as projectConstraints } from './project/project.ts';
+import { projectRoutes } from './project/routes.ts';
 import { submissionRoutes } from './submission/routes.ts';
 import { constraintRefusals as submissionConstraints } from './submission/submission.ts';
 import { voucherRoutes } from './voucher/routes.ts';
@@ -41,6 +43,7 @@ export const modules = [
   'channel',
   'fact',
   'plan',
+  'project',
   'evidence',
   'submission',
   'adoption',
@@ -58,6 +61,7 @@ export const app = newApp({
   ...channelConstraints,
   ...factConstraints,
   ...planConstraints,
+  ...projectConstraints,
   ...submissionConstraints,
   ...adoptionConstraints,
   ...voucherConstraints,
@@ -73,6 +77,7 @@ export const app = newApp({
   .route('/', factRoutes)
   .route('/', planRoutes)
   .route('/', commissionRoutes)
+  .route('/', projectRoutes)
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
   .route('/', adoptionRoutes)

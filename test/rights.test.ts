@@ -62,6 +62,20 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'GET /api/duties.xlsx': () => ['/api/duties.xlsx'],
   'GET /api/plan': () => ['/api/plan'],
   'POST /api/projects/:id/rank': () => ['/api/projects/0198f0a0-0000-7000-8000-000000000000/rank', { version: 1, rank: null }],
+  'GET /api/projects': () => ['/api/projects'],
+  'GET /api/project-sheets.xlsx': () => ['/api/project-sheets.xlsx'],
+  'GET /api/projects/:id': () => [noProject],
+  'GET /api/projects/:id/sheet.xlsx': () => [`${noProject}/sheet.xlsx`],
+  'POST /api/projects/:id/elements': () => [
+    `${noProject}/elements`,
+    {
+      ...{ element: 'scope', seen: '', value: { kind: 'text', text: '全县' } },
+      ...{ fromOn: '2023-10-08', source: '通知', statedOn: '2023-10-08' },
+    },
+  ],
+  'POST /api/projects/:id/units': () => [`${noProject}/units`, { seen: [], units: [], fromOn: '2023-10-08', reason: '试' }],
+  'POST /api/project-elements/:id/decisions': () => [`/api/project-elements/${noId}/decisions`, { version: 1, agree: true }],
+  'POST /api/project-elements/:id/withdrawal': () => [`/api/project-elements/${noId}/withdrawal`, { version: 1 }],
   'GET /api/commissions': () => ['/api/commissions'],
   'GET /api/commissions.xlsx': () => ['/api/commissions.xlsx'],
   'GET /api/commission-queue': () => ['/api/commission-queue'],
@@ -210,6 +224,7 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
 const tried = 'scheme=0198f0a0-0000-7000-8000-000000000000&from=2023-10&to=2023-10';
 const noDraft = '/api/scheme-drafts/0198f0a0-0000-7000-8000-000000000000';
 const noCommission = '/api/commissions/0198f0a0-0000-7000-8000-000000000000';
+const noProject = '/api/projects/0198f0a0-0000-7000-8000-000000000000';
 const noArticle = '/api/articles/0198f0a0-0000-7000-8000-000000000000';
 const noId = '0198f0a0-0000-7000-8000-000000000000';
 const noClaim = `/api/claims/${noId}`;
