@@ -15,6 +15,7 @@ import { inviteCast } from './cast.ts';
 import { claimStory } from './claims.ts';
 import { commissionStory } from './commissions.ts';
 import { inDemo, type October, readOctober } from './october.ts';
+import { projectStory } from './projects.ts';
 import { type Scene, whoIs } from './scene.ts';
 import { missing, play, type Stage, type Story } from './stage.ts';
 import { voucherStory } from './vouchers.ts';
@@ -51,13 +52,14 @@ async function bringScheme(scene: Scene, office: Actor, lead: Actor) {
 }
 
 /** What the unit was asked for, wrote and claims, in the order in which one rests on the other. */
-const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers }: October, code: string): Story[] => {
+const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers, projects }: October, code: string): Story[] => {
   const own = <T extends { unit: string }>(those: readonly T[]) => those.filter(({ unit }) => unit === code);
   return [
     ...own(commissions).map((each) => commissionStory(stage, each)),
     ...own(articles).map((each) => articleStory(stage, each)),
     ...own(claims).map((each) => claimStory(stage, each)),
     ...own(vouchers).map((each) => voucherStory(stage, each)),
+    ...own(projects).map((each) => projectStory(stage, each)),
   ];
 };
 

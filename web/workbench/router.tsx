@@ -26,6 +26,8 @@ import { objectionsRoute } from './objection/ObjectionsPage.tsx';
 import { commissionsRoute } from './plan/commission/CommissionsPage.tsx';
 import { newPlanRoute } from './plan/NewPlanPage.tsx';
 import { planRoute } from './plan/PlanPage.tsx';
+import { projectRoute } from './project/ProjectPage.tsx';
+import { projectsRoute } from './project/ProjectsPage.tsx';
 import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
 import { articleRoute } from './submission/ArticlePage.tsx';
@@ -38,6 +40,8 @@ const inside = shellRoute.addChildren([
   homeRoute,
   planRoute,
   newPlanRoute,
+  projectsRoute,
+  projectRoute,
   unitsRoute,
   peopleRoute,
   auditRoute,

@@ -11,7 +11,13 @@ const worksOrAudits = (roles: readonly Role[]) => works(roles) || audits(roles);
 
 const sections: readonly Section[] = [
   { label: '工作台', pages: [{ to: '/', label: '工作台' }] },
-  { label: '方案', pages: [{ to: '/plan', label: '方案' }] },
+  {
+    label: '方案',
+    pages: [
+      { to: '/plan', label: '方案' },
+      { to: '/projects', label: '项目' },
+    ],
+  },
   {
     label: '采编',
     pages: [
