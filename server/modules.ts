@@ -28,6 +28,8 @@ import { commissionRoutes } from './plan/routes/commission.ts';
 import { planRoutes } from './plan/routes.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { constraintRefusals as projectConstraints } from './project/project.ts';
+import { constraintRefusals as reportConstraints } from './project/report.ts';
+import { reportRoutes } from './project/routes/report.ts';
 import { projectRoutes } from './project/routes.ts';
 import { submissionRoutes } from './submission/routes.ts';
 import { constraintRefusals as submissionConstraints } from './submission/submission.ts';
@@ -62,6 +64,7 @@ export const app = newApp({
   ...factConstraints,
   ...planConstraints,
   ...projectConstraints,
+  ...reportConstraints,
   ...submissionConstraints,
   ...adoptionConstraints,
   ...voucherConstraints,
@@ -78,6 +81,7 @@ export const app = newApp({
   .route('/', planRoutes)
   .route('/', commissionRoutes)
   .route('/', projectRoutes)
+  .route('/', reportRoutes)
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
   .route('/', adoptionRoutes)

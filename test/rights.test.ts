@@ -73,6 +73,17 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
       ...{ fromOn: '2023-10-08', source: '通知', statedOn: '2023-10-08' },
     },
   ],
+  'GET /api/project-reports': () => ['/api/project-reports'],
+  'GET /api/project-reports.xlsx': () => ['/api/project-reports.xlsx'],
+  'GET /api/projects/:id/reports': () => [`${noProject}/reports`],
+  'POST /api/projects/:id/reports': () => [
+    `${noProject}/reports`,
+    {
+      ...{ month: '2023-09', seen: '', measure: '户', planned: 1, done: 0, result: '试' },
+      ...{ moneyPlanned: 0, moneyArrived: 0, moneySpent: 0 },
+    },
+  ],
+  'POST /api/project-reports/:id/decisions': () => [`/api/project-reports/${noId}/decisions`, { version: 1, agree: true }],
   'POST /api/projects/:id/units': () => [`${noProject}/units`, { seen: [], units: [], fromOn: '2023-10-08', reason: '试' }],
   'POST /api/project-elements/:id/decisions': () => [`/api/project-elements/${noId}/decisions`, { version: 1, agree: true }],
   'POST /api/project-elements/:id/withdrawal': () => [`/api/project-elements/${noId}/withdrawal`, { version: 1 }],

@@ -41,7 +41,7 @@ create table project_report (
   constraint project_report_month check (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   constraint project_report_sizes check (planned > 0 and done >= 0 and money_planned >= 0 and money_arrived >= 0 and money_spent >= 0),
   constraint project_report_state check (state in ('sent', 'accepted', 'returned', 'replaced')),
-  constraint project_report_decided check (state = 'sent' or decided_by is not null),
+  constraint project_report_decided check (state in ('sent', 'replaced') or decided_by is not null),
   constraint project_report_four_eyes check (decided_by <> sent_by));
 create unique index project_report_sent_once on project_report (county_id, project_id, month) where state = 'sent';
 create unique index project_report_accepted_once on project_report (county_id, project_id, month) where state = 'accepted';

@@ -69,6 +69,7 @@ export const rights = {
   'project.read': each(everyRole, seesAll),
   'project.fill': { ...each(unitRoles, own), officeStaff: all, officeLead: seesAll },
   'project.confirm': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, all) },
+  'project.report': { ...each(unitRoles, own), ...each(officeRoles, seesAll) },
   'project.assign': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
   'file.take': { ...each(unitRoles, own), ...each(officeRoles, all) },
   'file.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },

@@ -58,7 +58,11 @@ export async function decideElement(context: Context, id: Entry['id'], { version
   return done(context, entry, agree ? 'project.confirm' : 'project.return', reason);
 }
 
-async function replaceSameDay(context: Context, { projectId, element, fromOn }: Entry) {
+/** What held from the very same day is corrected by what follows. */
+export async function replaceSameDay(
+  context: Context,
+  { projectId, element, fromOn }: Pick<Entry, 'projectId' | 'element' | 'fromOn'>,
+) {
   const before = (await sql.entriesOf(context, projectId)).find(
     (other) => other.element === element && other.state === 'confirmed' && other.fromOn === fromOn,
   );

@@ -1,6 +1,9 @@
 import { nameOn } from '../identity/queries.ts';
+import { mayAct } from '../identity/rights.ts';
 import type { Context } from '../kernel/context.ts';
 import type { CountyDate } from '../kernel/dates.ts';
+import type { Id } from '../kernel/ids.ts';
+import { filesOf } from '../kernel/queries.ts';
 import { rows } from '../kernel/rows.ts';
 import type { Plan, Project } from '../plan/plan.ts';
 import { type Entry, entryRow, type Membership, membershipRow } from './project.ts';
@@ -72,4 +75,11 @@ export async function insertMembership({ db, county, actor, now }: Context, give
 
 export async function endMembership({ db, county }: Context, id: Membership['id'], toOn: CountyDate, endReason: string) {
   await db`update project_unit set ${db({ toOn, endReason })} where county_id = ${county} and id = ${id}`;
+}
+
+/** Of these files those that this viewer may open: the office all, a unit what it holds itself. */
+export function openFiles(context: Context, files: readonly string[]) {
+  const { actor } = context;
+  const onlyUnit = mayAct(actor, 'project.confirm', null) ? null : (actor.unitId ?? (actor.id as string as Id<'unit'>));
+  return filesOf({ ...context, onlyUnit }, files);
 }

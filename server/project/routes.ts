@@ -5,7 +5,6 @@ import { mayAct } from '../identity/rights.ts';
 import type { Context } from '../kernel/context.ts';
 import { CountyDate } from '../kernel/dates.ts';
 import type { Id } from '../kernel/ids.ts';
-import { filesOf } from '../kernel/queries.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { type Project, type ProjectRank, projectRanks } from '../plan/plan.ts';
 import { campaignsOf, planOf, projectsOf } from '../plan/queries.ts';
@@ -65,13 +64,6 @@ const listSheet = sheets(
   async (context, { query }) => wantedOf((await everyProject(context)).listed, query),
 );
 
-/** Of these files those that this viewer may open: the office all, a unit what it holds itself. */
-const openFiles = (context: Context, files: readonly string[]) => {
-  const { actor } = context;
-  const onlyUnit = mayAct(actor, 'project.confirm', null) ? null : (actor.unitId ?? (actor.id as string as Id<'unit'>));
-  return filesOf({ ...context, onlyUnit }, files);
-};
-
 async function projectOf(context: Context, id: Project['id']) {
   const plan = await planOf(context, null);
   const found = plan ? (await projectsOf(context, plan.id)).find((project) => project.id === id) : undefined;
@@ -98,7 +90,7 @@ const show = reads(
         history: versionsOf(entries, row.key).map((each) => ({ ...each, may: mayOf(actor, each) })),
         may: row.pending ? mayOf(actor, row.pending) : null,
       })),
-      files: await openFiles(
+      files: await sql.openFiles(
         context,
         entries.flatMap(({ file }) => file ?? []),
       ),

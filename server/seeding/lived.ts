@@ -15,7 +15,7 @@ import { inviteCast } from './cast.ts';
 import { claimStory } from './claims.ts';
 import { commissionStory } from './commissions.ts';
 import { inDemo, type October, readOctober } from './october.ts';
-import { projectStory } from './projects.ts';
+import { projectStories } from './projects.ts';
 import { type Scene, whoIs } from './scene.ts';
 import { missing, play, type Stage, type Story } from './stage.ts';
 import { voucherStory } from './vouchers.ts';
@@ -59,7 +59,7 @@ const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers, proj
     ...own(articles).map((each) => articleStory(stage, each)),
     ...own(claims).map((each) => claimStory(stage, each)),
     ...own(vouchers).map((each) => voucherStory(stage, each)),
-    ...own(projects).map((each) => projectStory(stage, each)),
+    ...own(projects).flatMap((each) => projectStories(stage, each)),
   ];
 };
 

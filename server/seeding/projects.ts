@@ -6,8 +6,13 @@ import { entriesOf } from '../project/queries.ts';
 import type { OctoberProject } from './october.ts';
 import { missing, type Stage, type Story } from './stage.ts';
 
-/** The office names who has the project; the lead unit fills its sheet, and the office holds each against its source. */
-export async function* projectStory(stage: Stage, given: OctoberProject): Story {
+/** Who has it, and each element by itself: one is filled while another waits. */
+export const projectStories = (stage: Stage, given: OctoberProject): Story[] => [
+  assignStory(stage, given),
+  ...given.facts.map((fact) => factStory(stage, given, fact)),
+];
+
+async function* assignStory(stage: Stage, given: OctoberProject): Story {
   const { cast, scene, office } = stage;
   const id = stage.projects.get(given.project) ?? missing(given.project);
   const lead = cast(given.unit, 'informationOfficer');
@@ -26,20 +31,19 @@ export async function* projectStory(stage: Stage, given: OctoberProject): Story 
     },
     given.assigned,
   );
-  for (const fact of given.facts) yield* factStory(stage, id, lead, fact);
 }
 
 type Fact = OctoberProject['facts'][number];
-type Lead = ReturnType<Stage['cast']>;
+/** The lead unit fills it, and the office holds it against its source. */
 async function* factStory(
-  { scene, office }: Stage,
-  project: Parameters<typeof fillElement>[1],
-  lead: Lead,
+  { scene, office, cast, projects }: Stage,
+  { project: name, unit }: OctoberProject,
   { element, value, from: fromOn, source, clause, stated: statedOn, entered, decided }: Fact,
 ): Story {
+  const project = projects.get(name) ?? missing(name);
   yield entered;
   const { id, version } = await scene.as(
-    lead,
+    cast(unit, 'informationOfficer'),
     async (context) => {
       const [newest] = (await entriesOf(context, project)).filter((entry) => entry.element === element);
       const rests = { fromOn, source, clause, statedOn, file: null, seen: seenOf(newest) };

@@ -33,29 +33,29 @@ export function Element({ row, shown, edit, history, done }: Props) {
   const { inForce, pending, returned } = row;
   return (
     <>
-      <p className="state">
+      <div className="told">
+        {inForce && <Words entry={inForce} files={shown.files} />}
+        {!inForce && !pending && <p className="cap">{ask}</p>}
+        {pending && <Pending row={row} shown={shown} done={done} />}
+        {returned && (
+          <p className="note">
+            ! {returned.decidedByName}退回：{returned.reason}
+          </p>
+        )}
+      </div>
+      <p className="side">
         <span className={`tag ${tone}`}>
           {mark} {standings[row.standing]}
         </span>
         {row.standing !== 'pending' && pending && <span className="tag wait">◔ 有改动待确认</span>}
-      </p>
-      {inForce && <Words entry={inForce} files={shown.files} />}
-      {!inForce && !pending && <p className="cap">{ask}</p>}
-      {pending && <Pending row={row} shown={shown} done={done} />}
-      {returned && (
-        <p className="note">
-          ! {returned.decidedByName}退回：{returned.reason}
-        </p>
-      )}
-      <p className="choices">
-        {shown.may.fill === null && (
-          <button type="button" className="btn small" aria-label={`${inForce || pending ? '改' : '填'}${label}`} onClick={edit}>
-            {inForce || pending ? '改' : '填'}
-          </button>
-        )}
         {row.versions > 0 && (
           <button type="button" className="btn text small" aria-label={`${label}的历次`} onClick={history}>
             历次 {row.versions}
+          </button>
+        )}
+        {shown.may.fill === null && (
+          <button type="button" className="btn small" aria-label={`${inForce || pending ? '改' : '填'}${label}`} onClick={edit}>
+            {inForce || pending ? '改' : '填'}
           </button>
         )}
       </p>

@@ -87,11 +87,11 @@ function Sheet({ shown, today, done }: { shown: Shown; today: string; done: (wor
         <Export to={`/api/projects/${shown.project.id}/sheet.xlsx`} />
       </header>
       {shown.on !== today && <p className="note inside">◔ 这是 {shown.on} 那天的卡，不是今天的。</p>}
-      <dl className="elements">
+      <dl className="fact-sheet">
         {shown.sheet.map((row) => (
           <div key={row.key} id={row.key} className={row.standing === 'missing' ? 'lacks' : undefined}>
             <dt>{elements[row.key].label}</dt>
-            <dd>
+            <dd className={edit === row.key && shown.may.fill === null ? 'open' : undefined}>
               {edit === row.key && shown.may.fill === null ? (
                 <Editor
                   key={row.seen}

@@ -48,7 +48,7 @@ function ProjectsPage() {
         </header>
         <Said error={error} />
         {data.projects.length > 0 ? (
-          <ListTable label="项目" className="listed" columns={columns} rows={data.projects} keyOf={({ id }) => id} />
+          <ListTable label="项目" className="listed projects" columns={columns} rows={data.projects} keyOf={({ id }) => id} />
         ) : (
           <p className="empty">{total > 0 ? '没有这样的项目，换个条件看看。' : '还没有方案，项目从方案里来。'}</p>
         )}
@@ -78,7 +78,7 @@ const columns: readonly Column<Listed>[] = [
     ),
   },
   { head: '级别', cell: ({ rank }) => (rank ? projectRanks[rank] : '待定') },
-  { head: '牵头', cell: ({ lead }) => lead?.name ?? <span className="tag bad">! 还没有定</span> },
+  { head: '牵头', cell: ({ lead }) => lead?.name ?? '! 还没有定' },
   { head: '配合', className: 'roomy', cell: ({ supports }) => supports.join('、') || '—' },
   {
     head: '事实卡',
@@ -96,8 +96,12 @@ const columns: readonly Column<Listed>[] = [
   },
   {
     head: '下一步',
-    cell: ({ id, first, completeness }) =>
-      completeness.waiting > 0 ? (
+    cell: ({ id, first, lead, completeness }) =>
+      !lead ? (
+        <Link to="/projects/$projectId" params={{ projectId: id }}>
+          定牵头单位
+        </Link>
+      ) : completeness.waiting > 0 ? (
         <span className="tag wait">◔ {completeness.waiting} 项待确认</span>
       ) : first ? (
         <Link to="/projects/$projectId" params={{ projectId: id }} hash={first}>
