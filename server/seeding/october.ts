@@ -104,6 +104,18 @@ const Fact = z.strictObject({
   entered: CountyDate,
   decided: z.strictObject({ day: CountyDate, agree: z.boolean(), reason: z.string() }).nullable(),
 });
+/** 月报: money in hundredths of 万元. */
+const MonthlyReport = z.strictObject({
+  month: z.string(),
+  sent: CountyDate,
+  figures: z.strictObject({
+    ...{ measure: text, planned: z.int(), done: z.int() },
+    ...{ moneyPlanned: z.int(), moneyArrived: z.int(), moneySpent: z.int() },
+    result: z.string().endsWith('（演示数据）'),
+  }),
+  picture: text,
+  decided: z.strictObject({ day: CountyDate, agree: z.boolean(), reason: z.string() }).nullable(),
+});
 /** A project whose lead the office has named; `unit` leads it. */
 const Project = z.strictObject({
   project: text,
@@ -112,6 +124,7 @@ const Project = z.strictObject({
   rank: keysOf(projectRanks),
   assigned: CountyDate,
   facts: z.array(Fact),
+  reports: z.array(MonthlyReport),
 });
 
 /** One that nobody had heard of; the office puts it into the roster undecided. */

@@ -1,15 +1,18 @@
+import { takeFile } from '../evidence/actions.ts';
 import { rankProject } from '../plan/actions.ts';
 import { lockProject } from '../plan/queries.ts';
+import { decideReport, sendReport } from '../project/actions/report.ts';
 import { assignUnits, decideElement, fillElement } from '../project/actions.ts';
 import { seenOf } from '../project/project.ts';
 import { entriesOf } from '../project/queries.ts';
-import type { OctoberProject } from './october.ts';
+import { type OctoberProject, pictureNamed } from './october.ts';
 import { missing, type Stage, type Story } from './stage.ts';
 
 /** Who has it, and each element by itself: one is filled while another waits. */
 export const projectStories = (stage: Stage, given: OctoberProject): Story[] => [
   assignStory(stage, given),
   ...given.facts.map((fact) => factStory(stage, given, fact)),
+  ...given.reports.map((report) => reportStory(stage, given, report)),
 ];
 
 async function* assignStory(stage: Stage, given: OctoberProject): Story {
@@ -55,4 +58,28 @@ async function* factStory(
   const { day, agree, reason } = decided;
   yield day;
   await scene.as(office, (context) => decideElement(context, id, { version, agree, reason }), day);
+}
+
+type Report = OctoberProject['reports'][number];
+/** The lead unit reports a month with its ledger, and the office takes it or sends it back. */
+async function* reportStory(
+  { scene, office, cast, projects }: Stage,
+  { project: name, unit }: OctoberProject,
+  { month, sent, figures, picture, decided }: Report,
+): Story {
+  const project = projects.get(name) ?? missing(name);
+  const upload = await pictureNamed(picture);
+  yield sent;
+  const { id, version } = await scene.as(
+    cast(unit, 'informationOfficer'),
+    async (context) => {
+      const { sha256 } = await takeFile(context, upload);
+      return sendReport(context, project, { month, ...figures, seen: '', evidence: [sha256] });
+    },
+    sent,
+  );
+  if (!decided) return;
+  const { day, agree, reason } = decided;
+  yield day;
+  await scene.as(office, (context) => decideReport(context, id, { version, agree, reason }), day);
 }

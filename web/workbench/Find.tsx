@@ -11,6 +11,7 @@ const pages: readonly Named[] = [
   { to: '/plan', label: '方案' },
   { to: '/plan/new', label: '读入通知' },
   { to: '/projects', label: '项目' },
+  { to: '/project-reports', label: '项目月报' },
   { to: '/articles', label: '稿件' },
   { to: '/commissions', label: '约稿' },
   { to: '/units', label: '单位名录' },

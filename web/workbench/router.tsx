@@ -28,6 +28,7 @@ import { newPlanRoute } from './plan/NewPlanPage.tsx';
 import { planRoute } from './plan/PlanPage.tsx';
 import { projectRoute } from './project/ProjectPage.tsx';
 import { projectsRoute } from './project/ProjectsPage.tsx';
+import { reportsRoute } from './project/report/ReportsPage.tsx';
 import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
 import { articleRoute } from './submission/ArticlePage.tsx';
@@ -42,6 +43,7 @@ const inside = shellRoute.addChildren([
   newPlanRoute,
   projectsRoute,
   projectRoute,
+  reportsRoute,
   unitsRoute,
   peopleRoute,
   auditRoute,

@@ -16,6 +16,7 @@ const sections: readonly Section[] = [
     pages: [
       { to: '/plan', label: '方案' },
       { to: '/projects', label: '项目' },
+      { to: '/project-reports', label: '月报' },
     ],
   },
   {

@@ -16,21 +16,28 @@ import { History } from './History.tsx';
 import { Members } from './Members.tsx';
 import './project.css';
 import { oneProject, type Shown } from './projects.ts';
+import { Reports } from './report/Reports.tsx';
 
 const element = z
   .enum(elementKeys as [ElementKey, ...ElementKey[]])
   .optional()
   .catch(undefined);
+const words = z
+  .string()
+  .regex(/^\d{4}-\d\d$/)
+  .optional()
+  .catch(undefined);
 export const projectRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/projects/$projectId',
-  validateSearch: z.object({ edit: element, history: element, on: z.iso.date().optional().catch(undefined) }),
+  validateSearch: z.object({ edit: element, history: element, month: words, on: z.iso.date().optional().catch(undefined) }),
   component: ProjectPage,
 });
 
 function ProjectPage() {
   const { projectId } = projectRoute.useParams();
-  const { on } = projectRoute.useSearch();
+  const { on, month } = projectRoute.useSearch();
+  const navigate = projectRoute.useNavigate();
   const [said, setSaid] = useState<string | null>(null);
   const { data: shown, error } = useQuery(oneProject(projectId, on));
   const { data: me } = useQuery(whoIAm);
@@ -57,7 +64,15 @@ function ProjectPage() {
         </div>
       </div>
       <div className="facts">
-        <Sheet shown={shown} today={me.day} done={setSaid} />
+        <div className="fact-column">
+          <Sheet shown={shown} today={me.day} done={setSaid} />
+          <Reports
+            project={projectId}
+            month={month}
+            write={(month) => void navigate({ search: (before) => ({ ...before, month }), replace: true, resetScroll: false })}
+            done={setSaid}
+          />
+        </div>
         <div className="stack">
           <Members shown={shown} today={me.day} />
         </div>
