@@ -29,6 +29,10 @@ import { constraintRefusals as planConstraints } from './plan/plan.ts';
 import { commissionRoutes } from './plan/routes/commission.ts';
 import { planRoutes } from './plan/routes.ts';
 import { portalRoutes } from './portal/routes.ts';
+import { constraintRefusals as projectConstraints } from './project/project.ts';
+import { constraintRefusals as reportConstraints } from './project/report.ts';
+import { reportRoutes } from './project/routes/report.ts';
+import { projectRoutes } from './project/routes.ts';
 import { submissionRoutes } from './submission/routes.ts';
 import { constraintRefusals as submissionConstraints } from './submission/submission.ts';
 import { constraintRefusals as supervisionConstraints } from './supervision/refusals.ts';
@@ -46,6 +50,7 @@ export const modules = [
   'channel',
   'fact',
   'plan',
+  'project',
   'evidence',
   'submission',
   'adoption',
@@ -65,6 +70,8 @@ export const app = newApp({
   ...channelConstraints,
   ...factConstraints,
   ...planConstraints,
+  ...projectConstraints,
+  ...reportConstraints,
   ...submissionConstraints,
   ...adoptionConstraints,
   ...voucherConstraints,
@@ -81,6 +88,8 @@ export const app = newApp({
   .route('/', factRoutes)
   .route('/', planRoutes)
   .route('/', commissionRoutes)
+  .route('/', projectRoutes)
+  .route('/', reportRoutes)
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
   .route('/', adoptionRoutes)

@@ -62,6 +62,31 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'GET /api/duties.xlsx': () => ['/api/duties.xlsx'],
   'GET /api/plan': () => ['/api/plan'],
   'POST /api/projects/:id/rank': () => ['/api/projects/0198f0a0-0000-7000-8000-000000000000/rank', { version: 1, rank: null }],
+  'GET /api/projects': () => ['/api/projects'],
+  'GET /api/project-sheets.xlsx': () => ['/api/project-sheets.xlsx'],
+  'GET /api/projects/:id': () => [noProject],
+  'GET /api/projects/:id/sheet.xlsx': () => [`${noProject}/sheet.xlsx`],
+  'POST /api/projects/:id/elements': () => [
+    `${noProject}/elements`,
+    {
+      ...{ element: 'scope', seen: '', value: { kind: 'text', text: '全县' } },
+      ...{ fromOn: '2023-10-08', source: '通知', statedOn: '2023-10-08' },
+    },
+  ],
+  'GET /api/project-reports': () => ['/api/project-reports'],
+  'GET /api/project-reports.xlsx': () => ['/api/project-reports.xlsx'],
+  'GET /api/projects/:id/reports': () => [`${noProject}/reports`],
+  'POST /api/projects/:id/reports': () => [
+    `${noProject}/reports`,
+    {
+      ...{ month: '2023-09', seen: '', measure: '户', planned: 1, done: 0, result: '试' },
+      ...{ moneyPlanned: 0, moneyArrived: 0, moneySpent: 0 },
+    },
+  ],
+  'POST /api/project-reports/:id/decisions': () => [`/api/project-reports/${noId}/decisions`, { version: 1, agree: true }],
+  'POST /api/projects/:id/units': () => [`${noProject}/units`, { seen: [], units: [], fromOn: '2023-10-08', reason: '试' }],
+  'POST /api/project-elements/:id/decisions': () => [`/api/project-elements/${noId}/decisions`, { version: 1, agree: true }],
+  'POST /api/project-elements/:id/withdrawal': () => [`/api/project-elements/${noId}/withdrawal`, { version: 1 }],
   'GET /api/commissions': () => ['/api/commissions'],
   'GET /api/commissions.xlsx': () => ['/api/commissions.xlsx'],
   'GET /api/commission-queue': () => ['/api/commission-queue'],
@@ -259,6 +284,7 @@ const someRules = { blue: 1, orange: 2, red: 3, talk: 4, zero: 2, top: 3, bottom
 const tried = 'scheme=0198f0a0-0000-7000-8000-000000000000&from=2023-10&to=2023-10';
 const noDraft = '/api/scheme-drafts/0198f0a0-0000-7000-8000-000000000000';
 const noCommission = '/api/commissions/0198f0a0-0000-7000-8000-000000000000';
+const noProject = '/api/projects/0198f0a0-0000-7000-8000-000000000000';
 const noArticle = '/api/articles/0198f0a0-0000-7000-8000-000000000000';
 const noId = '0198f0a0-0000-7000-8000-000000000000';
 const noClaim = `/api/claims/${noId}`;

@@ -119,12 +119,23 @@ const note = ({ unit, kind, day, grade, title, words }: October['vouchers'][numb
     <tr><th>${kind === 'instruction' ? '领导' : '性质'}<td>${grade}<tr><th>日期<td>${chinese(day)}</table>`,
   );
 
+type Ledger = October['projects'][number]['reports'][number];
+const wan = (hundredths: number) => `${(hundredths / 100).toFixed(2)} 万元`;
+const ledger = (project: string, { month, figures }: Ledger) =>
+  page(
+    'sheet',
+    `<h1>项目进度台账</h1><table><tr><th style="width:110px">项目<td>${project}<tr><th>截至<td>${Number(month.slice(5))}月底
+    <tr><th>全年任务<td>${figures.planned} ${figures.measure}<tr><th>已办<td>${figures.done} ${figures.measure}
+    <tr><th>计划资金<td>${wan(figures.moneyPlanned)}<tr><th>到位<td>${wan(figures.moneyArrived)}<tr><th>已付<td>${wan(figures.moneySpent)}</table>`,
+  );
+
 const wanted: (readonly [name: string, html: string])[] = [
   ...october.claims.map((claim, at) => [claim.picture, clipping(claim, at)] as const),
   ...october.articles.flatMap((article) =>
     article.rounds.flatMap(({ paper, signed }) => (paper ? [[paper.sheet, sheet(article, paper, signed)] as const] : [])),
   ),
   ...october.vouchers.map((each) => [each.picture, note(each)] as const),
+  ...october.projects.flatMap(({ project, reports }) => reports.map((each) => [each.picture, ledger(project, each)] as const)),
 ];
 
 await rm(folder, { recursive: true, force: true });

@@ -30,7 +30,7 @@ export function homePage(home: Home) {
     ${home.newest ? newestBulletin(home.newest, home) : ''}
     <section class="sec" id="projects"><h2>${projects.length} 项实事</h2>
       <p>按宣传主题排列，下面是这一场的责任单位，有事可以去问。</p>
-      <ul class="list">${projects.map((project) => projectLine(project, campaigns))}</ul></section>
+      <ul class="list">${projects.map((project) => projectLine(project, campaigns, home.large))}</ul></section>
     <section class="sec" id="schedule"><h2>${campaigns.length} 场集中宣传的日程</h2>
       <p>来自《${plan.title}》${plan.issuedOn ? `，${day(plan.issuedOn)}印发` : ''}。</p>
       <ul class="list">${campaigns.map((campaign) => campaignLine(campaign, today))}</ul></section>`,
@@ -54,9 +54,9 @@ const card = (label: string, { theme, projects, units, ...window }: Campaign) =>
     <p>${span(window)} · ${units.map(({ name }) => name).join('、')}</p>
     <p class="cap">${projects.length > 0 ? projects.join('；') : '综合宣传全年实事'}</p></div>`;
 
-function projectLine({ name, rank, theme }: Project, campaigns: readonly Campaign[]) {
+function projectLine({ id, name, rank, theme }: Project, campaigns: readonly Campaign[], large: boolean) {
   const campaign = campaigns.find(({ projects }) => projects.includes(name));
-  return html`<li><div><b>${name}</b><br><span class="cap">${campaign?.units.map(({ name }) => name).join('、') ?? ''}</span></div>
+  return html`<li><div><a href="/projects/${id}${large ? '?large=1' : ''}"><b>${name}</b></a><br><span class="cap">${campaign?.units.map(({ name }) => name).join('、') ?? ''}</span></div>
     <span>${theme ?? ''}</span>${rank ? html`<span class="tag">${projectRanks[rank]}</span>` : ''}</li>`;
 }
 

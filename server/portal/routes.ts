@@ -9,11 +9,16 @@ import { publicBulletins } from '../bulletin/queries.ts';
 import { countyNow } from '../identity/queries.ts';
 import type { Context } from '../kernel/context.ts';
 import { campaignsOf, planOf, projectsOf } from '../plan/queries.ts';
+import { elements } from '../project/elements.ts';
+import { membersOn } from '../project/project.ts';
+import { entriesOf, membershipsOf } from '../project/queries.ts';
+import { sheetOf } from '../project/sheet.ts';
 import { renderHtml } from '../render/html.ts';
 import { bulletinPage, bulletinsPage, noBulletin } from './bulletins.ts';
 import { homePage } from './home.ts';
 import { publicPdf } from './jobs.ts';
 import type { Place } from './layout.ts';
+import { noProject, projectPage } from './project.ts';
 
 /** The tokens are one set for the workbench and the portal. */
 const sheets = { 'tokens.css': '../../web/ui', 'portal.css': '.', 'home.css': '.', 'paper.css': '../render' } as const;
@@ -49,6 +54,35 @@ const home = shows({ input: { query: letters } }, async (c, { query }, look) => 
   c.env.keep?.();
   return c.html(homePage({ ...placed(place, '/', query.large), ...found, newest }), 200, fresh);
 });
+
+/** A project of the newest plan with what of its sheet is in force today and meant for residents. */
+async function publicProjectOf(context: Context, id: string) {
+  const { plan, campaigns, projects } = await homeOf(context);
+  const project = plan ? projects.find((each) => each.id === id) : undefined;
+  if (!project) return null;
+  const [entries, memberships] = await Promise.all([entriesOf(context, project.id), membershipsOf(context, project.id)]);
+  const shown = sheetOf(entries, context.day).filter(({ key }) => elements[key].shown);
+  return {
+    project,
+    facts: new Map(shown.flatMap(({ key, inForce }) => (inForce ? [[key, inForce] as const] : []))),
+    members: membersOn(memberships, context.day),
+    campaigns: campaigns.filter(({ projects }) => projects.includes(project.name)),
+  };
+}
+
+const project = shows(
+  { input: { param: z.strictObject({ id: z.string() }), query: letters } },
+  async (c, { param, query }, look) => {
+    const { place, found } = await look(async (context) => ({
+      place: await placeOf(context),
+      found: await publicProjectOf(context, param.id),
+    }));
+    const shown = placed(place, `/projects/${param.id}`, query.large);
+    if (!found) return c.html(noProject(placed(place, '/', query.large)), 404);
+    c.env.keep?.();
+    return c.html(projectPage(shown, found), 200, fresh);
+  },
+);
 
 const bulletins = shows({ input: { query: letters } }, async (c, { query }, look) => {
   const place = await look(placeOf);
@@ -92,6 +126,7 @@ const auditHead = shows({ input: {} }, async (c, _given, look) => {
 
 export const portalRoutes = new Hono<Env>()
   .get('/', home)
+  .get('/projects/:id', project)
   .get('/bulletins', bulletins)
   .get('/bulletins/:name', bulletin)
   .get('/portal/:name', style)

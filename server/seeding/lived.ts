@@ -16,6 +16,7 @@ import { claimStory } from './claims.ts';
 import { commissionStory } from './commissions.ts';
 import { inDemo, type October, readOctober } from './october.ts';
 import { orderStory } from './orders.ts';
+import { projectStories } from './projects.ts';
 import { type Scene, whoIs } from './scene.ts';
 import { missing, play, type Stage, type Story } from './stage.ts';
 import { voucherStory } from './vouchers.ts';
@@ -52,7 +53,8 @@ async function bringScheme(scene: Scene, office: Actor, lead: Actor) {
 }
 
 /** What the unit was asked for, wrote and claims, in the order in which one rests on the other. */
-const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers, orders }: October, code: string): Story[] => {
+type Lived = Pick<October, 'commissions' | 'articles' | 'claims' | 'vouchers' | 'orders' | 'projects'>;
+const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers, orders, projects }: Lived, code: string): Story[] => {
   const own = <T extends { unit: string }>(those: readonly T[]) => those.filter(({ unit }) => unit === code);
   return [
     ...own(commissions).map((each) => commissionStory(stage, each)),
@@ -60,6 +62,7 @@ const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers, orde
     ...own(claims).map((each) => claimStory(stage, each)),
     ...own(vouchers).map((each) => voucherStory(stage, each)),
     ...own(orders).map((each) => orderStory(stage, each)),
+    ...own(projects).flatMap((each) => projectStories(stage, each)),
   ];
 };
 

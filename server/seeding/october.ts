@@ -6,6 +6,8 @@ import { outletKinds } from '../channel/channel.ts';
 import { forms, placements } from '../fact/fact.ts';
 import { CountyDate } from '../kernel/dates.ts';
 import { accepted, type Upload } from '../kernel/files.ts';
+import { projectRanks } from '../plan/plan.ts';
+import { type ElementKey, elementKeys, Value } from '../project/elements.ts';
 import { settings } from '../settings.ts';
 import { genres } from '../submission/submission.ts';
 import { voucherKinds } from '../voucher/voucher.ts';
@@ -102,6 +104,40 @@ const Order = z.strictObject({
   answer: z.strictObject({ day: CountyDate, text: z.string().endsWith('（演示数据）') }).nullable(),
 });
 
+/** What the lead unit put on a project's fact sheet, and what the office made of it. */
+const Fact = z.strictObject({
+  element: z.enum(elementKeys as [ElementKey, ...ElementKey[]]),
+  value: Value,
+  from: CountyDate,
+  source: text,
+  clause: z.string().default(''),
+  stated: CountyDate,
+  entered: CountyDate,
+  decided: z.strictObject({ day: CountyDate, agree: z.boolean(), reason: z.string() }).nullable(),
+});
+/** 月报: money in hundredths of 万元. */
+const MonthlyReport = z.strictObject({
+  month: z.string(),
+  sent: CountyDate,
+  figures: z.strictObject({
+    ...{ measure: text, planned: z.int(), done: z.int() },
+    ...{ moneyPlanned: z.int(), moneyArrived: z.int(), moneySpent: z.int() },
+    result: z.string().endsWith('（演示数据）'),
+  }),
+  picture: text,
+  decided: z.strictObject({ day: CountyDate, agree: z.boolean(), reason: z.string() }).nullable(),
+});
+/** A project whose lead the office has named; `unit` leads it. */
+const Project = z.strictObject({
+  project: text,
+  unit: text,
+  supports: z.array(text),
+  rank: keysOf(projectRanks),
+  assigned: CountyDate,
+  facts: z.array(Fact),
+  reports: z.array(MonthlyReport),
+});
+
 /** One that nobody had heard of; the office puts it into the roster undecided. */
 const Outlet = z.strictObject({ name: text, kind: keysOf(outletKinds), met: CountyDate });
 
@@ -117,12 +153,14 @@ const October = z.strictObject({
   exemptions: z.array(Exemption),
   vouchers: z.array(Entry),
   orders: z.array(Order),
+  projects: z.array(Project),
 });
 export type October = z.infer<typeof October>;
 export type OctoberArticle = October['articles'][number];
 export type OctoberClaim = October['claims'][number];
 export type OctoberVoucher = October['vouchers'][number];
 export type OctoberOrder = October['orders'][number];
+export type OctoberProject = October['projects'][number];
 export type OctoberCommission = October['commissions'][number];
 
 export const readOctober = async (): Promise<October> =>

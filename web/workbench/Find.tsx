@@ -10,6 +10,8 @@ const pages: readonly Named[] = [
   { to: '/', label: '工作台' },
   { to: '/plan', label: '方案' },
   { to: '/plan/new', label: '读入通知' },
+  { to: '/projects', label: '项目' },
+  { to: '/project-reports', label: '项目月报' },
   { to: '/articles', label: '稿件' },
   { to: '/commissions', label: '约稿' },
   { to: '/units', label: '单位名录' },
@@ -39,7 +41,7 @@ function useNames(enabled: boolean): Named[] {
       to: '/plan',
       label: `第 ${no} 场 ${theme}（${units.map(({ name }) => name).join('、')}）`,
     })),
-    ...(plan?.projects ?? []).map(({ name }) => ({ to: '/plan', label: `项目　${name}` })),
+    ...(plan?.projects ?? []).map(({ id, name }) => ({ to: `/projects/${id}`, label: `项目　${name}` })),
     ...(plan?.duties ?? []).map(({ clause, what }) => ({ to: '/plan', label: `职责　${clause ?? ''} ${what}` })),
     ...(roster?.units ?? []).map(({ name }) => ({ to: '/units', label: `单位　${name}`, search: { q: name } })),
     ...(staff?.people ?? []).map(({ name, unitName }) => ({

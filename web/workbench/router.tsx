@@ -28,6 +28,9 @@ import { objectionsRoute } from './objection/ObjectionsPage.tsx';
 import { commissionsRoute } from './plan/commission/CommissionsPage.tsx';
 import { newPlanRoute } from './plan/NewPlanPage.tsx';
 import { planRoute } from './plan/PlanPage.tsx';
+import { projectRoute } from './project/ProjectPage.tsx';
+import { projectsRoute } from './project/ProjectsPage.tsx';
+import { reportsRoute } from './project/report/ReportsPage.tsx';
 import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
 import { articleRoute } from './submission/ArticlePage.tsx';
@@ -45,6 +48,9 @@ const inside = shellRoute.addChildren([
   newPlanRoute,
   coverageRoute,
   releasesRoute,
+  projectsRoute,
+  projectRoute,
+  reportsRoute,
   unitsRoute,
   peopleRoute,
   auditRoute,

@@ -18,6 +18,8 @@ const sections: readonly Section[] = [
       { to: '/plan', label: '方案' },
       { to: '/coverage', label: '覆盖', for: inOffice },
       { to: '/releases', label: '发布日历', for: inOffice },
+      { to: '/projects', label: '项目' },
+      { to: '/project-reports', label: '月报' },
     ],
   },
   {

@@ -153,7 +153,11 @@ function Projects({ projects, whyNot }: { projects: PlanNow['projects']; whyNot:
           <tbody>
             {projects.map(({ id, name, theme, version, ...project }) => (
               <tr key={id}>
-                <td>{name}</td>
+                <td>
+                  <Link to="/projects/$projectId" params={{ projectId: id }}>
+                    {name}
+                  </Link>
+                </td>
                 <td>{theme ?? '—'}</td>
                 <td>
                   <select
