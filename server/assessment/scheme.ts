@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { points } from '../kernel/quantity.ts';
+import { Annual } from './annual.ts';
 import { Clause } from './clauses/clauses.ts';
 import { Conditions } from './clauses/condition.ts';
 import { contradictions, givesNothing } from './clauses/contradictions.ts';
 import { depthsOf, unorderedPair } from './clauses/order.ts';
 import { firstDay, lastDay, type Month } from './months.ts';
-import { dayText, noneEmpty, positivePoints } from './shapes.ts';
+import { dayText, noneEmpty } from './shapes.ts';
 
 /** @public the words of the page that will edit a scheme */
 export const modes = { score: '计分', countOnly: '只统计不排名' } as const;
@@ -14,14 +14,6 @@ const Tie = z.union([
   z.enum(['tierCounts', 'adoptionRate', 'submitted', 'adoptions']),
   z.strictObject({ of: noneEmpty(z.string().min(1)).describe('哪几条的得分合计') }),
 ]);
-
-const Annual = z
-  .strictObject({
-    title: z.string().min(1).max(30).describe('折算栏的名称，如 "折入年度绩效"'),
-    full: positivePoints.refine((text) => points(text) !== 0, '满分不能是 0').describe('全年按多少分为满分，如 "300.00"'),
-    worth: positivePoints.describe('满分折成几分，如 "6.00"；超过满分按满分，低于 0 按 0'),
-  })
-  .describe('年度总分怎样折入外面的总分：只在年度表里另列一栏，不是得分单里的一行；要进得分单的写 rescale 条款');
 
 const Group = z.strictObject({
   name: z.string().min(1).describe('组名，与名单里单位的 group 一字不差'),
@@ -62,11 +54,10 @@ export const Scheme = z
     for (const { path, message } of problemsOf(scheme)) addIssue({ code: 'custom', path, message });
   });
 export type Scheme = z.infer<typeof Scheme>;
-export type Annual = z.infer<typeof Annual>;
 type Problem = { path: (string | number)[]; message: string };
 
 /** What no single field shows. */
-function problemsOf({ from, to, groups, clauses, ties, rankedFrom }: Omit<Scheme, 'id' | 'name' | 'mode'>): Problem[] {
+function problemsOf({ from, to, groups, clauses, ties, rankedFrom, annual }: Omit<Scheme, 'id' | 'name' | 'mode'>): Problem[] {
   const problems = [
     ...repeated(
       groups.map(({ name }) => name),
@@ -81,7 +72,7 @@ function problemsOf({ from, to, groups, clauses, ties, rankedFrom }: Omit<Scheme
   const named = new Set(groups.map(({ name }) => name));
   for (const [at, clause] of clauses.entries()) problems.push(...problemsIn(clause, named, clauses, ['clauses', at]));
   if (depthsOf(clauses) === null) problems.push({ path: ['clauses'], message: '有几条的 of 互相引用，绕成了圈，分不出先后' });
-  problems.push(...namesUnknown({ ties, rankedFrom, clauses }, named));
+  problems.push(...namesUnknown({ ties, rankedFrom, annual, clauses }, named));
   const pair = unorderedPair(clauses);
   if (pair !== undefined) {
     const { first, second, both } = pair;
@@ -92,7 +83,7 @@ function problemsOf({ from, to, groups, clauses, ties, rankedFrom }: Omit<Scheme
 }
 
 function namesUnknown(
-  { ties, rankedFrom, clauses }: Pick<Scheme, 'ties' | 'rankedFrom' | 'clauses'>,
+  { ties, rankedFrom, annual, clauses }: Pick<Scheme, 'ties' | 'rankedFrom' | 'annual' | 'clauses'>,
   named: Set<string>,
 ): Problem[] {
   const problems: Problem[] = [];
@@ -104,6 +95,11 @@ function namesUnknown(
     const unknown = except.flatMap(({ groups: each = [] }) => each.filter((name) => !named.has(name)));
     for (const name of unknown)
       problems.push({ path: ['rankedFrom', at, 'except'], message: `细则的 groups 里没有“${name}”这个组` });
+  }
+  for (const [at, factor] of (annual?.factors ?? []).entries()) {
+    const unknown = (factor.for.groups ?? []).filter((name) => !named.has(name));
+    for (const name of unknown)
+      problems.push({ path: ['annual', 'factors', at, 'for'], message: `细则的 groups 里没有“${name}”这个组` });
   }
   return problems;
 }

@@ -141,3 +141,25 @@ test('折算：细则写了满分的另列一栏，有算式，超过按满分�
     ...{ title: '已按九折算', points: '3.00', arithmetic: '50.00 × 6.00 ÷ 100.00 - 50.00 = -47.00' },
   });
 });
+
+test('年度折算：比组内最高、按类乘系数、不够分数不折；只在最后取舍一次，12 月的分不动', () => {
+  const about = { title: '折入', worth: '5.00' } as const;
+  const of = (annual: object, unit: string) => {
+    const december = table(
+      '2023-12',
+      [
+        ['水利', '80.00'],
+        ['住建', '50.00'],
+      ],
+      { annual: { ...about, ...annual } as never },
+    );
+    const { rescaled, months } = rowOf(yearOf(2023, [december], '2024-01'), unit) ?? {};
+    return [rescaled?.points, rescaled?.arithmetic, months?.[11]];
+  };
+  expect(of({ full: 'best' }, '住建')).toEqual(['3.13', '50.00 × 5.00 ÷ 组内最高 80.00 = 3.13', '50.00']); // 3.125
+  const factors = [{ for: { units: ['住建'] }, times: '1.7' }];
+  expect(of({ full: 'best', factors }, '水利')).toEqual(['4.71', '80.00 × 5.00 ÷ 组内最高 85.00 = 4.71', '80.00']);
+  expect(of({ full: 'average', factors }, '住建')[1]).toBe('50.00 × 1.7 × 5.00 ÷ 组内平均 82.50 = 5.15');
+  expect(of({ full: '93.00', atLeast: '60.00' }, '住建').slice(0, 2)).toEqual(['0.00', '50.00 低于 60.00，不折算']);
+  expect(of({ full: '93.00', atLeast: '60.00' }, '水利')[0]).toBe('4.30');
+});

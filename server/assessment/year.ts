@@ -1,8 +1,9 @@
 import { byCodePoint } from '../kernel/order.ts';
-import { formatPoints, type Hundredths, points, rounded } from '../kernel/quantity.ts';
+import { formatPoints, type Hundredths, points } from '../kernel/quantity.ts';
+import { type Annual, annualOf, type Rescaled } from './annual.ts';
 import { type Month, monthsBetween } from './months.ts';
 import { touches } from './roster.ts';
-import type { Annual, Scheme } from './scheme.ts';
+import type { Scheme } from './scheme.ts';
 
 export type CorrectionMade = { unit: string; clause: string; points: string; arithmetic: string; corrects: Month };
 type TableRow = { unit: string; name: string; group: string; rank: number | null; total: string; settled: string } & Counts;
@@ -29,7 +30,6 @@ export type YearMonth = {
 };
 /** `made`: the month whose table printed it. It belongs to the year of the month that it corrects; it counts once `made` is locked. */
 export type Correction = CorrectionMade & { made: Month; counted: boolean };
-export type Rescaled = { title: string; points: string; arithmetic: string };
 export type YearRow = Counts & {
   unit: string;
   name: string;
@@ -67,7 +67,8 @@ export function yearOf(year: number, given: readonly MonthTable[], current: Mont
   const rows = unitIds.map((unit) =>
     rowOf(unit, { months, byMonth, own, corrections: corrections.filter((each) => each.unit === unit) }),
   );
-  return { year, months, scored, begun: months.some(({ counted }) => counted), final, rows: ranked(rows, own) };
+  const begun = months.some(({ counted }) => counted);
+  return { year, months, scored, begun, final, rows: ranked(begun ? withAnnual(rows, own) : rows, own) };
 }
 
 type Indexed = MonthTable & { byUnit: ReadonlyMap<string, TableRow>; present: ReadonlySet<string> };
@@ -103,7 +104,7 @@ function rowOf(unit: string, { months, byMonth, own, corrections }: About): Year
     corrected: sum(made),
     total,
     soFar: sum([total, ...open, ...corrections.filter(({ counted }) => !counted).map((each) => each.points)]),
-    rescaled: frozen.length > 0 ? rescaledOf(unit, total, own) : null,
+    rescaled: frozen.length > 0 ? clauseRescaled(unit, total, own) : null,
     rank: null,
     remarks: remarksOf(unit, own),
   };
@@ -116,20 +117,20 @@ function countsOf(rows: readonly Counts[]): Counts {
   return { submitted: add('submitted'), adopted: add('adopted'), adoptions: add('adoptions') };
 }
 
-/** The scheme's own clause has rescaled in December; else its setting, by the version in force last. */
-function rescaledOf(unit: string, total: string, own: readonly Indexed[]): Rescaled | null {
+/** The scheme's own clause has rescaled in December. */
+function clauseRescaled(unit: string, total: string, own: readonly Indexed[]): Rescaled | null {
   const last = own.findLast(({ mode }) => mode === 'score');
-  if (last === undefined) return null;
-  if (last.yearly.length > 0) {
-    const line = last.rescaled.find((each) => each.unit === unit && last.yearly.includes(each.clause));
-    return line ? { title: `已按${line.clause}折算`, points: total, arithmetic: line.arithmetic } : null;
-  }
-  if (last.annual === null) return null;
-  const { title, full, worth } = last.annual;
-  const within = Math.max(0, Math.min(points(total), points(full)));
-  const value = rounded({ over: BigInt(within) * BigInt(points(worth)), under: BigInt(points(full)) });
-  const bound = within === points(total) ? '' : `（${points(total) < 0 ? '低于 0 按 0' : '超过满分按满分'}）`;
-  return { title, points: formatPoints(value), arithmetic: `${total}${bound} × ${worth} ÷ ${full} = ${formatPoints(value)}` };
+  const line = last?.rescaled.find((each) => each.unit === unit && last.yearly.includes(each.clause));
+  return line ? { title: `已按${line.clause}折算`, points: total, arithmetic: line.arithmetic } : null;
+}
+
+/** Else its setting rescales, by the version in force last. */
+function withAnnual(rows: readonly YearRow[], own: readonly Indexed[]): YearRow[] {
+  const last = own.findLast(({ mode }) => mode === 'score');
+  const annual = last?.annual;
+  if (!annual || last.yearly.length > 0) return [...rows];
+  const rivals = rivalsOf(rows, own);
+  return rows.map((row) => ({ ...row, rescaled: annualOf(annual, row, rivals) }));
 }
 
 /** Who came or went within the months that were scored. */
@@ -149,12 +150,17 @@ function remarksOf(unit: string, own: readonly Indexed[]): string[] {
 const ranks = ({ mode, groups, byUnit }: Indexed, unit: string) =>
   mode === 'score' && (groups.find(({ name }) => name === byUnit.get(unit)?.group)?.ranked ?? false);
 
+/** Who was ranked in some month and is still there. */
+function rivalsOf(rows: readonly YearRow[], own: readonly Indexed[]): YearRow[] {
+  const was = new Set(own.flatMap(({ rows }) => rows.filter(({ rank }) => rank !== null).map(({ unit }) => unit)));
+  return rows.filter(({ unit }) => was.has(unit) && own.at(-1)?.present.has(unit));
+}
+
 /** By group in the scheme's order; within it by total, equal totals share the place: 1, 2, 2, 4. Who has left is not ranked. */
 function ranked(rows: readonly YearRow[], own: readonly Indexed[]): YearRow[] {
   const last = own.at(-1);
   const order = last?.groups.map(({ name }) => name) ?? [];
-  const was = new Set(own.flatMap(({ rows }) => rows.filter(({ rank }) => rank !== null).map(({ unit }) => unit)));
-  const rivals = rows.filter(({ unit }) => was.has(unit) && last?.present.has(unit));
+  const rivals = rivalsOf(rows, own);
   const [competing, ahead] = [new Set(rivals), Map.groupBy(rivals, ({ group }) => group)];
   const placed = rows.map((row) => {
     const better = ahead.get(row.group)?.filter((other) => basis(other) > basis(row)).length ?? 0;

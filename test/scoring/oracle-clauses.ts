@@ -151,11 +151,11 @@ function rescale(clause: Of<'rescale'>, given: Given): Line[] {
   const best = sums.reduce((most, each) => (each.cmp(most) > 0 ? each : most), zero);
   const mean = Fraction.sum(sums).over(new Fraction(sums.length || 1));
   const full = clause.full === 'best' ? best : clause.full === 'average' ? mean : F(clause.full);
-  const apart = F(clause.worth).minus(full).cents();
+  const apart = got.plus(F(clause.worth)).minus(full).cents().minus(got);
   if (clause.by === 'difference')
-    return apart.n === 0n && F(clause.worth).cmp(full) === 0 ? [] : [{ effect: 'rescale', value: apart, facts: factsIn(lines) }];
+    return F(clause.worth).cmp(full) === 0 ? [] : [{ effect: 'rescale', value: apart, facts: factsIn(lines) }];
   if (full.n <= 0n) return [];
-  return [{ effect: 'rescale', value: got.times(F(clause.worth)).over(full).minus(got).cents(), facts: factsIn(lines) }];
+  return [{ effect: 'rescale', value: got.times(F(clause.worth)).over(full).cents().minus(got), facts: factsIn(lines) }];
 }
 
 const rivalsOf = (clause: Clause, given: Given) =>
@@ -239,5 +239,5 @@ function average(clause: Of<'average'>, given: Given): Line[] {
   const { months, lines } = about(clause, given);
   const count = months.filter((month) => onRoster(given.unit, month) && given.scheme.from <= `${month}-01`).length;
   if (lines.length === 0 || count < 2) return [];
-  return [{ effect: 'rescale', value: sum(lines).over(new Fraction(count)).minus(sum(lines)).cents(), facts: factsIn(lines) }];
+  return [{ effect: 'rescale', value: sum(lines).over(new Fraction(count)).cents().minus(sum(lines)), facts: factsIn(lines) }];
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { formatPoints, type Hundredths, points, rounded } from '../../kernel/quantity.ts';
+import { formatPoints, type Hundredths, plus, points, type Ratio, rounded } from '../../kernel/quantity.ts';
 import { noneEmpty, positivePoints } from '../shapes.ts';
-import { common, type Entry, factsOf, monthsSettled, Of, type Rule, sumOf, type View, type Yield } from './rule.ts';
-import { about, givenIn } from './totals.ts';
+import { common, factsOf, monthsSettled, Of, type Rule, sumOf, type View, type Yield } from './rule.ts';
+import { about, type Given, givenIn } from './totals.ts';
 
 const relative = { best: '组内最高分', average: '组内平均分' } as const;
 
@@ -27,17 +27,21 @@ export function rescaleRule(clause: RescaleClause): Rule {
     const given = givenIn(clause, view);
     if (given === undefined || given.lines.length === 0) return [];
     const { over, under, told } = fullOf(clause, view);
-    if (clause.by === 'difference') return shifted(worth * under - over, under, `${clause.worth} - ${told}`, given.lines);
+    if (clause.by === 'difference') return shifted({ over: worth * under - over, under }, `${clause.worth} - ${told}`, given);
     if (over <= 0n) return [];
-    const value = rounded({ over: BigInt(given.sum) * (worth * under - over), under: over });
+    const value = upTo({ over: BigInt(given.sum) * worth * under, under: over }, given.sum);
     const sum = formatPoints(given.sum);
     const words = `${sum} × ${clause.worth} ÷ ${told} - ${sum}`;
     return [{ effect: 'rescale', value, words, facts: factsOf(given.lines) }];
   };
 }
 
-function shifted(over: bigint, under: bigint, words: string, lines: readonly Entry[]): Yield[] {
-  return over === 0n ? [] : [{ effect: 'rescale', value: rounded({ over, under }), words, facts: factsOf(lines) }];
+/** What leads from the sum to the rescaled points: these are rounded, as a paper prints them, and not the difference. */
+const upTo = (rescaled: Ratio, sum: number) => (rounded(rescaled) - sum) as Hundredths;
+
+function shifted(by: Ratio, words: string, { sum, lines }: Given): Yield[] {
+  const value = upTo(plus({ over: BigInt(sum), under: 1n }, by), sum);
+  return by.over === 0n ? [] : [{ effect: 'rescale', value, words, facts: factsOf(lines) }];
 }
 
 /** In hundredths, as a fraction. */
@@ -70,7 +74,7 @@ export function averageRule(clause: z.infer<typeof AverageClause>): Rule {
     if (given === undefined || given.lines.length === 0) return [];
     const count = given.months.filter((month) => view.scored(month)).length;
     if (count < 2) return [];
-    const value = rounded({ over: BigInt(given.sum) * (1n - BigInt(count)), under: BigInt(count) });
+    const value = upTo({ over: BigInt(given.sum), under: BigInt(count) }, given.sum);
     const sum = formatPoints(given.sum);
     return [{ effect: 'rescale', value, words: `${count} 个月平均：${sum} ÷ ${count} - ${sum}`, facts: factsOf(given.lines) }];
   };

@@ -22,7 +22,7 @@ import {
 /** Clauses about what other clauses gave. */
 export const about = { ...common, of: Of, per };
 export type About = Common & { of: Of; per: Per };
-type Given = { lines: readonly Entry[]; sum: Hundredths; months: readonly Month[] };
+export type Given = { lines: readonly Entry[]; sum: Hundredths; months: readonly Month[] };
 
 /** The lines that a clause is about and their sum; undefined while the period still runs. */
 export function givenIn(clause: About, view: View): Given | undefined {
