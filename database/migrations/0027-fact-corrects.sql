@@ -3,6 +3,7 @@ alter table fact add column corrects text;
 alter table fact add constraint fact_corrects_earlier
   check (corrects is null or (corrects < period and cancels is null and replaces is null));
 alter table fact add constraint fact_corrects_month check (corrects ~ '^\d{4}-(0[1-9]|1[0-2])$');
+create index fact_missed on fact (county_id, unit_id, day) where corrects is not null;
 
 -- of something missing that a review adds: whether the evidence came only after the lock. What was added until now counted as late
 alter table objection_change add column late boolean;

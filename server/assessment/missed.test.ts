@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lockedDesk } from '../../test/objections.ts';
+import { lockedDesk, objectionDesk } from '../../test/objections.ts';
 import { fact, october } from '../../test/october.ts';
 import { recordMissed, replaceFact } from '../fact/actions.ts';
 import { monthCountedUnscoped } from '../fact/queries.ts';
@@ -130,4 +130,23 @@ test('补进锁定月份的，同月里再改还是算那个月的；没锁的�
       { points: '8.00', corrects: '2023-10' },
     ],
   });
+});
+
+test('锁定前认领、错退的，复核补回十月；再从认领页认定它会被拒绝，不会算两次', async () => {
+  const desk = await objectionDesk();
+  const { claim, judge, raise, missing, correct, confirm, file } = desk;
+  const title = '渠首清淤完工';
+  const refused = await claim('何静', { title, outlet: '湖南日报' }, { articleId: null, evidence: [await file('何静', '甲')] });
+  expect(await judge('李卫平', refused, 'refuse', { reason: '看不清报头' })).toBe('好');
+  await desk.moveTo('2023-11-02');
+  expect(await desk.lock('2023-10')).toBe('好');
+  await desk.moveTo('2023-11-03');
+  const id = await raise('何静', missing({ title, evidence: [await file('何静', '乙')] }));
+  const record = { verb: 'record', kind: 'adoption', happenedOn: '2023-10-26' };
+  const change = { ...record, attributes: { title, carrier: '湖南日报', tier: 'provincial' } };
+  expect(await correct('李卫平', id, [change])).toContain('要没有经手的人来复核');
+  expect(await correct('周敏', id, [change])).toBe('好');
+  expect(await confirm('陈建国', id)).toBe('好');
+  expect(await judge('李卫平', refused, 'accept', { reason: '看清了' })).toContain('异议复核已经补记，算 2023-10 的');
+  expect(await desk.rowOf('2023-11')).toMatchObject({ total: '0.00', lines: [{ points: '8.00', corrects: '2023-10' }] });
 });

@@ -6,11 +6,12 @@ import { versionIn } from './league.ts';
 import type { LedgerFact } from './ledger.ts';
 import { type Month, monthOf } from './months.ts';
 import { type Choice, choicesOf, mostChoices } from './oneMore/choices.ts';
+import { scorerOf } from './oneMore/scorer.ts';
 import { countedWords, type Verdict, verdictOn } from './oneMore/verdict.ts';
 import { refusals } from './refusals.ts';
 import { rowIn } from './roster.ts';
 import type { Scheme } from './scheme.ts';
-import { type Line, type Row, score } from './scoring.ts';
+import type { Line, Row } from './scoring.ts';
 import { type LineMoved, linesMoved, type Side } from './whatIf.ts';
 
 /** A month that runs, as it stands. */
@@ -43,12 +44,12 @@ export function oneMore(given: Given, unit: string, day: string): OneMore {
   const { month } = given;
   const scheme = versionIn(given) ?? refuse(refusals.noneAdopted(month));
   const row = given.table.find((each) => each.unit === unit) ?? refuse(refusals.noUnit);
-  const scored = scheme.mode === 'score';
-  const head = { month, mode: scheme.mode, was: scored ? sideOf(row) : null };
+  const head = { month, mode: scheme.mode, was: scheme.mode === 'score' ? sideOf(row) : null };
   const late = whyLate(given, unit, day);
   if (late !== null) return { ...head, late, choices: [], full: false };
   const choices = choicesOf(scheme, { unit, group: row.group, day, facts: given.facts });
-  const outcomes = choices.map((choice) => outcomeOf(choice, { given, scheme, row, day }));
+  const scored = scorerOf(given, unit);
+  const outcomes = choices.map((choice) => outcomeOf(choice, { given, scheme, row, day, scored }));
   const gain = ({ difference, verdict }: Outcome) => (difference === null ? Number(verdict !== 'nothing') : points(difference));
   return { ...head, late, choices: outcomes.sort((a, b) => gain(b) - gain(a)), full: choices.length === mostChoices };
 }
@@ -64,12 +65,11 @@ function whyLate(given: Given, unit: string, day: string): string | null {
   return listed === undefined ? `本单位 ${month} 不在考核名单里，再来的不计。` : null;
 }
 
-type About = { given: Given; scheme: Scheme; row: Given['table'][number]; day: string };
+type About = { given: Given; scheme: Scheme; row: Given['table'][number]; day: string; scored: ReturnType<typeof scorerOf> };
 
-function outcomeOf(choice: Choice, { given, scheme, row, day }: About): Outcome {
+function outcomeOf(choice: Choice, { given, scheme, row, day, scored }: About): Outcome {
   const fact = factOf(choice, row.unit, given, day);
-  const { schemes, units, calendar, month } = given;
-  const found = score(schemes, units, [...given.facts, fact], calendar, month).table.find(({ unit }) => unit === row.unit);
+  const found = scored(fact).find(({ unit }) => unit === row.unit);
   const then = found ?? refuse(refusals.noUnit);
   const lines = linesMoved(ownLines(given, row.unit), ordinary(then.lines));
   const counting = ordinary(then.lines).filter(({ facts }) => facts.includes(fact.id));

@@ -21,7 +21,9 @@ type Undoing = { cancels?: Fact['id'] | null; replaces?: Fact['id'] | null; corr
  */
 export async function recordFact(context: Context, given: Given): Promise<Fact['id']> {
   if (given.day > context.day) refuse(refusals.future);
-  return insert(context, given, await sql.lockOpenPeriod(context, sql.monthOf(given.day)), {});
+  const open = await sql.lockOpenPeriod(context, sql.monthOf(given.day));
+  await notAdded(context, given);
+  return insert(context, given, open, {});
 }
 
 /**
@@ -31,7 +33,14 @@ export async function recordFact(context: Context, given: Given): Promise<Fact['
 export async function recordMissed(context: Context, given: Given, month: string): Promise<Fact['id']> {
   if (given.day > context.day) refuse(refusals.future);
   const open = await sql.lockOpenPeriod(context, month);
+  await notAdded(context, given);
   return insert(context, given, open, { corrects: open === month ? null : month });
+}
+
+/** A claim refused before the lock and won back by a review is not to be counted once more from its own page. */
+async function notAdded(context: Context, given: Given) {
+  const month = await sql.addedToUnscoped(context, given);
+  if (month !== null) refuse(refusals.addedAlready(month));
 }
 
 /** What was recorded no longer stands: a row of its own, in the open period. */

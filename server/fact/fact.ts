@@ -67,6 +67,12 @@ export const refusals = {
   changed: refusal('fact.changed', 409, '这一条刚由别人改过，请刷新看过再办。'),
   noReceipt: refusal('fact.noReceipt', 404, '没有这张回执，请返回上一页重新打开。'),
   reviewed: refusal('fact.reviewed', 409, '这一条已经异议复核更正，不能在这里再改；有新的佐证，请在下一次异议期提出。'),
+  addedAlready: (month: string) =>
+    refusal(
+      'fact.addedAlready',
+      409,
+      `这一条异议复核已经补记，算 ${month} 的，再记就算了两次；不是同一件的，请把题目或载体写清楚，补记不对的请在异议期提出。`,
+    ),
   gone: refusal('fact.gone', 409, '这一条记录已经不在了，请刷新页面再办。'),
 } as const;
 

@@ -64,6 +64,19 @@ export async function factUnscoped({ db, county }: InCounty, fact: Fact['id']): 
   return found;
 }
 
+type Like = Pick<Fact, 'unit' | 'kind' | 'day' | 'attributes'>;
+/** The month to which a review has added the same thing: of the unit, on the day, of that title and, as far as both say, carrier. */
+export async function addedToUnscoped({ db, county }: InCounty, { unit, kind, day, attributes }: Like): Promise<string | null> {
+  const { title = null, carrier = null } = attributes;
+  const [found] = await rows(db, { month: text() })`
+    select f.corrects as month from fact f
+    where f.county_id = ${county} and f.corrects is not null and f.unit_id = ${unit} and f.day = ${day} and f.kind = ${kind}
+      and f.attributes ->> 'title' = ${title} and coalesce(f.attributes ->> 'carrier', ${carrier}) is not distinct from
+        coalesce(${carrier}, f.attributes ->> 'carrier')
+      and not exists (select from fact g where g.county_id = ${county} and (g.cancels = f.id or g.replaces = f.id))`;
+  return found?.month ?? null;
+}
+
 /** The month that a fact counts for: its own, the one it corrects, or that of what it stands in for. */
 export async function monthCountedUnscoped({ db, county }: InCounty, fact: Fact['id']): Promise<string | null> {
   const [found] = await rows(db, { month: text() })`

@@ -115,7 +115,11 @@ test('漏记的一件事：锁定以前交来的更正锁定的月份，锁定�
   const added = { points: '8.00', corrects: '2023-10', arithmetic: '更正 2023-10：13.00 - 5.00 = 8.00' };
   expect(await rowOf('2023-11')).toMatchObject({ total: '0.00', lines: [added] });
   const second = await raise('何静', missing({ evidence, title: '后来才找到的' }));
-  expect(await correct('周敏', second, [{ ...record, late: true }])).toBe('好');
+  expect(await correct('周敏', second, [record])).toBe('好');
+  expect(await confirm('陈建国', second)).toContain('已经补记，算 2023-10 的，再记就算了两次');
+  expect(await confirm('陈建国', second, false, '是同一件')).toBe('好');
+  const late = { ...record, attributes: { title: '后来才找到的', tier: 'provincial' }, late: true };
+  expect(await correct('周敏', second, [late])).toBe('好');
   expect(await confirm('陈建国', second)).toBe('好');
   expect(await rowOf('2023-11')).toMatchObject({ total: '8.00', lines: [{ points: '8.00', corrects: null }, added] });
   const { held, due } = await ledger(county);
