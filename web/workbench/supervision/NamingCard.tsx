@@ -161,7 +161,7 @@ type RowsProps = { label: string; rows: readonly Row[]; change?: Change | undefi
 function Rows({ label, rows, change }: RowsProps) {
   const last = change !== undefined || rows.some(({ off }) => off !== null);
   return (
-    <Scroll label={label}>
+    <Scroll label={`${label}的单位`}>
       <table className="listed">
         <thead>
           <tr>
