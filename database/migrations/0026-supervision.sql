@@ -63,7 +63,7 @@ create table naming (
   constraint naming_four_eyes check (kind = 'commend' or confirmed_by <> proposed_by));
 
 create table naming_unit (
-  county_id int, month text, kind text, round int, unit_id uuid, name text not null, reason text not null,
+  county_id int, month text, kind text, round int, unit_id uuid, place int not null, name text not null, reason text not null,
   by_hand boolean not null, off_why text,
   primary key (county_id, month, kind, round, unit_id), foreign key (county_id, month, kind) references naming,
   foreign key (county_id, unit_id) references unit);

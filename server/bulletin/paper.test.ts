@@ -228,3 +228,21 @@ test('没过完的月份：通报预览里没到期的另计，名次写暂列�
   expect(text).toContain('本月已结束的3周中');
   expect(text).not.toMatch(/零报送|缺\d篇/);
 });
+
+test('确认过的表扬、批评名单和每家的理由，三种文件里读回来一样；没有人确认就没有这一节', async () => {
+  const lists = [
+    { kind: 'commend' as const, rule: '各组前3名中任务都完成的。', units: [{ name: '县人社局', reason: '县直第1名，34.00分' }] },
+    { kind: 'criticise' as const, rule: '当月零报送的。', units: [{ name: '县残联', reason: '当月零报送' }] },
+  ];
+  const { PDF, docx, sheets } = await printed(paper({}, { lists }));
+  for (const text of [
+    '通报表扬和通报批评',
+    '县人社局县直第1名，34.00分',
+    '县残联当月零报送',
+    '各组前3名中任务都完成的。名单经专班确认',
+  ]) {
+    expect({ text, PDF: PDF.includes(text), docx: docx.includes(text) }).toEqual({ text, PDF: true, docx: true });
+  }
+  expect(sheets.通报批评?.rows.map((row) => row.map(({ value }) => value))).toContainEqual(['县残联', '当月零报送']);
+  expect(JSON.stringify(paper())).not.toContain('通报批评');
+});

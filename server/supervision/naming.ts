@@ -31,6 +31,7 @@ export const namedUnitRow = {
   kind: text<NamingKind>(),
   round: int(),
   unitId: id<'unit'>(),
+  place: int(),
   name: text(),
   reason: text(),
   byHand: flag(),
@@ -73,7 +74,7 @@ function criticism(ground: Ground, own: readonly Row[]) {
       rules.listZero && submitted === 0 ? '当月零报送' : '',
       rules.run > 0 && run >= rules.run ? `连续${run}个月报送没有达到任务数` : '',
       isLast(row, own, rules) && !isDone(row, ground)
-        ? `${group}末${rules.bottom}名以内（第${rank}名，${total}分），有任务没有完成`
+        ? `${group}第${rank}名，在末${rules.bottom}名里，${total}分，有任务没有完成`
         : '',
     ].filter(Boolean);
   };

@@ -21,6 +21,17 @@ test('锁定以前只是预告；锁定以后建议写明月份和数字；没�
   ]);
   expect(policies).toEqual([]); // 2023 的月份没有碰到减负规定
   expect((await desk.ask('罗建平', '/api/supervision')).said).toMatchObject({ orders: [] });
+  const file = (await desk.ask('罗建平', '/api/files', Uint8Array.from(png))).said as { sha256?: string };
+  const missed = {
+    what: 'missing',
+    month: '2023-10',
+    kind: 'submission',
+    happenedOn: '2023-10-20',
+    title: '漏的',
+    reason: '报过',
+  };
+  expect((await desk.ask('罗建平', '/api/objections', { ...missed, evidence: [file.sha256] })).status).toBe(201);
+  expect((await desk.suggestions()).suggestions).toMatchObject([{ objected: ['2023-10'] }]);
   expect((await desk.ask('罗建平', '/api/supervision-suggestions')).status).toBe(404);
 });
 

@@ -7,7 +7,7 @@ import { isFit, watchRequests } from './fitness.ts';
 import { foundPlan } from './foundPlan.ts';
 import { go, h1, moveDay, within } from './moving.ts';
 import { signIn } from './signIn.ts';
-import { supervise } from './supervise.ts';
+import { agreeTo, supervise } from './supervise.ts';
 
 const clippings = join(import.meta.dirname, '../../database/demo/clippings');
 const unit = '县卫健局';
@@ -342,3 +342,4 @@ test('居民从门户的通报点到核对页面，照自己的规矩运行', as
 });
 
 test('欠任务的两家：照建议发蓝单，一家在手机上反馈后销号，一家到期没反馈升橙单', () => supervise(office, unit, writer));
+test('红单和批评名单，分管领导同意才算', () => agreeTo(office, lead));

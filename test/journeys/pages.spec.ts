@@ -18,6 +18,7 @@ const pages = {
     'claims/verify',
     'vouchers/new',
     'plan/new',
+    'supervision?state=issued',
     'namings',
     'bulletins/2023-10',
   ],
@@ -27,7 +28,7 @@ const pages = {
 } as const;
 /** Of these the first thing listed is opened too. */
 const opens: readonly string[] = [
-  ...['articles?view=all', 'claims', 'vouchers', 'supervision', 'assessment', 'assessment/year', 'outlets', 'units'],
+  ...['articles?view=all', 'claims', 'vouchers', 'supervision?state=issued', 'assessment', 'assessment/year', 'outlets', 'units'],
 ];
 
 for (const [account, paths] of Object.entries(pages)) {

@@ -6,6 +6,8 @@ import { monthLocks } from '../../assessment/queries.ts';
 import { workingCalendar } from '../../calendar/calendar.ts';
 import { calendarDays } from '../../calendar/queries.ts';
 import type { Context } from '../../kernel/context.ts';
+import type { Objection } from '../../objection/objection.ts';
+import { listObjections, nothingWanted as noObjection } from '../../objection/queries/objections.ts';
 import { dutiesOf, planOf } from '../../plan/queries.ts';
 import { monthlyQuota } from '../../submission/submission.ts';
 import { listOrders, nothingWanted } from '../queries/orders.ts';
@@ -48,9 +50,13 @@ export async function suggestionsNow(context: Context) {
     await allRules(context),
     await lockedTables(context),
   ];
-  const from = (tables: readonly Judged[]): Suggestion[] => {
+  const objected = (await listObjections(context, noObjection)).filter(
+    ({ state }) => state === 'pending' || state === 'proposed',
+  );
+  const from = (tables: readonly Judged[]) => {
     const last = tables.at(-1);
-    return last ? suggestionsOf(runsIn(tables), orders, rulesOn(rules, lastDay(last.month))) : [];
+    const found = last ? suggestionsOf(runsIn(tables), orders, rulesOn(rules, lastDay(last.month))) : [];
+    return found.map((each) => ({ ...each, objected: objectedIn(each, objected) }));
   };
   const ended = await endedOpen(context, locked);
   const last = locked.at(-1);
@@ -65,6 +71,10 @@ export async function suggestionsNow(context: Context) {
     due: await dueDays(context),
   };
 }
+
+/** Its months that the unit contests and nobody has settled yet. */
+const objectedIn = ({ unit, months }: Suggestion, open: readonly Pick<Objection, 'unitId' | 'month'>[]) =>
+  months.map(({ month }) => month).filter((month) => open.some((each) => each.unitId === unit && each.month === month));
 
 /** The month that followed the last locked one, if it is over. */
 async function endedOpen(context: Context, locked: readonly Judged[]): Promise<Judged | null> {

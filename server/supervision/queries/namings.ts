@@ -29,13 +29,13 @@ export async function lockNaming(context: InCounty, month: string, kind: NamingK
 
 /** The units of a month's lists as they were last put forward, those taken off too. */
 export const namedUnitsIn = ({ db, county }: InCounty, month: string): Promise<NamedUnit[]> => rows(db, namedUnitRow)`
-  select u.kind, u.round, u.unit_id, u.name, u.reason, u.by_hand, u.off_why
+  select u.kind, u.round, u.unit_id, u.place, u.name, u.reason, u.by_hand, u.off_why
   from naming_unit u
   join naming n on n.county_id = ${county} and n.month = u.month and n.kind = u.kind and n.round = u.round
-  where u.county_id = ${county} and u.month = ${month} order by u.kind, u.off_why is not null, u.by_hand, u.unit_id`;
+  where u.county_id = ${county} and u.month = ${month} order by u.kind, u.off_why is not null, u.place`;
 
 type New = Pick<Naming, 'month' | 'kind' | 'rule'>;
-type Units = readonly Omit<NamedUnit, 'kind' | 'round'>[];
+type Units = readonly Omit<NamedUnit, 'kind' | 'round' | 'place'>[];
 
 /** Puts a list forward: the first one, or again after it was withdrawn. `settled`: it needs nobody else. */
 export async function saveProposed(context: Context, given: New, units: Units, before: Naming | undefined, settled: boolean) {
@@ -49,7 +49,7 @@ export async function saveProposed(context: Context, given: New, units: Units, b
   const { month, kind } = given;
   if (before) await db`update naming set ${db(row)} where county_id = ${county} and month = ${month} and kind = ${kind}`;
   else await db`insert into naming ${db({ countyId: county, month, kind, ...row })}`;
-  const named = units.map((unit) => ({ countyId: county, month, kind, round, ...unit }));
+  const named = units.map((unit, at) => ({ countyId: county, month, kind, round, place: at + 1, ...unit }));
   if (named.length > 0) await db`insert into naming_unit ${db(named)}`;
 }
 

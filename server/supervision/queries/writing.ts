@@ -38,9 +38,9 @@ const nothingNext = { nextColour: null, nextDueOn: null, nextRequirement: null }
 export const saveRising = ({ actor, ...context }: Context, order: Seen, { colour, dueOn, requirement }: Rise) =>
   save(context, order, { nextColour: colour, nextDueOn: dueOn, nextRequirement: requirement, proposedBy: actor.id });
 
-/** It waits for the unit's answer again; `second`: this person is the one who agreed. */
-export const saveRaised = ({ actor, ...context }: Context, order: Seen, rise: Rise, second = false) =>
-  save(context, order, { ...rise, ...nothingNext, state: 'issued', ...(second ? { confirmedBy: actor.id } : {}) });
+/** It goes out as what it is now and waits for the unit's answer again; `second`: this person is the one who agreed. */
+export const saveRaised = ({ actor, day, ...context }: Context, order: Seen, rise: Rise, second = false) =>
+  save(context, order, { ...rise, ...nothingNext, state: 'issued', issuedOn: day, ...(second ? { confirmedBy: actor.id } : {}) });
 
 export const dropRising = (context: Context, order: Seen) => save(context, order, nothingNext);
 

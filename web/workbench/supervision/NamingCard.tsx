@@ -50,18 +50,13 @@ function Settled({ list, month }: { list: NamingShown; month: string }) {
   const { kind, named, naming, may } = list;
   const [asking, setAsking] = useState<'refuse' | 'withdraw' | null>(null);
   const act = useWord(list, month, () => setAsking(null));
-  const rows = named.map(({ unitId, name, reason, offWhy, byHand }) => ({
-    key: unitId,
-    name,
-    reason: byHand ? `${reason}（由人加上）` : reason,
-    off: offWhy,
-  }));
+  const rows = named.map(({ unitId, name, reason, offWhy, byHand }) => ({ key: unitId, name, reason, off: offWhy, byHand }));
   return (
     <>
       <Rows label={namingKinds[kind]} rows={rows} />
       <p className="told cap">
-        {naming?.proposedByName} {naming?.proposedOn.slice(5)} 提出
-        {naming?.confirmedByName && `，${naming.confirmedByName} ${naming.confirmedOn?.slice(5)} 确认`}
+        {naming?.proposedByName} {naming?.proposedOn.slice(5)} {kind === 'commend' ? '定' : '提出'}
+        {kind === 'criticise' && naming?.confirmedByName && `，${naming.confirmedByName} ${naming.confirmedOn?.slice(5)} 确认`}
       </p>
       <div className="naming-acts">
         {naming?.state === 'proposed' && (
@@ -116,20 +111,19 @@ function Drawing({ list, found }: Props) {
   const [added, setAdded] = useState<readonly One[]>([]);
   const propose = usePropose({ kind, month: found.month, version: naming?.version ?? 0 }, off, added);
   const rows = [
-    ...drawn.map(({ unit, name, reason }) => ({ key: unit, name, reason, off: off[unit] ?? null })),
-    ...added.map(({ unitId, name, why }) => ({ key: unitId, name, reason: `${why}（由人加上）`, off: null })),
+    ...drawn.map(({ unit, name, reason }) => ({ key: unit, name, reason, off: off[unit] ?? null, byHand: false })),
+    ...added.map(({ unitId, name, why }) => ({ key: unitId, name, reason: why, off: null, byHand: true })),
   ];
-  const change = may.propose === null;
   const free = found.units.filter(({ unit }) => !rows.some(({ key }) => key === unit));
   const set = (unit: string, why: string | null) =>
-    setOff(
-      (before) => Object.fromEntries(Object.entries({ ...before, [unit]: why }).filter(([, value]) => value !== null)) as never,
-    );
+    setOff(({ [unit]: _, ...others }) => (why === null ? others : { ...others, [unit]: why }));
+  const drop = (unit: string) => setAdded((before) => before.filter(({ unitId }) => unitId !== unit));
+  const change = may.propose === null ? { set, drop } : undefined;
   return (
     <>
       {naming?.state === 'withdrawn' && <p className="told cap">上一次撤回的理由：{naming.reason}</p>}
       {rows.length > 0 ? (
-        <Rows label={namingKinds[kind]} rows={rows} change={change ? set : undefined} />
+        <Rows label={namingKinds[kind]} rows={rows} change={change} />
       ) : (
         <p className="empty">按规则没有要列的单位。</p>
       )}
@@ -161,46 +155,50 @@ function usePropose({ kind, month, version }: About, off: Record<string, string>
   );
 }
 
-type Row = { key: string; name: string; reason: string; off: string | null };
-type RowsProps = { label: string; rows: readonly Row[]; change?: ((unit: string, why: string | null) => void) | undefined };
-const Rows = ({ label, rows, change }: RowsProps) => (
-  <Scroll label={label}>
-    <table className="listed">
-      <thead>
-        <tr>
-          <th scope="col">单位</th>
-          <th scope="col">理由</th>
-          <th scope="col">去掉</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, name, reason, off }) => (
-          <tr key={key}>
-            <td className={off === null ? undefined : 'gone'}>
-              <b>{name}</b>
-            </td>
-            <td className={off === null ? undefined : 'gone'}>{reason}</td>
-            <td>
-              <Off
-                name={name}
-                off={off}
-                change={change && !reason.endsWith('（由人加上）') ? (why) => change(key, why) : undefined}
-              />
-            </td>
+type Row = { key: string; name: string; reason: string; off: string | null; byHand: boolean };
+type Change = { set: (unit: string, why: string | null) => void; drop: (unit: string) => void };
+type RowsProps = { label: string; rows: readonly Row[]; change?: Change | undefined };
+function Rows({ label, rows, change }: RowsProps) {
+  const last = change !== undefined || rows.some(({ off }) => off !== null);
+  return (
+    <Scroll label={`${label}的单位`}>
+      <table className="listed">
+        <thead>
+          <tr>
+            <th scope="col">单位</th>
+            <th scope="col">理由</th>
+            {last && <th scope="col">去掉</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </Scroll>
-);
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <td className={row.off === null ? undefined : 'gone'}>
+                <b>{row.name}</b>
+              </td>
+              <td className={row.off === null ? undefined : 'gone'}>
+                {row.reason}
+                {row.byHand && '（由人加上）'}
+              </td>
+              {last && <td>{change ? <Off row={row} change={change} /> : row.off !== null && `去掉：${row.off}`}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
 
-type OffProps = { name: string; off: string | null; change?: ((why: string | null) => void) | undefined };
-function Off({ name, off, change }: OffProps) {
-  if (!change) return <>{off ?? '—'}</>;
-  if (off === null) {
+function Off({ row: { key, name, off, byHand }, change }: { row: Row; change: Change }) {
+  if (byHand || off === null) {
     return (
-      <button type="button" className="btn small" aria-label={`去掉${name}`} onClick={() => change('')}>
-        去掉
+      <button
+        type="button"
+        className="btn small"
+        aria-label={byHand ? `不加${name}了` : `去掉${name}`}
+        onClick={() => (byHand ? change.drop(key) : change.set(key, ''))}
+      >
+        {byHand ? '不加了' : '去掉'}
       </button>
     );
   }
@@ -212,9 +210,9 @@ function Off({ name, off, change }: OffProps) {
         placeholder="理由"
         maxLength={300}
         value={off}
-        onChange={({ target }) => change(target.value)}
+        onChange={({ target }) => change.set(key, target.value)}
       />
-      <button type="button" className="btn small" aria-label={`留下${name}`} onClick={() => change(null)}>
+      <button type="button" className="btn small" aria-label={`留下${name}`} onClick={() => change.set(key, null)}>
         留下
       </button>
     </span>

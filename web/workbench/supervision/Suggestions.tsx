@@ -75,10 +75,11 @@ const Figures = ({ suggestion: { months, unit } }: { suggestion: Suggestion }) =
   </p>
 );
 
-function besides({ zero, also, orderId, dueOn }: Suggestion, today: string): string {
+function besides({ zero, also, orderId, dueOn, objected }: Suggestion, today: string): string {
   return [
     zero > 0 ? `连续 ${zero} 个月零报送，按规则可建议取消评优` : '',
     orderId && dueOn && dueOn >= today ? `那一张 ${monthDay(dueOn)}到期，到期没有办结才能升` : '',
+    objected.length > 0 ? `! ${objected.map(monthWords).join('、')}有异议还在复核，复核完再发更稳当` : '',
     also.length > 0 ? `另有没办结的：${also.join('、')}` : '',
   ]
     .filter(Boolean)
