@@ -142,6 +142,17 @@ test.each([
   expect(grid.totals.reduce((sum, each) => sum + each, 0)).toBe(facts.length);
 });
 
+test('十场集中宣传排在周的上面：日子、单位、刊播的条数，点开是同样的条数', async () => {
+  const { lanes } = await year.look();
+  expect(lanes).toHaveLength(10);
+  const water = lanes.find(({ theme }) => theme === '水利建设');
+  expect(water).toMatchObject({ no: '5', fromOn: '2023-10-30', toOn: '2023-11-03', fuzzy: false, unitNames: ['县水利局'] });
+  expect(water?.count).toBe(5);
+  const asked = `campaign=${water?.id}&from=2023-01-02&to=2023-12-31`;
+  expect((await year.ask<{ rows: Behind[] }>(`/api/coverage-rows?${asked}`)).rows).toHaveLength(5);
+  expect((await year.look('?axis=unit')).lanes).toEqual([]);
+});
+
 test('项目 × 渠道：广播电视、账号、网站、报刊、内刊、未收录各归各的，点开的条数与格里相同', async () => {
   const facts = await naive(year, 'published');
   const { grid } = await year.look('?axis=family');
@@ -165,7 +176,7 @@ test('周周有新闻只数名录上省市主流媒体的采用；同一场宣�
   expect(aim.year).toMatchObject({ weeks: 3, told: 2, missed: [{ week: 43 }] });
   const [october] = aim.year.months;
   expect(october?.topics).toMatchObject([{ theme: '水利建设', articles: 2 }]);
-  const asked = `campaign=${october?.topics[0]?.campaignId}&from=2023-10-01&to=2023-10-31`;
+  const asked = `topic=only&campaign=${october?.topics[0]?.campaignId}&from=2023-10-01&to=2023-10-31`;
   const { rows } = await year.ask<{ rows: Behind[] }>(`/api/coverage-rows?${asked}`);
   expect(rows).toHaveLength(october?.topics[0]?.count ?? 0);
   expect(new Set(rows.map(({ outlet }) => outlet))).toEqual(new Set(['邵阳电视', '红网']));
