@@ -221,6 +221,15 @@ test('表能往前往后翻到一年的头尾，导出的电子表格是全年�
   }
 });
 
+test('年度过了、新方案还没有：标题停在那年的最后一周，不再说缺口', async () => {
+  const { county } = await aYear('2024-01-20');
+  const { aim } = (await county.ask('李卫平', '/api/coverage-aim')).said as unknown as { aim: Aim };
+  expect([aim.week, aim.month, aim.year.weeks]).toEqual([52, '2023-12', 11]);
+  expect((await county.ask('李卫平', '/api/coverage-gaps')).said).toEqual({ gaps: [] });
+  const shown = (await county.ask('李卫平', '/api/coverage')).said as unknown as Coverage;
+  expect([shown.year, shown.later, shown.grid.columns.at(-1)?.state]).toEqual([2023, null, 'past']);
+});
+
 test('一处缺口：约稿带着单位、时限、字数和还没讲的要素；约了写“已约稿”，交来写“已交稿”，刊播了就没有了', async () => {
   const story = await aYear('2023-11-02');
   const { county, plan, write, submit, publish, ask } = story;
@@ -237,7 +246,7 @@ test('一处缺口：约稿带着单位、时限、字数和还没讲的要素�
   const { unitId, projectId, title, dueOn, words, elements = [] } = open?.draft ?? {};
   const order = { unitId, projectId, title, dueOn, words, wishes: elements.join('、') };
   const { id: commissionId } = (await county.ask('李卫平', '/api/commissions', order)).said as Given;
-  expect(await gap()).toMatchObject({ state: 'ordered', commission: { id: commissionId, dueOn: '2023-11-07' } });
+  expect(await gap()).toMatchObject({ state: 'ordered', commission: { id: commissionId, dueOn: '2023-11-07', overdue: false } });
   expect((await gap())?.draft.elements).toEqual(['申请程序', '受益群体', '资金投入']);
   const articleId = await write('水渠通了', { projectId, commissionId });
   await submit(articleId);

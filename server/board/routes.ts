@@ -63,7 +63,11 @@ const aim = reads({ input: { query: z.strictObject({ year }) }, rights }, async 
   if (!plan) return { year: null, aim: null };
   const range = daysOf(plan.year);
   const [weeks, topics] = await Promise.all([sql.mainstreamWeeks(context, range), sql.topicsOf(context, range)]);
-  return { year: plan.year, aim: aimOf(plan.year, context.day, plan.issuedOn, { weeks, topics }) };
+  const [today = context.day] = [context.day, range.to].sort(); // its last day, once the year is over
+  return {
+    year: plan.year,
+    aim: aimOf(plan.year, today, plan.issuedOn, { weeks, topics }),
+  };
 });
 
 const gaps = reads({ input: {}, rights }, async (context) => ({ gaps: await gapsNow(context) }));
