@@ -142,6 +142,17 @@ test.each([
   expect(grid.totals.reduce((sum, each) => sum + each, 0)).toBe(facts.length);
 });
 
+test('十场集中宣传排在周的上面：日子、单位、刊播的条数，点开是同样的条数', async () => {
+  const { lanes } = await year.look();
+  expect(lanes).toHaveLength(10);
+  const water = lanes.find(({ theme }) => theme === '水利建设');
+  expect(water).toMatchObject({ no: '5', fromOn: '2023-10-30', toOn: '2023-11-03', fuzzy: false, unitNames: ['县水利局'] });
+  expect(water?.count).toBe(5);
+  const asked = `campaign=${water?.id}&from=2023-01-02&to=2023-12-31`;
+  expect((await year.ask<{ rows: Behind[] }>(`/api/coverage-rows?${asked}`)).rows).toHaveLength(5);
+  expect((await year.look('?axis=unit')).lanes).toEqual([]);
+});
+
 test('项目 × 渠道：广播电视、账号、网站、报刊、内刊、未收录各归各的，点开的条数与格里相同', async () => {
   const facts = await naive(year, 'published');
   const { grid } = await year.look('?axis=family');
@@ -165,7 +176,7 @@ test('周周有新闻只数名录上省市主流媒体的采用；同一场宣�
   expect(aim.year).toMatchObject({ weeks: 3, told: 2, missed: [{ week: 43 }] });
   const [october] = aim.year.months;
   expect(october?.topics).toMatchObject([{ theme: '水利建设', articles: 2 }]);
-  const asked = `campaign=${october?.topics[0]?.campaignId}&from=2023-10-01&to=2023-10-31`;
+  const asked = `topic=only&campaign=${october?.topics[0]?.campaignId}&from=2023-10-01&to=2023-10-31`;
   const { rows } = await year.ask<{ rows: Behind[] }>(`/api/coverage-rows?${asked}`);
   expect(rows).toHaveLength(october?.topics[0]?.count ?? 0);
   expect(new Set(rows.map(({ outlet }) => outlet))).toEqual(new Set(['邵阳电视', '红网']));
@@ -210,6 +221,15 @@ test('表能往前往后翻到一年的头尾，导出的电子表格是全年�
   }
 });
 
+test('年度过了、新方案还没有：标题停在那年的最后一周，不再说缺口', async () => {
+  const { county } = await aYear('2024-01-20');
+  const { aim } = (await county.ask('李卫平', '/api/coverage-aim')).said as unknown as { aim: Aim };
+  expect([aim.week, aim.month, aim.year.weeks]).toEqual([52, '2023-12', 11]);
+  expect((await county.ask('李卫平', '/api/coverage-gaps')).said).toEqual({ gaps: [] });
+  const shown = (await county.ask('李卫平', '/api/coverage')).said as unknown as Coverage;
+  expect([shown.year, shown.later, shown.grid.columns.at(-1)?.state]).toEqual([2023, null, 'past']);
+});
+
 test('一处缺口：约稿带着单位、时限、字数和还没讲的要素；约了写“已约稿”，交来写“已交稿”，刊播了就没有了', async () => {
   const story = await aYear('2023-11-02');
   const { county, plan, write, submit, publish, ask } = story;
@@ -226,7 +246,7 @@ test('一处缺口：约稿带着单位、时限、字数和还没讲的要素�
   const { unitId, projectId, title, dueOn, words, elements = [] } = open?.draft ?? {};
   const order = { unitId, projectId, title, dueOn, words, wishes: elements.join('、') };
   const { id: commissionId } = (await county.ask('李卫平', '/api/commissions', order)).said as Given;
-  expect(await gap()).toMatchObject({ state: 'ordered', commission: { id: commissionId, dueOn: '2023-11-07' } });
+  expect(await gap()).toMatchObject({ state: 'ordered', commission: { id: commissionId, dueOn: '2023-11-07', overdue: false } });
   expect((await gap())?.draft.elements).toEqual(['申请程序', '受益群体', '资金投入']);
   const articleId = await write('水渠通了', { projectId, commissionId });
   await submit(articleId);

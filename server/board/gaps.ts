@@ -32,13 +32,13 @@ export type Gap = {
   size: number; // weeks, days or channels: the more the worse
   unitNames: readonly string[];
   state: GapState;
-  commission: { id: Id<'commission'>; dueOn: CountyDate } | null;
+  commission: { id: Id<'commission'>; dueOn: CountyDate; overdue: boolean } | null;
   article: { id: Id<'article'>; title: string } | null;
   draft: Draft;
 };
 
 /** Figures of the office's own rule; the page says them. */
-export const limits = { weeks: 2, campaignDays: 7, unitFromDay: 10, workdays: 3, words: 800, elements: 3 } as const;
+export const limits = { weeks: 2, campaignDays: 7, unitFromDay: 10, workdays: 3, words: 800, elements: 3, heldDays: 28 } as const;
 
 /** Worst first: what nobody has ordered, the doors that open soonest, 省级 projects, then the longest silence. */
 export function gapsOf(known: Known, calendar: Working): Gap[] {
@@ -158,14 +158,14 @@ function unitGaps(known: Known, calendar: Working): Gap[] {
 }
 
 type Belongs = { projectId: string | null; campaignId: string | null; unitId: string };
-/** What somebody already does about it. An article that was handed in since it was last told goes before an order. */
-function standing({ inHand, orders }: Known, belongs: (each: Belongs) => boolean, last: CountyDate | null) {
+/** What somebody already does about it: handed in four weeks ago and never published, it holds nothing. An article that was handed in since it was last told goes before an order. */
+function standing({ today, inHand, orders }: Known, belongs: (each: Belongs) => boolean, last: CountyDate | null) {
   const written = inHand.findLast((each) => belongs(each) && each.submittedOn >= (last ?? ''));
   const order = orders.findLast((each) => belongs(each) && each.state === 'open');
   const state: GapState = written ? 'written' : order ? 'ordered' : 'open';
   return {
     state,
-    commission: order ? { id: order.id, dueOn: order.dueOn } : null,
+    commission: order ? { id: order.id, dueOn: order.dueOn, overdue: order.dueOn < today } : null,
     article: written ? { id: written.id, title: written.title } : null,
   };
 }

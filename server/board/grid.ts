@@ -60,6 +60,19 @@ function rowOf(columns: readonly Column[], { places, orders, ...line }: Line, co
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
+/** 一场集中宣传 beside the weeks: its days, whose it is, and how much was published of it. */
+export type Lane = Pick<Campaign, 'id' | 'no' | 'theme' | 'fromOn' | 'toOn' | 'windowText'> & {
+  unitNames: string[];
+  fuzzy: boolean;
+  count: number;
+};
+export const lanesOf = (campaigns: readonly Campaign[], told: ReadonlyMap<string, number>): Lane[] =>
+  held(campaigns).map(({ id, no, theme, fromOn, toOn, windowText, precision, units }) => ({
+    ...{ id, no, theme, fromOn, toOn, windowText, fuzzy: precision !== 'day' },
+    unitNames: units.map(({ name }) => name),
+    count: told.get(id) ?? 0,
+  }));
+
 type Order = { projectId: string | null; unitId: string; dueOn: CountyDate; state: 'open' | 'delivered' };
 const windowOf = ({ fromOn, toOn }: Campaign): Range[] => (fromOn && toOn ? [{ from: fromOn, to: toOn }] : []);
 const held = (campaigns: readonly Campaign[]) => campaigns.filter(({ cancelledOn }) => cancelledOn === null);

@@ -67,7 +67,8 @@ export type Wanted = Range & {
   project: Id<'project'> | null;
   noProject: Plan['id'] | null;
   unit: Id<'unit'> | null;
-  campaign: Id<'campaign'> | null; // one of its 专题
+  campaign: Id<'campaign'> | null;
+  alone: boolean; // 单条 only, as a 专题 counts them
   kinds: (OutletKind | null)[] | null;
   mainstream: boolean;
 };
@@ -90,7 +91,7 @@ const publishedBehind = (context: Context, wanted: Wanted) => {
     from (select c.id as claim_id, a.id as article_id, c.title, c.unit_id, a.project_id, a.campaign_id,
         coalesce(o.name, c.outlet_text) as outlet, c.tier, c.published_on as happened_on
       ${published(context, wanted)} ${narrowed(context, wanted)} and (${unit}::uuid is null or c.unit_id = ${unit})
-        and (${campaign}::uuid is null or a.campaign_id = ${campaign} and c.form = 'sole')
+        and (${campaign}::uuid is null or a.campaign_id = ${campaign}) and (not ${wanted.alone} or c.form = 'sole')
         and (${kinds === null} or o.kind = any(${known}) or ${kinds?.includes(null) ?? false} and o.kind is null)
         and (not ${wanted.mainstream} or ${mainstream(context)})) f
     join unit_name n on n.county_id = ${county} and n.unit_id = f.unit_id and ${nameOn({ db, day })}
@@ -159,9 +160,9 @@ export const articlesInHand = (context: Context, range: Range) => rows(context.d
     select from claim c where c.county_id = ${context.county} and c.article_id = a.id and c.state = 'accepted')
   order by s.submitted_on, a.id`;
 
-/** Of which campaigns something was published. */
-export const campaignsTold = (context: Context, range: Range) => rows(context.db, { campaignId: id<'campaign'>() })`
-  select distinct a.campaign_id ${published(context, range)} and a.campaign_id is not null`;
+/** How much was published of each campaign, of which there was anything. */
+export const campaignsTold = (context: Context, range: Range) => rows(context.db, { campaignId: id<'campaign'>(), count: int() })`
+  select a.campaign_id, count(*)::int as count ${published(context, range)} and a.campaign_id is not null group by 1`;
 
 /** 通报 that everybody may read, on which day they became so. */
 export const bulletinsReleased = ({ db, county }: Context, { from, to }: Range) => rows(db, { month: text(), on: day() })`

@@ -63,7 +63,11 @@ const aim = reads({ input: { query: z.strictObject({ year }) }, rights }, async 
   if (!plan) return { year: null, aim: null };
   const range = daysOf(plan.year);
   const [weeks, topics] = await Promise.all([sql.mainstreamWeeks(context, range), sql.topicsOf(context, range)]);
-  return { year: plan.year, aim: aimOf(plan.year, context.day, plan.issuedOn, { weeks, topics }) };
+  const [today = context.day] = [context.day, range.to].sort(); // its last day, once the year is over
+  return {
+    year: plan.year,
+    aim: aimOf(plan.year, today, plan.issuedOn, { weeks, topics }),
+  };
 });
 
 const gaps = reads({ input: {}, rights }, async (context) => ({ gaps: await gapsNow(context) }));
@@ -91,13 +95,14 @@ const asked = z.strictObject({
   campaign: idOf<'campaign'>().optional(),
   family: z.union([keysOf<Family>(families), z.literal('public')]).optional(),
   mainstream: z.literal('only').optional(),
+  topic: z.literal('only').optional(), // what makes a 专题 of a campaign
 });
 async function behindOf(context: Context, { query }: { query: z.output<typeof asked> }): Promise<Behind[]> {
-  const { project, unit = null, campaign = null, family, mainstream, year, ...rest } = query;
+  const { project, unit = null, campaign = null, family, mainstream, topic, year, ...rest } = query;
   const none = project === 'none' ? ((await planOf(context, year ?? null))?.id ?? null) : null;
   return sql.behind(context, {
     ...{ ...rest, unit, campaign, noProject: none, project: project === 'none' ? null : (project ?? null) },
-    ...{ kinds: family ? kindsOf(family) : null, mainstream: mainstream === 'only' || campaign !== null },
+    ...{ kinds: family ? kindsOf(family) : null, mainstream: (mainstream ?? topic) === 'only', alone: topic === 'only' },
   });
 }
 const behind = reads({ input: { query: asked }, rights }, async (context, given) => ({ rows: await behindOf(context, given) }));

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { addDays, type CountyDate } from '../../kernel/dates.ts';
 import { type Axis, type Count, daysOf, familyOf, firstMonday, mondayOf, mondaysOf, type Range } from '../board.ts';
-import { familyColumns, type Grid, gridOf, projectLines, unitLines, weekColumn } from '../grid.ts';
+import { familyColumns, type Grid, gridOf, type Lane, lanesOf, projectLines, unitLines, weekColumn } from '../grid.ts';
 import * as sql from '../queries.ts';
 import { planned } from './known.ts';
 
@@ -16,6 +16,7 @@ export type Coverage = {
   whole: Range | null; // the days that 全年 counts
   silent: number; // rows of the plan without anything this week
   grid: Grid;
+  lanes: Lane[]; // above project × week
 };
 
 /** As many weeks as one looks at together; six of them are over or running. */
@@ -37,12 +38,16 @@ export async function coverage(
   }
   const all = mondaysOf(found.plan.year);
   const shown = weeks === 'year' ? all : weeksFrom(all, from ?? addDays(mondayOf(context.day), -7 * back), weeks);
-  const grid = await weekGrid(context, found, { axis, count, mondays: shown });
+  const [grid, told] = await Promise.all([
+    weekGrid(context, found, { axis, count, mondays: shown }),
+    axis === 'project' ? sql.campaignsTold(context, daysOf(found.plan.year)) : null,
+  ]);
+  const lanes = told ? lanesOf(found.campaigns, new Map(told.map(({ campaignId, count }) => [campaignId, count]))) : [];
   const first = shown[0] ?? firstMonday(found.plan.year);
   const last = addDays(first, 7 * (shown.length - 1));
   const now = grid.columns.findIndex(({ state }) => state === 'now');
   return {
-    ...{ year: found.plan.year, whole: daysOf(found.plan.year), count, from: first, grid },
+    ...{ year: found.plan.year, whole: daysOf(found.plan.year), count, from: first, grid, lanes },
     earlier: all.some((each) => each < first) ? addDays(first, -7 * weeksShown) : null,
     later: all.some((each) => each > last) ? addDays(last, 7) : null,
     silent: now < 0 ? 0 : grid.rows.filter(({ id, cells }) => id !== null && cells[now]?.count === 0).length,
@@ -51,7 +56,7 @@ export async function coverage(
 
 const empty: Grid = { columns: [], rows: [], totals: [], total: 0 };
 const nothing = (count: Count): Coverage => ({
-  ...{ year: null, whole: null, count, from: null, earlier: null, later: null, silent: 0, grid: empty },
+  ...{ year: null, whole: null, count, from: null, earlier: null, later: null, silent: 0, grid: empty, lanes: [] },
 });
 
 /** So many of the year, beginning as near to the wanted week as the year allows. */

@@ -5,7 +5,7 @@ import type { Context } from '../../kernel/context.ts';
 import { addDays, type CountyDate } from '../../kernel/dates.ts';
 import { campaignsOf, planOf, projectsOf } from '../../plan/queries.ts';
 import { daysOf } from '../board.ts';
-import { type Gap, gapsOf } from '../gaps.ts';
+import { type Gap, gapsOf, limits } from '../gaps.ts';
 import type { Known, Working } from '../known.ts';
 import * as sql from '../queries.ts';
 
@@ -27,11 +27,12 @@ export async function gapsNow(context: Context): Promise<Gap[]> {
   const found = await planned(context, null);
   if (!found) return [];
   const range = daysOf(found.plan.year);
+  if (context.day > range.to) return []; // its year is over, and the next has no plan yet
   const [told, toldCampaigns, writers, inHand, days] = await Promise.all([
     sql.lastTold(context, range),
     sql.campaignsTold(context, range),
     sql.lastSubmitted(context, range),
-    sql.articlesInHand(context, range),
+    sql.articlesInHand(context, { from: addDays(context.day, -limits.heldDays), to: context.day }),
     calendarDays(context),
   ]);
   const inPlan = new Set(found.campaigns.flatMap(({ units }) => units.map(({ id }) => id)));

@@ -82,7 +82,7 @@ export const queue = reads({ input: {}, rights: 'article.read' }, async (context
     lists.countToRevise(context),
     lists.countsByState(context),
     quotaOf(context),
-    lists.submittedByUnit(context, month),
+    onlyUnit === null ? [] : lists.submittedByUnit(context, month), // of all units it is nobody's queue
   ]);
   const decides = mayAct(actor, 'submission.decide', null);
   const waiting = counts.find(({ state }) => state === 'submitted')?.count ?? 0;

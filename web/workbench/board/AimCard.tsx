@@ -57,7 +57,7 @@ const Topics = ({ month, topics }: Pick<Aim, 'month' | 'topics'>) => (
     {topics.map(({ campaignId, theme, articles }) => (
       <Figure
         key={campaignId}
-        asked={{ what: `${Number(month.slice(5))}月专题：${theme}`, ...monthRange(month), campaign: campaignId }}
+        asked={{ what: `${Number(month.slice(5))}月专题：${theme}`, ...monthRange(month), campaign: campaignId, topic: 'only' }}
       >
         {theme} {articles} 篇
       </Figure>

@@ -7,6 +7,7 @@ import { Export } from '../Export.tsx';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { useLast } from '../useLast.ts';
+import { whoIAm } from '../whoIAm.ts';
 import { AimCard } from './AimCard.tsx';
 import { BehindBox } from './BehindBox.tsx';
 import { type Aim, coverageAim, coverageGaps, coverageOf, type Shown } from './coverage.ts';
@@ -37,6 +38,7 @@ function CoveragePage() {
   const { data: fresh, error } = useQuery(coverageOf(query));
   const { data: aimed } = useQuery(coverageAim);
   const { data: gaps } = useQuery(coverageGaps);
+  const { data: me } = useQuery(whoIAm);
   const navigate = coverageRoute.useNavigate();
   const data = useLast(fresh);
   if (!data || !aimed || !gaps) return <Waiting error={error} />;
@@ -66,7 +68,9 @@ function CoveragePage() {
             {axis !== 'family' && <Counts chosen={data.count} />}
             <Weeks earlier={data.earlier} later={data.later} moved={from !== undefined} />
           </header>
-          {data.whole && <Heat grid={data.grid} whole={data.whole} axis={axis} count={data.count} />}
+          {data.whole && me && (
+            <Heat grid={data.grid} lanes={data.lanes} today={me.day} whole={data.whole} axis={axis} count={data.count} />
+          )}
         </section>
       </div>
       {rows && (

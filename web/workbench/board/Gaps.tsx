@@ -66,7 +66,7 @@ function Next({ gap: { kind, subject, state, commission, article, draft } }: { g
   if (state === 'ordered' && commission) {
     return (
       <Link className="btn small" to="/commissions" search={{ open: commission.id }} aria-label={`看约稿：${subject}`}>
-        ◔ 已约稿 {commission.dueOn.slice(5)}
+        {commission.overdue ? '! 已约稿，逾期' : '◔ 已约稿'} {commission.dueOn.slice(5)}
       </Link>
     );
   }

@@ -7,17 +7,18 @@ import {
   familyWords,
   publicFamilies,
 } from '../../../server/board/board.ts';
-import type { Column, Grid, GridCell, GridRow } from '../../../server/board/grid.ts';
+import type { Column, Grid, GridCell, GridRow, Lane } from '../../../server/board/grid.ts';
 import { projectRanks } from '../../../server/plan/plan.ts';
 import { Scroll } from '../Scroll.tsx';
 import { Figure } from './Figure.tsx';
+import { Lanes } from './Lanes.tsx';
 import type { RowsAsked } from './rowsAsked.ts';
 
 type Range = { from: string; to: string };
-type Props = { grid: Grid; whole: Range; axis: Axis; count: Count };
+type Props = { grid: Grid; lanes: readonly Lane[]; today: string; whole: Range; axis: Axis; count: Count };
 
 /** What was told, row by row: the darker the more; 0 is hatched and says 缺. */
-export function Heat({ grid, whole, axis, count }: Props) {
+export function Heat({ grid, lanes, today, whole, axis, count }: Props) {
   const { columns, rows } = grid;
   return (
     <>
@@ -35,6 +36,7 @@ export function Heat({ grid, whole, axis, count }: Props) {
               </th>
             </tr>
           </thead>
+          {lanes.length > 0 && <Lanes {...{ lanes, columns, today, whole }} />}
           <tbody>
             {rows.map((row, at) => (
               <Row
@@ -92,7 +94,7 @@ const Total = ({ asked, total }: { asked: RowsAsked; total: number }) =>
     </Figure>
   );
 
-const Totals = ({ grid: { columns, totals, total }, whole, axis, count }: Props) => (
+const Totals = ({ grid: { columns, totals, total }, whole, axis, count }: Omit<Props, 'lanes' | 'today'>) => (
   <tfoot>
     <tr>
       <th scope="row">合计</th>

@@ -9,5 +9,6 @@ export const rowsAsked = z.object({
   family: z.enum(['screen', 'micro', 'site', 'paper', 'brief', 'unknown', 'public']).optional(),
   count: z.enum(['published', 'submitted']).optional(),
   mainstream: z.literal('only').optional(),
+  topic: z.literal('only').optional(),
 });
 export type RowsAsked = z.infer<typeof rowsAsked>;
