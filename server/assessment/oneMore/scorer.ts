@@ -40,8 +40,9 @@ export function scorerOf({ schemes, units, calendar, facts, month }: Given, own:
   return ({ id, unit, kind, day, attributes }) => {
     const added = { at: facts.length, id, unit, kind, day, month, attributes };
     const book = new Book(roster, [...standing, added], schemeOf);
-    const others = apart ? [...before.accounts].filter(([, account]) => account?.row.id !== own) : [];
-    for (const [key, account] of others) book.accounts.set(key, account);
+    if (apart)
+      for (const [at, accounts] of before.accounts)
+        book.accounts.set(at, new Map([...accounts].filter(([unit]) => unit !== own)));
     return accountsOf(scheme, roster, month, book, () => []);
   };
 }
