@@ -10,8 +10,9 @@ import { type Project, type ProjectRank, projectRanks } from '../plan/plan.ts';
 import { campaignsOf, planOf, projectsOf } from '../plan/queries.ts';
 import { assignUnits, decideElement, fillElement, withdrawElement } from './actions.ts';
 import { type ElementKey, elementKeys, elements, Value } from './elements.ts';
-import { type Listed, listOf, wantedOf } from './list.ts';
+import { type Listed, wantedOf } from './list.ts';
 import { mayOf, membersOn, refusals, type UnitRole, unitRoles, whyNotFill } from './project.ts';
+import { everyProject } from './queries/list.ts';
 import * as sql from './queries.ts';
 import { completenessOf, type Row, type SheetState, sheetOf, sheetStates, standings, versionsOf } from './sheet.ts';
 import { wordsOf } from './words.ts';
@@ -26,18 +27,6 @@ const filters = z.strictObject({
   rank: keysOf<ProjectRank>(projectRanks).optional(),
   unit: idOf<'unit'>().optional(),
 });
-
-/** All projects of the newest plan, with what each lacks; none without a plan. */
-async function everyProject(context: Context) {
-  const plan = await planOf(context, null);
-  if (!plan) return { plan: null, listed: [] };
-  const [projects, entries, memberships] = await Promise.all([
-    projectsOf(context, plan.id),
-    sql.entriesOfPlan(context, plan.id),
-    sql.membershipsOfPlan(context, plan.id),
-  ]);
-  return { plan, listed: listOf(projects, entries, memberships, context.day) };
-}
 
 const list = reads({ input: { query: filters }, rights: 'project.read' }, async (context, { query }) => {
   const { plan, listed } = await everyProject(context);

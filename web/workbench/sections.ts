@@ -17,6 +17,7 @@ const sections: readonly Section[] = [
       { to: '/plan', label: '方案' },
       { to: '/projects', label: '项目' },
       { to: '/project-reports', label: '月报' },
+      { to: '/project-year', label: '全年核对' },
     ],
   },
   {

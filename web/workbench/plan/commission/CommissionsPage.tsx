@@ -14,6 +14,7 @@ import { CommissionBox } from './CommissionBox.tsx';
 import { CommissionTable } from './CommissionTable.tsx';
 import { commissionList, type Filters } from './commissions.ts';
 import { OrderBox } from './OrderBox.tsx';
+import { orderBegun } from './orderBegun.ts';
 import './commission.css';
 
 const id = z.uuid().optional().catch(undefined);
@@ -26,14 +27,15 @@ export const commissionsRoute = createRoute({
       .optional()
       .catch(undefined),
     ...{ unit: id, open: id },
+    order: orderBegun.optional().catch(undefined),
   }),
   component: CommissionsPage,
 });
 
 function CommissionsPage() {
-  const { open, ...search } = commissionsRoute.useSearch();
+  const { open, order, ...search } = commissionsRoute.useSearch();
   const navigate = commissionsRoute.useNavigate();
-  const [ordering, setOrdering] = useState(false);
+  const [ordering, setOrdering] = useState(order !== undefined);
   const filters = Object.fromEntries(Object.entries(search).filter(([, value]) => value)) as Filters;
   const { data, error } = useQuery(commissionList(filters));
   const { data: me } = useQuery(whoIAm);
@@ -79,7 +81,11 @@ function CommissionsPage() {
       {ordering && (
         <OrderBox
           today={me.day}
-          close={() => setOrdering(false)}
+          begun={order}
+          close={() => {
+            setOrdering(false);
+            void navigate({ to: '.', search: (before) => ({ ...before, order: undefined }), replace: true, resetScroll: false });
+          }}
           ordered={(id) => {
             setOrdering(false);
             void navigate({ to: '.', search: { open: id } });

@@ -9,15 +9,23 @@ import { allUnits } from '../../identity/lists.ts';
 import { Said } from '../../Said.tsx';
 import { useWrite } from '../../useWrite.ts';
 import { planNow } from '../planNow.ts';
+import type { OrderBegun } from './orderBegun.ts';
 import { Pick } from './Pick.tsx';
 
 const blank = { unitId: '', title: '', angle: '', words: '', projectId: '', campaignId: '', dueOn: '' };
 
+const givenBy = (begun: OrderBegun = {}): typeof blank => ({
+  ...{ unitId: begun.unit ?? '', projectId: begun.project ?? '', campaignId: begun.campaign ?? '' },
+  ...{ title: begun.title ?? '', angle: begun.angle ?? '', words: `${begun.words ?? ''}`, dueOn: begun.due ?? '' },
+});
+
+type Props = { today: string; begun: OrderBegun | undefined; close: () => void; ordered: (id: string) => void };
+
 /** 约一篇: from whom, about what, what must be in it, by when. */
-export function OrderBox({ today, close, ordered }: { today: string; close: () => void; ordered: (id: string) => void }) {
+export function OrderBox({ today, begun, close, ordered }: Props) {
   const client = useQueryClient();
-  const [given, setGiven] = useState(blank);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [given, setGiven] = useState(() => givenBy(begun));
+  const [chosen, setChosen] = useState<readonly string[]>(begun?.elements ?? []);
   const set = (part: Partial<typeof blank>) => setGiven({ ...given, ...part });
   const order = useWrite<void, { id: string }>(
     async (_given, once) => {
@@ -26,7 +34,10 @@ export function OrderBox({ today, close, ordered }: { today: string; close: () =
       const belongs = { projectId: projectId || null, campaignId: campaignId || null };
       return (await api.commissions.$post({ json: { ...json, ...belongs } }, once)).json();
     },
-    ({ id }) => client.invalidateQueries({ queryKey: ['commissions'] }).then(() => ordered(id)),
+    ({ id }) =>
+      Promise.all(['commissions', 'coverage'].map((key) => client.invalidateQueries({ queryKey: [key] }))).then(() =>
+        ordered(id),
+      ),
   );
   const send = (event: FormEvent) => {
     event.preventDefault();
