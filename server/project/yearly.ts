@@ -8,7 +8,7 @@ export const tierKeys = Object.keys(mediaTiers) as MediaTier[];
 const farTiers: readonly MediaTier[] = ['central', 'provincial', 'municipal'];
 
 /** 全年有宣传: somebody told it this year. 重点有报道: a 省级 project was in a medium of 中央、省 or 市. */
-export const gaps = { unreported: '重点没有报道', untold: '全年没有宣传', none: '都有' } as const;
+export const gaps = { unreported: '重点没有报道', untold: '全年没有宣传', none: '已有宣传' } as const;
 export type Gap = keyof typeof gaps;
 
 type About = Pick<Listed, 'id' | 'name' | 'rank' | 'lead'>;

@@ -94,6 +94,7 @@ const columnsFor = (orders: boolean): readonly (Column<Line> | false)[] => [
   },
   orders && {
     head: '补上',
+    className: 'act',
     cell: ({ id, lead, gap, name }) =>
       gap === 'none' ? (
         '—'
