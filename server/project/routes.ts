@@ -7,7 +7,7 @@ import { CountyDate } from '../kernel/dates.ts';
 import type { Id } from '../kernel/ids.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { type Project, type ProjectRank, projectRanks } from '../plan/plan.ts';
-import { campaignsOf, planOf, projectsOf } from '../plan/queries.ts';
+import { campaignsOf, projectsOf } from '../plan/queries.ts';
 import { assignUnits, decideElement, fillElement, withdrawElement } from './actions.ts';
 import { type ElementKey, elementKeys, elements, Value } from './elements.ts';
 import { type Listed, wantedOf } from './list.ts';
@@ -53,20 +53,21 @@ const listSheet = sheets(
   async (context, { query }) => wantedOf((await everyProject(context)).listed, query),
 );
 
+/** Of whichever year's plan. */
 async function projectOf(context: Context, id: Project['id']) {
-  const plan = await planOf(context, null);
-  const found = plan ? (await projectsOf(context, plan.id)).find((project) => project.id === id) : undefined;
-  return { plan, project: found ?? refuse(refusals.notFound) };
+  const { planId } = (await sql.planOfProject(context, id)) ?? refuse(refusals.notFound);
+  const project = (await projectsOf(context, planId)).find((each) => each.id === id) ?? refuse(refusals.notFound);
+  return { planId, project };
 }
 
 const show = reads(
   { input: { param, query: z.strictObject({ on: CountyDate.optional() }) }, rights: 'project.read' },
   async (context, { param, query }) => {
-    const { plan, project } = await projectOf(context, param.id);
+    const { planId, project } = await projectOf(context, param.id);
     const [entries, memberships, campaigns] = await Promise.all([
       sql.entriesOf(context, project.id),
       sql.membershipsOf(context, project.id),
-      plan ? campaignsOf(context, plan.id) : [],
+      campaignsOf(context, planId),
     ]);
     const { actor } = context;
     const on = query.on ?? context.day;
