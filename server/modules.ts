@@ -32,6 +32,7 @@ import { portalRoutes } from './portal/routes.ts';
 import { constraintRefusals as projectConstraints } from './project/project.ts';
 import { constraintRefusals as reportConstraints } from './project/report.ts';
 import { reportRoutes } from './project/routes/report.ts';
+import { projectYearRoutes } from './project/routes/yearly.ts';
 import { projectRoutes } from './project/routes.ts';
 import { submissionRoutes } from './submission/routes.ts';
 import { constraintRefusals as submissionConstraints } from './submission/submission.ts';
@@ -90,6 +91,7 @@ export const app = newApp({
   .route('/', commissionRoutes)
   .route('/', projectRoutes)
   .route('/', reportRoutes)
+  .route('/', projectYearRoutes)
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
   .route('/', adoptionRoutes)

@@ -75,6 +75,8 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   ],
   'GET /api/project-reports': () => ['/api/project-reports'],
   'GET /api/project-reports.xlsx': () => ['/api/project-reports.xlsx'],
+  'GET /api/project-year': () => ['/api/project-year'],
+  'GET /api/project-year.xlsx': () => ['/api/project-year.xlsx'],
   'GET /api/projects/:id/reports': () => [`${noProject}/reports`],
   'POST /api/projects/:id/reports': () => [
     `${noProject}/reports`,

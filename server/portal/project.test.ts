@@ -36,7 +36,7 @@ test('门户只有确认了的、今天算数的、给居民看的；金额带�
   const { text } = await page();
   expect(text).toMatch(/给多少[\s\S]*不超过 3000 元\/户，一次性/);
   expect(text).toMatch(/补助标准[\s\S]*实施细则 第九条，2023年10月8日；2023年10月8日起/);
-  expect(text).toContain('到2023年10月31日：正常：10 月底应完成 83.3%，已完成 85.5%，快 2.2 个百分点');
+  expect(text).toContain('到2023年10月31日，正常：10 月底应完成 83.3%，已完成 85.5%，快 2.2 个百分点');
   for (const hidden of ['5000', '只给写稿的人看', '<script', '何静', '李卫平']) expect(text).not.toContain(hidden);
   expect(text).toContain('牵头单位');
   expect(Buffer.byteLength(text)).toBeLessThan(60_000);

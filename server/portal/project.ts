@@ -96,7 +96,7 @@ function progressOf(fact: Version | undefined) {
   const width = Math.min(100, Math.floor((done * 100) / planned));
   const month = lastMonthEnded(asOf);
   return html`<section class="sec" id="progress"><h2>办到哪了：全年 ${planned} ${measure}，已办 ${done} ${measure}</h2>
-    <p>到${dayWords(asOf)}：${month === null ? `已完成 ${percent(done, planned)}` : paceWords(value, month)}。</p>
+    <p>到${dayWords(asOf)}，${month === null ? `已完成 ${percent(done, planned)}` : paceWords(value, month)}。</p>
     <svg class="prog" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="已办 ${percent(done, planned)}"><rect class="track" width="100" height="10"/><rect class="fill" width="${width}" height="10"/></svg>
   </section>`;
 }

@@ -4,9 +4,17 @@ import type { Context } from '../kernel/context.ts';
 import type { CountyDate } from '../kernel/dates.ts';
 import type { Id } from '../kernel/ids.ts';
 import { filesOf } from '../kernel/queries.ts';
-import { rows } from '../kernel/rows.ts';
+import { id, int, rows } from '../kernel/rows.ts';
 import type { Plan, Project } from '../plan/plan.ts';
 import { type Entry, entryRow, type Membership, membershipRow } from './project.ts';
+
+/** In which year's plan a project stands; a new year's plan does not move it. */
+export async function planOfProject({ db, county }: Context, project: Project['id']) {
+  const [found] = await rows(db, { planId: id<'plan'>(), year: int() })`
+    select p.plan_id, l.year from project p join plan l on l.county_id = p.county_id and l.id = p.plan_id
+    where p.county_id = ${county} and p.id = ${project}`;
+  return found;
+}
 
 const entries = ({ db, county }: Context) => db`
   select v.id, v.project_id, v.element, v.value, v.from_on, v.source, v.clause, v.stated_on, v.file, v.state,

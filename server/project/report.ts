@@ -39,7 +39,7 @@ export const reportRow = {
 };
 
 /** How a month's report of a project stands on a day. */
-export const standings = { overdue: '逾期未报', returned: '已退回', waiting: '未到期', sent: '待核', accepted: '已收' } as const;
+export const standings = { overdue: '逾期未报', returned: '已退回', sent: '待核', waiting: '未到期', accepted: '已收' } as const;
 export type Standing = keyof typeof standings;
 
 /** The versions of one month, and what they come to; late is told by the day of the first one. */

@@ -7,11 +7,12 @@ import { CountyDate } from '../kernel/dates.ts';
 import type { Id } from '../kernel/ids.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { type Project, type ProjectRank, projectRanks } from '../plan/plan.ts';
-import { campaignsOf, planOf, projectsOf } from '../plan/queries.ts';
+import { campaignsOf, projectsOf } from '../plan/queries.ts';
 import { assignUnits, decideElement, fillElement, withdrawElement } from './actions.ts';
 import { type ElementKey, elementKeys, elements, Value } from './elements.ts';
-import { type Listed, listOf, wantedOf } from './list.ts';
+import { type Listed, wantedOf } from './list.ts';
 import { mayOf, membersOn, refusals, type UnitRole, unitRoles, whyNotFill } from './project.ts';
+import { everyProject } from './queries/list.ts';
 import * as sql from './queries.ts';
 import { completenessOf, type Row, type SheetState, sheetOf, sheetStates, standings, versionsOf } from './sheet.ts';
 import { wordsOf } from './words.ts';
@@ -26,18 +27,6 @@ const filters = z.strictObject({
   rank: keysOf<ProjectRank>(projectRanks).optional(),
   unit: idOf<'unit'>().optional(),
 });
-
-/** All projects of the newest plan, with what each lacks; none without a plan. */
-async function everyProject(context: Context) {
-  const plan = await planOf(context, null);
-  if (!plan) return { plan: null, listed: [] };
-  const [projects, entries, memberships] = await Promise.all([
-    projectsOf(context, plan.id),
-    sql.entriesOfPlan(context, plan.id),
-    sql.membershipsOfPlan(context, plan.id),
-  ]);
-  return { plan, listed: listOf(projects, entries, memberships, context.day) };
-}
 
 const list = reads({ input: { query: filters }, rights: 'project.read' }, async (context, { query }) => {
   const { plan, listed } = await everyProject(context);
@@ -64,20 +53,21 @@ const listSheet = sheets(
   async (context, { query }) => wantedOf((await everyProject(context)).listed, query),
 );
 
+/** Of whichever year's plan. */
 async function projectOf(context: Context, id: Project['id']) {
-  const plan = await planOf(context, null);
-  const found = plan ? (await projectsOf(context, plan.id)).find((project) => project.id === id) : undefined;
-  return { plan, project: found ?? refuse(refusals.notFound) };
+  const { planId } = (await sql.planOfProject(context, id)) ?? refuse(refusals.notFound);
+  const project = (await projectsOf(context, planId)).find((each) => each.id === id) ?? refuse(refusals.notFound);
+  return { planId, project };
 }
 
 const show = reads(
   { input: { param, query: z.strictObject({ on: CountyDate.optional() }) }, rights: 'project.read' },
   async (context, { param, query }) => {
-    const { plan, project } = await projectOf(context, param.id);
+    const { planId, project } = await projectOf(context, param.id);
     const [entries, memberships, campaigns] = await Promise.all([
       sql.entriesOf(context, project.id),
       sql.membershipsOf(context, project.id),
-      plan ? campaignsOf(context, plan.id) : [],
+      campaignsOf(context, planId),
     ]);
     const { actor } = context;
     const on = query.on ?? context.day;

@@ -35,6 +35,9 @@ export const monthAfter = (month: string): CountyDate => {
   return CountyDate.parse(no === 12 ? `${year + 1}-01-01` : `${year}-${String(no + 1).padStart(2, '0')}-01`);
 };
 
+/** The month before that of the day: the last that is over on any day but a month's last. */
+export const monthBefore = (day: CountyDate): string => addDays(CountyDate.parse(`${day.slice(0, 7)}-01`), -1).slice(0, 7);
+
 /** The month of the same year that was over on that day: its own on its last day, else the one before; null in January. */
 export function lastMonthEnded(day: CountyDate): string | null {
   const month = day.slice(0, 7);

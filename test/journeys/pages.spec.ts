@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { isFit, watchRequests } from './fitness.ts';
 import { as, october } from './signIn.ts';
 
+const projects = ['projects', 'project-reports', 'project-year'];
 const everybody = ['', 'plan', 'outlets', 'units', 'people', 'password'];
 const works = ['articles?view=all&state=taken', 'commissions?standing=late', 'claims', 'vouchers', 'flags?month=2023-10'];
 const reads = [
@@ -14,6 +15,7 @@ const pages = {
     ...works,
     ...reads,
     'articles',
+    ...projects,
     'claims/new',
     'claims/verify',
     'vouchers/new',
@@ -24,11 +26,14 @@ const pages = {
   ],
   lead: [...everybody, ...works, ...reads, 'namings', 'bulletins/2023-10'],
   shuili1: [...everybody, ...works, ...reads, 'articles/new', 'claims/new'],
+  lead: [...everybody, ...works, ...reads, 'bulletins/2023-10'],
+  shuili1: [...everybody, ...projects, ...works, ...reads, 'articles/new', 'claims/new'],
   auditAdmin: [...everybody, ...reads, 'audit', 'bulletins/2023-10'],
 } as const;
 /** Of these the first thing listed is opened too. */
 const opens: readonly string[] = [
   ...['articles?view=all', 'claims', 'vouchers', 'supervision?state=issued', 'assessment', 'assessment/year', 'outlets', 'units'],
+  ...['articles?view=all', 'projects', 'claims', 'vouchers', 'assessment', 'assessment/year', 'outlets', 'units'],
 ];
 
 for (const [account, paths] of Object.entries(pages)) {

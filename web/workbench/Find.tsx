@@ -12,6 +12,7 @@ const pages: readonly Named[] = [
   { to: '/plan/new', label: '读入通知' },
   { to: '/projects', label: '项目' },
   { to: '/project-reports', label: '项目月报' },
+  { to: '/project-year', label: '项目全年核对' },
   { to: '/articles', label: '稿件' },
   { to: '/commissions', label: '约稿' },
   { to: '/units', label: '单位名录' },

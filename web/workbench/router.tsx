@@ -31,6 +31,7 @@ import { planRoute } from './plan/PlanPage.tsx';
 import { projectRoute } from './project/ProjectPage.tsx';
 import { projectsRoute } from './project/ProjectsPage.tsx';
 import { reportsRoute } from './project/report/ReportsPage.tsx';
+import { projectYearRoute } from './project/YearPage.tsx';
 import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
 import { articleRoute } from './submission/ArticlePage.tsx';
@@ -51,6 +52,7 @@ const inside = shellRoute.addChildren([
   projectsRoute,
   projectRoute,
   reportsRoute,
+  projectYearRoute,
   unitsRoute,
   peopleRoute,
   auditRoute,

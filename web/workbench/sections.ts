@@ -20,6 +20,7 @@ const sections: readonly Section[] = [
       { to: '/releases', label: '发布日历', for: inOffice },
       { to: '/projects', label: '项目' },
       { to: '/project-reports', label: '月报' },
+      { to: '/project-year', label: '全年核对' },
     ],
   },
   {

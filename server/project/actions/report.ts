@@ -6,11 +6,10 @@ import { newId } from '../../kernel/ids.ts';
 import { filesOf, holdFiles } from '../../kernel/queries.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { Project } from '../../plan/plan.ts';
-import { planOf } from '../../plan/queries.ts';
 import { held, replaceSameDay } from '../actions.ts';
 import type { Value } from '../elements.ts';
 import * as sql from '../queries/report.ts';
-import { insertEntry } from '../queries.ts';
+import { insertEntry, planOfProject } from '../queries.ts';
 import { type Report, refusals, whyNotDecideReport, whyNotReport } from '../report.ts';
 import { dueOn, monthEnd, paceWords } from '../schedule.ts';
 
@@ -24,7 +23,7 @@ export async function sendReport(context: Context, projectId: Project['id'], { m
   const { project, lead } = await held(context, projectId);
   const why = whyNotReport(context.actor, lead);
   if (!lead || why) return refuse(why ?? refusals.mayNotReport);
-  const plan = await planOf(context, null);
+  const plan = await planOfProject(context, projectId);
   if (plan && !month.startsWith(`${plan.year}-`)) refuse(refusals.otherYear(plan.year));
   if (monthEnd(month) >= context.day) refuse(refusals.notOver(month));
   if (evidence.length === 0) refuse(refusals.noEvidence);

@@ -134,3 +134,12 @@ test('全县一个月：逾期的在最上面，完成、正常、缓慢各几�
   expect((await list('?month=2023-09')).lines.every(({ standing }) => standing === 'overdue')).toBe(true);
   expect((await county.ask('何静', '/api/project-reports.xlsx?month=2023-10')).status).toBe(200);
 });
+
+test('到了第二年，十二月的照样报在去年的方案里；问没有方案的年份，说没有', async () => {
+  const { county, send, of } = await desk('2024-01-03');
+  expect(await send({ month: '2023-12', seen: '', done: 120 })).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await of('2023-12')).toMatchObject({ standing: 'sent', late: false, words: expect.stringContaining('完成：12 月底') });
+  const list = async (query = '') => (await county.ask('李卫平', `/api/project-reports${query}`)).said;
+  expect(await list()).toMatchObject({ month: '2023-12', due: '2024-01-05', total: 18 });
+  expect(await list('?month=2022-10')).toMatchObject({ plan: null, total: 0 });
+});

@@ -12,7 +12,7 @@ import { decideReport, seenOf, sendReport } from '../actions/report.ts';
 import { formatHundredths } from '../elements.ts';
 import { membersOn, refusals as projectRefusals } from '../project.ts';
 import * as sql from '../queries/report.ts';
-import { membershipsOf, membershipsOfPlan, openFiles } from '../queries.ts';
+import { membershipsOf, membershipsOfPlan, openFiles, planOfProject } from '../queries.ts';
 import {
   doubtsOf,
   type Month,
@@ -23,7 +23,7 @@ import {
   whyNotDecideReport,
   whyNotReport,
 } from '../report.ts';
-import { dueOn, lastMonthEnded, paces, paceWords } from '../schedule.ts';
+import { dueOn, lastMonthEnded, monthBefore, paces, paceWords } from '../schedule.ts';
 
 const idOf = <Of extends string>() => z.uuid().transform((id) => id as Id<Of>);
 const keysOf = <K extends string>(words: Record<K, unknown>) => z.enum(Object.keys(words) as [K, ...K[]]);
@@ -32,10 +32,18 @@ const amount = (what: string) => z.int().min(0, `${what}不能是负数`).max(2_
 const asked = z.strictObject({ month: monthAsked.optional(), state: keysOf<Standing>(standings).optional() });
 type Line = Month & { projectId: Report['projectId']; name: string; lead: string | null };
 
-/** Every project of the newest plan in one month: the last that is over, unless another is asked for. */
+/** Of the year in which the month lies; without one the last month, and before the first plan's year its first. */
+async function planAndMonth(context: Context, asked: string | undefined) {
+  const month = asked ?? monthBefore(context.day);
+  const plan = (await planOf(context, Number(month.slice(0, 4)))) ?? null;
+  if (plan || asked) return { plan, month };
+  const newest = (await planOf(context, null)) ?? null;
+  return { plan: newest, month: newest ? `${newest.year}-01` : month };
+}
+
+/** Every project of a plan in one month: the last that is over, unless another is asked for. */
 async function monthly(context: Context, asked: string | undefined) {
-  const plan = await planOf(context, null);
-  const month = asked ?? lastMonthEnded(context.day) ?? context.day.slice(0, 7);
+  const { plan, month } = await planAndMonth(context, asked);
   const due = dueOn(month, workingCalendar(await calendarDays(context)).onOrAfter);
   if (!plan) return { plan: null, month, due, lines: [] };
   const [projects, reports, memberships] = await Promise.all([
@@ -95,7 +103,7 @@ const wan = (value: number | undefined) => (value === undefined ? '' : formatHun
 const param = z.strictObject({ id: idOf<'project'>() });
 /** The months of a project that are over, the latest first, each with its versions. */
 const show = reads({ input: { param }, rights: 'project.read' }, async (context, { param }) => {
-  const plan = (await planOf(context, null)) ?? refuse(projectRefusals.notFound);
+  const plan = (await planOfProject(context, param.id)) ?? refuse(projectRefusals.notFound);
   const [reports, memberships, days] = await Promise.all([
     sql.reportsOf(context, param.id),
     membershipsOf(context, param.id),

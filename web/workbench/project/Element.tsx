@@ -49,7 +49,7 @@ export function Element({ row, shown, edit, history, done }: Props) {
         </span>
         {row.standing !== 'pending' && pending && <span className="tag wait">◔ 有改动待确认</span>}
         {row.versions > 0 && (
-          <button type="button" className="btn text small" aria-label={`${label}的历次`} onClick={history}>
+          <button type="button" className="btn text small" aria-label={`${label}历次 ${row.versions}`} onClick={history}>
             历次 {row.versions}
           </button>
         )}
@@ -113,7 +113,7 @@ function Pending({ row: { key, pending, may }, shown, done }: Pick<Props, 'row' 
           <ActionButton
             main
             label="对过来源，确认"
-            aria-label={`确认${label}`}
+            aria-label={`对过来源，确认${label}`}
             whyNot={may.decide}
             busy={decide.isPending}
             onClick={() => decide.mutate({ agree: true, reason: '' })}

@@ -20,4 +20,13 @@ export const oneProject = (id: string, on: string | undefined) =>
 export type Shown = InferResponseType<(typeof api.projects)[':id']['$get']>;
 export type Row = Shown['sheet'][number];
 
+export type YearAsked = InferRequestType<(typeof api)['project-year']['$get']>['query'];
+export const projectYear = (query: YearAsked) =>
+  queryOptions({
+    queryKey: ['projects', 'year', query],
+    queryFn: async () => (await api['project-year'].$get({ query })).json(),
+    placeholderData: keepPreviousData,
+  });
+export type YearShown = InferResponseType<(typeof api)['project-year']['$get']>;
+
 export const again = { queryKey: ['projects'] };
