@@ -16,6 +16,8 @@ const pages = {
     ...reads,
     'articles',
     ...projects,
+    'coverage',
+    'releases',
     'claims/new',
     'claims/verify',
     'vouchers/new',
@@ -25,15 +27,13 @@ const pages = {
     'bulletins/2023-10',
   ],
   lead: [...everybody, ...works, ...reads, 'namings', 'bulletins/2023-10'],
-  shuili1: [...everybody, ...works, ...reads, 'articles/new', 'claims/new'],
-  lead: [...everybody, ...works, ...reads, 'bulletins/2023-10'],
   shuili1: [...everybody, ...projects, ...works, ...reads, 'articles/new', 'claims/new'],
   auditAdmin: [...everybody, ...reads, 'audit', 'bulletins/2023-10'],
 } as const;
 /** Of these the first thing listed is opened too. */
 const opens: readonly string[] = [
-  ...['articles?view=all', 'claims', 'vouchers', 'supervision?state=issued', 'assessment', 'assessment/year', 'outlets', 'units'],
-  ...['articles?view=all', 'projects', 'claims', 'vouchers', 'assessment', 'assessment/year', 'outlets', 'units'],
+  ...['articles?view=all', 'projects', 'claims', 'vouchers', 'supervision?state=issued', 'assessment', 'assessment/year'],
+  ...['outlets', 'units'],
 ];
 
 for (const [account, paths] of Object.entries(pages)) {
