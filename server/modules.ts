@@ -18,6 +18,8 @@ import { channelRoutes } from './channel/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { constraintRefusals as factConstraints } from './fact/fact.ts';
 import { factRoutes } from './fact/routes.ts';
+import { constraintRefusals as filingConstraints } from './filing/filing.ts';
+import { filingRoutes } from './filing/routes.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { tellsOf } from './objection/actions/ground.ts';
@@ -41,6 +43,7 @@ export const modules = [
   'channel',
   'fact',
   'plan',
+  'filing',
   'evidence',
   'submission',
   'adoption',
@@ -58,6 +61,7 @@ export const app = newApp({
   ...channelConstraints,
   ...factConstraints,
   ...planConstraints,
+  ...filingConstraints,
   ...submissionConstraints,
   ...adoptionConstraints,
   ...voucherConstraints,
@@ -73,6 +77,7 @@ export const app = newApp({
   .route('/', factRoutes)
   .route('/', planRoutes)
   .route('/', commissionRoutes)
+  .route('/', filingRoutes)
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
   .route('/', adoptionRoutes)

@@ -14,6 +14,7 @@ import { articleStory } from './articles.ts';
 import { inviteCast } from './cast.ts';
 import { claimStory } from './claims.ts';
 import { commissionStory } from './commissions.ts';
+import { filingStory, termStory } from './filings.ts';
 import { inDemo, type October, readOctober } from './october.ts';
 import { type Scene, whoIs } from './scene.ts';
 import { missing, play, type Stage, type Story } from './stage.ts';
@@ -37,6 +38,7 @@ export async function liveThrough(scene: Scene, registrar: Actor, hash: string):
     [
       ...october.outlets.map((outlet) => outletStory(stage, outlet)),
       ...october.exemptions.map((each) => exemptionStory(stage, each)),
+      ...october.terms.map((each) => termStory(stage, each)),
     ],
     ...october.units.map(({ code }) => storiesOf(stage, october, code)),
   ]);
@@ -51,13 +53,14 @@ async function bringScheme(scene: Scene, office: Actor, lead: Actor) {
 }
 
 /** What the unit was asked for, wrote and claims, in the order in which one rests on the other. */
-const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers }: October, code: string): Story[] => {
+const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers, filings }: October, code: string): Story[] => {
   const own = <T extends { unit: string }>(those: readonly T[]) => those.filter(({ unit }) => unit === code);
   return [
     ...own(commissions).map((each) => commissionStory(stage, each)),
     ...own(articles).map((each) => articleStory(stage, each)),
     ...own(claims).map((each) => claimStory(stage, each)),
     ...own(vouchers).map((each) => voucherStory(stage, each)),
+    ...own(filings).map((each) => filingStory(stage, each)),
   ];
 };
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { verdicts } from '../adoption/may.ts';
 import { outletKinds } from '../channel/channel.ts';
 import { forms, placements } from '../fact/fact.ts';
+import { filingKinds } from '../filing/filing.ts';
 import { CountyDate } from '../kernel/dates.ts';
 import { accepted, type Upload } from '../kernel/files.ts';
 import { settings } from '../settings.ts';
@@ -94,6 +95,20 @@ const Entry = z.strictObject({
 /** One that nobody had heard of; the office puts it into the roster undecided. */
 const Outlet = z.strictObject({ name: text, kind: keysOf(outletKinds), met: CountyDate });
 
+/** By when the office wants these from every unit. */
+const Term = z.strictObject({ kinds: z.array(keysOf(filingKinds)), set: CountyDate, due: CountyDate, source: text });
+
+/** What a unit hands in together under the plan, and whether the office takes it. */
+const Filing = z.strictObject({
+  unit: text,
+  filed: CountyDate,
+  kinds: z.partialRecord(
+    keysOf(filingKinds),
+    z.strictObject({ day: CountyDate.optional(), words: text.optional(), leader: text.optional(), post: text.optional() }),
+  ),
+  decided: z.strictObject({ day: CountyDate, take: z.boolean(), reason: z.string() }).nullable(),
+});
+
 /** A month of the demo county: who was there, what they wrote, ordered and claimed. */
 const October = z.strictObject({
   about: text,
@@ -105,11 +120,15 @@ const October = z.strictObject({
   claims: z.array(Claim),
   exemptions: z.array(Exemption),
   vouchers: z.array(Entry),
+  terms: z.array(Term),
+  filings: z.array(Filing),
 });
 export type October = z.infer<typeof October>;
 export type OctoberArticle = October['articles'][number];
 export type OctoberClaim = October['claims'][number];
 export type OctoberVoucher = October['vouchers'][number];
+export type OctoberTerm = October['terms'][number];
+export type OctoberFiling = October['filings'][number];
 export type OctoberCommission = October['commissions'][number];
 
 export const readOctober = async (): Promise<October> =>
