@@ -15,6 +15,7 @@ import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.t
 import { bulletinRoutes } from './bulletin/routes.ts';
 import { constraintRefusals as channelConstraints } from './channel/channel.ts';
 import { channelRoutes } from './channel/routes.ts';
+import { dutyRoutes } from './duty/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { constraintRefusals as factConstraints } from './fact/fact.ts';
 import { factRoutes } from './fact/routes.ts';
@@ -51,6 +52,7 @@ export const modules = [
   'assessment',
   'objection',
   'bulletin',
+  'duty',
   'portal',
 ] as const;
 
@@ -89,5 +91,6 @@ export const app = newApp({
   .route('/', whatIfRoutes)
   .route('/', objectionRoutes)
   .route('/', bulletinRoutes)
+  .route('/', dutyRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -30,7 +30,7 @@ export async function filingsNow(context: Context) {
     sql.boundUnits(context, plan.id),
     sql.filingsOf(context, plan.id),
     dutiesOf(context, plan.id),
-    sql.setTerms(context, plan.id),
+    sql.setTermsUnscoped(context, plan.id),
   ]);
   const terms = termsOf(duties, set);
   return { plan, terms, rows: boardOf({ units, filings, terms, today: context.day }) };

@@ -78,7 +78,7 @@ export async function insertStep({ db, county, actor, day, now }: Context, filin
   await db`insert into filing_step ${db({ countyId: county, filingId, ...step, content: db.json(step.content as never), ...by })}`;
 }
 
-export const setTerms = ({ db, county }: Pick<Context, 'db' | 'county'>, plan: Plan['id']) =>
+export const setTermsUnscoped = ({ db, county }: Pick<Context, 'db' | 'county'>, plan: Plan['id']) =>
   rows(db, {
     kind: text<FilingKind>(),
     dueOn: day(),

@@ -103,6 +103,7 @@ export const rights = {
   'filing.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
   'filing.write': { ...each(unitRoles, own), ...each(officeRoles, seesAll) },
   'filing.decide': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
+  'duty.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
   'audit.read': { auditAdmin: all },
   'month.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
   'receipt.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },

@@ -3,7 +3,15 @@ import { isFit, watchRequests } from './fitness.ts';
 import { as, october } from './signIn.ts';
 
 const everybody = ['', 'plan', 'outlets', 'units', 'people', 'password'];
-const works = ['articles?view=all&state=taken', 'commissions?standing=late', 'claims', 'vouchers', 'flags?month=2023-10'];
+const works = [
+  'duties?month=2023-10',
+  'filings',
+  'articles?view=all&state=taken',
+  'commissions?standing=late',
+  'claims',
+  'vouchers',
+  'flags?month=2023-10',
+];
 const reads = ['assessment', 'assessment?month=2023-11', 'assessment/year', 'exemptions', 'objections', 'scheme', 'bulletins'];
 const pages = {
   office: [

@@ -14,7 +14,9 @@ import { auditRoute } from './audit/AuditPage.tsx';
 import { bulletinRoute } from './bulletin/BulletinPage.tsx';
 import { bulletinsRoute } from './bulletin/BulletinsPage.tsx';
 import { outletsRoute } from './channel/OutletsPage.tsx';
+import { dutiesRoute } from './duty/DutiesPage.tsx';
 import { receiptRoute } from './fact/ReceiptPage.tsx';
+import { filingsRoute } from './filing/FilingsPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
 import { invitationRoute } from './identity/InvitationPage.tsx';
 import { passwordRoute } from './identity/PasswordPage.tsx';
@@ -38,6 +40,8 @@ const inside = shellRoute.addChildren([
   homeRoute,
   planRoute,
   newPlanRoute,
+  dutiesRoute,
+  filingsRoute,
   unitsRoute,
   peopleRoute,
   auditRoute,

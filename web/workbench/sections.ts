@@ -11,7 +11,14 @@ const worksOrAudits = (roles: readonly Role[]) => works(roles) || audits(roles);
 
 const sections: readonly Section[] = [
   { label: '工作台', pages: [{ to: '/', label: '工作台' }] },
-  { label: '方案', pages: [{ to: '/plan', label: '方案' }] },
+  {
+    label: '方案',
+    pages: [
+      { to: '/plan', label: '方案' },
+      { to: '/duties', label: '职责', for: works },
+      { to: '/filings', label: '报备', for: works },
+    ],
+  },
   {
     label: '采编',
     pages: [

@@ -1,0 +1,20 @@
+import type { Cover } from '../bulletin/covers.ts';
+import { refusal } from '../kernel/refusal.ts';
+
+/** Where the rows behind a figure lie: a page of the workbench and what is chosen there. */
+export type Place = { to: string; search: Record<string, string> };
+export type DutyCell = { state: Cover; words: string; place: Place | null };
+
+/** A column of 职责: what is asked, by which clause. */
+export type DutyColumn = {
+  key: string;
+  group: string; // 措施, 约稿, 报备
+  title: string;
+  often: string; // how many and how often, '' where nothing is said
+  clause: string;
+};
+export type DutyRow = { id: string; name: string; cells: DutyCell[] };
+
+export const refusals = {
+  noMonth: refusal('duty.noMonth', 404, '这个月还没有到，请选一个已经开始的月份。'),
+} as const;
