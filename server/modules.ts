@@ -23,6 +23,7 @@ import { constraintRefusals as filingConstraints } from './filing/filing.ts';
 import { filingRoutes } from './filing/routes.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { constraintRefusals as messageConstraints } from './message/message.ts';
 import { tellsOf } from './objection/actions/ground.ts';
 import { constraintRefusals as objectionConstraints } from './objection/refusals.ts';
 import { objectionRoutes } from './objection/routes.ts';
@@ -40,6 +41,7 @@ export const modules = [
   'audit',
   'identity',
   'calendar',
+  'message',
   'notice',
   'channel',
   'fact',
@@ -60,6 +62,7 @@ hear(tellsOf);
 
 export const app = newApp({
   ...identityConstraints,
+  ...messageConstraints,
   ...channelConstraints,
   ...factConstraints,
   ...planConstraints,

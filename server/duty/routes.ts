@@ -1,11 +1,17 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type Env, reads, sheets } from '../app.ts';
+import { type Env, reads, sheets, writes } from '../app.ts';
 import { monthOf } from '../assessment/months.ts';
 import { type Cover, covers } from '../bulletin/covers.ts';
+import { mayAct } from '../identity/rights.ts';
 import { monthAsked } from '../kernel/dates.ts';
-import { dutiesNow } from './actions.ts';
+import { matters } from '../message/message.ts';
+import { dutiesNow } from './actions/board.ts';
+import { homeOf } from './actions/home.ts';
+import { noteReminders, remindersNow } from './actions/reminders.ts';
 import { linesOf } from './board.ts';
+import { refusals } from './duty.ts';
+import type { Reminder } from './reminders.ts';
 
 const month = z.strictObject({ month: monthAsked.optional() });
 const filters = month.extend({
@@ -36,4 +42,45 @@ const listSheet = sheets(
   async (context, { query: { month, ...filters } }) => linesOf(await dutiesNow(context, month ?? monthOf(context.day)), filters),
 );
 
-export const dutyRoutes = new Hono<Env>().get('/api/duty-board', list).get('/api/duty-board.xlsx', listSheet);
+const home = reads({ input: {}, rights: 'home.read' }, homeOf);
+
+const reminders = reads({ input: {}, rights: 'duty.read' }, async (context) => {
+  const may = { note: mayAct(context.actor, 'reminder.note', null) ? null : refusals.mayNotRemind.message };
+  return { ...(await remindersNow(context)), may };
+});
+
+const reminderSheet = sheets(
+  {
+    input: {},
+    rights: 'duty.read',
+    name: '提醒',
+    columns: [
+      { head: '事项', of: ({ matter }: Reminder) => matters[matter] },
+      { head: '单位', width: 2, of: ({ unit }) => unit },
+      { head: '内容', width: 4, of: ({ words }) => words },
+      { head: '期限', of: ({ matter, dueOn }) => (matter === 'quota' ? '' : dueOn) },
+      { head: '提醒过几次', align: 'right', of: ({ round }) => round },
+      { head: '最近提醒', of: ({ told }) => told?.on ?? '' },
+      { head: '提醒人', of: ({ told }) => told?.byName ?? '' },
+    ],
+  },
+  async (context) => (await remindersNow(context)).reminders,
+);
+
+const chosen = z.strictObject({
+  chosen: z
+    .array(z.strictObject({ key: z.string().max(200), round: z.int().min(0) }))
+    .min(1, '请至少选一件')
+    .max(500),
+});
+const note = writes({ input: { json: chosen }, rights: 'reminder.note' }, (context, { json }) =>
+  noteReminders(context, json.chosen),
+);
+
+export const dutyRoutes = new Hono<Env>()
+  .get('/api/duty-board', list)
+  .get('/api/duty-board.xlsx', listSheet)
+  .get('/api/home', home)
+  .get('/api/reminders', reminders)
+  .get('/api/reminders.xlsx', reminderSheet)
+  .post('/api/reminders', note);

@@ -104,6 +104,8 @@ export const rights = {
   'filing.write': { ...each(unitRoles, own), ...each(officeRoles, seesAll) },
   'filing.decide': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
   'duty.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'home.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'reminder.note': { ...each(unitRoles, { sees: 'own' }), officeStaff: all, officeLead: seesAll },
   'audit.read': { auditAdmin: all },
   'month.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },
   'receipt.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },

@@ -23,6 +23,7 @@ const acts: Record<string, string> = {
   'campaign.change': '改一场宣传',
   'campaign.cancel': '取消一场宣传',
   'duty.change': '改一项职责',
+  'message.copy': '复制提醒',
   'filing.file': '单位报备',
   'filing.take': '收下报备',
   'filing.return': '退回报备',
