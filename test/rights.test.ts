@@ -64,7 +64,6 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'POST /api/projects/:id/rank': () => ['/api/projects/0198f0a0-0000-7000-8000-000000000000/rank', { version: 1, rank: null }],
   'GET /api/commissions': () => ['/api/commissions'],
   'GET /api/commissions.xlsx': () => ['/api/commissions.xlsx'],
-  'GET /api/commission-queue': () => ['/api/commission-queue'],
   'POST /api/commissions': (county) => [
     '/api/commissions',
     { unitId: county.ids[1], title: '水渠通到田埂上', dueOn: '2023-10-20' },

@@ -15,6 +15,7 @@ import { bulletinRoute } from './bulletin/BulletinPage.tsx';
 import { bulletinsRoute } from './bulletin/BulletinsPage.tsx';
 import { outletsRoute } from './channel/OutletsPage.tsx';
 import { dutiesRoute } from './duty/DutiesPage.tsx';
+import { remindersRoute } from './duty/RemindersPage.tsx';
 import { receiptRoute } from './fact/ReceiptPage.tsx';
 import { filingsRoute } from './filing/FilingsPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
@@ -41,6 +42,7 @@ const inside = shellRoute.addChildren([
   planRoute,
   newPlanRoute,
   dutiesRoute,
+  remindersRoute,
   filingsRoute,
   unitsRoute,
   peopleRoute,

@@ -17,6 +17,7 @@ const sections: readonly Section[] = [
       { to: '/plan', label: '方案' },
       { to: '/duties', label: '职责', for: works },
       { to: '/filings', label: '报备', for: works },
+      { to: '/reminders', label: '提醒', for: works },
     ],
   },
   {

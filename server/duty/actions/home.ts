@@ -28,10 +28,11 @@ export async function homeOf(context: Context) {
   ]);
   const locking = days.lockedOn === null ? { month: last, lockBy: days.lockBy } : null;
   const takes = mayAct(actor, 'filing.decide', null);
+  const keeps = actor.roles.some((role) => role === 'informationOfficer' || role === 'unitHead'); // who answers for what the unit owes
   const tasks = [
     ...itemTasks(items, locking),
-    ...(filings ? filingTasks({ ...filings, office, takes }) : []),
-    ...(quota && context.onlyUnit !== null ? quotaTasks(quota) : []),
+    ...(filings && (office || keeps) ? filingTasks({ ...filings, office, takes }) : []),
+    ...(quota && !office && keeps ? quotaTasks(quota) : []),
   ];
   return { tasks: inOrder(tasks), quota: office ? quota : null, before, appeared, week: weekNo(day) };
 }
