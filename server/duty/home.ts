@@ -3,7 +3,7 @@ import type { FilingRow, Term } from '../filing/board.ts';
 import { filingKinds } from '../filing/filing.ts';
 import type { CountyDate } from '../kernel/dates.ts';
 import type { Place } from './duty.ts';
-import type { Doing, Item } from './queries.ts';
+import type { Doing, Item } from './queries/home.ts';
 
 /** One thing that waits for somebody, and the one tap to it. `act`: what is written on the button. */
 export type Task = Place & {

@@ -1,16 +1,18 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type Env, reads, sheets, writes } from '../app.ts';
+import { type Env, reads, readsFile, sheets, writes } from '../app.ts';
 import { monthOf } from '../assessment/months.ts';
 import { type Cover, covers } from '../bulletin/covers.ts';
 import { mayAct } from '../identity/rights.ts';
-import { monthAsked } from '../kernel/dates.ts';
+import { CountyDate, monthAsked } from '../kernel/dates.ts';
 import { matters } from '../message/message.ts';
 import { dutiesNow } from './actions/board.ts';
 import { homeOf } from './actions/home.ts';
 import { noteReminders, remindersNow } from './actions/reminders.ts';
+import { weekNow } from './actions/week.ts';
 import { linesOf } from './board.ts';
 import { refusals } from './duty.ts';
+import { type Kind, printedWeek } from './jobs.ts';
 import type { Reminder } from './reminders.ts';
 
 const month = z.strictObject({ month: monthAsked.optional() });
@@ -77,10 +79,22 @@ const note = writes({ input: { json: chosen }, rights: 'reminder.note' }, (conte
   noteReminders(context, json.chosen),
 );
 
+const ofWeek = z.strictObject({ day: CountyDate.optional() });
+const week = reads({ input: { query: ofWeek }, rights: 'week.read' }, (context, { query }) => weekNow(context, query.day));
+const weekFile = (kind: Kind) =>
+  readsFile(
+    { input: { query: ofWeek }, rights: 'week.read' },
+    (context, { query }) => weekNow(context, query.day),
+    (found) => printedWeek(found, kind),
+  );
+
 export const dutyRoutes = new Hono<Env>()
   .get('/api/duty-board', list)
   .get('/api/duty-board.xlsx', listSheet)
   .get('/api/home', home)
   .get('/api/reminders', reminders)
   .get('/api/reminders.xlsx', reminderSheet)
-  .post('/api/reminders', note);
+  .post('/api/reminders', note)
+  .get('/api/week', week)
+  .get('/api/week/file.pdf', weekFile('pdf'))
+  .get('/api/week/file.docx', weekFile('docx'));

@@ -105,6 +105,7 @@ export const rights = {
   'filing.decide': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
   'duty.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
   'home.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'week.read': each(officeRoles, seesAll),
   'reminder.note': { ...each(unitRoles, { sees: 'own' }), officeStaff: all, officeLead: seesAll },
   'audit.read': { auditAdmin: all },
   'month.read': { ...each(unitRoles, { sees: 'own' }), ...each([...officeRoles, 'auditAdmin'], seesAll) },

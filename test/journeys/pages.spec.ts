@@ -18,6 +18,7 @@ const pages = {
     ...everybody,
     ...works,
     ...reads,
+    'week',
     'articles',
     'claims/new',
     'claims/verify',
@@ -25,7 +26,7 @@ const pages = {
     'plan/new',
     'bulletins/2023-10',
   ],
-  lead: [...everybody, ...works, ...reads, 'bulletins/2023-10'],
+  lead: [...everybody, ...works, ...reads, 'week?day=2023-10-24', 'bulletins/2023-10'],
   shuili1: [...everybody, ...works, ...reads, 'articles/new', 'claims/new'],
   auditAdmin: [...everybody, ...reads, 'audit', 'bulletins/2023-10'],
 } as const;

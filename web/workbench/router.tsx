@@ -16,6 +16,7 @@ import { bulletinsRoute } from './bulletin/BulletinsPage.tsx';
 import { outletsRoute } from './channel/OutletsPage.tsx';
 import { dutiesRoute } from './duty/DutiesPage.tsx';
 import { remindersRoute } from './duty/RemindersPage.tsx';
+import { weekRoute } from './duty/WeekPage.tsx';
 import { receiptRoute } from './fact/ReceiptPage.tsx';
 import { filingsRoute } from './filing/FilingsPage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
@@ -43,6 +44,7 @@ const inside = shellRoute.addChildren([
   newPlanRoute,
   dutiesRoute,
   remindersRoute,
+  weekRoute,
   filingsRoute,
   unitsRoute,
   peopleRoute,

@@ -6,7 +6,8 @@ export type Section = { label: string; pages: readonly Page[] };
 
 const works = (roles: readonly Role[]) => !roles.some((role) => role.endsWith('Admin'));
 const audits = (roles: readonly Role[]) => roles.includes('auditAdmin');
-const seesAll = (roles: readonly Role[]) => audits(roles) || roles.some((role) => role.startsWith('office'));
+const inOffice = (roles: readonly Role[]) => roles.some((role) => role.startsWith('office'));
+const seesAll = (roles: readonly Role[]) => audits(roles) || inOffice(roles);
 const worksOrAudits = (roles: readonly Role[]) => works(roles) || audits(roles);
 
 const sections: readonly Section[] = [
@@ -18,6 +19,7 @@ const sections: readonly Section[] = [
       { to: '/duties', label: '职责', for: works },
       { to: '/filings', label: '报备', for: works },
       { to: '/reminders', label: '提醒', for: works },
+      { to: '/week', label: '本周一页纸', for: inOffice },
     ],
   },
   {

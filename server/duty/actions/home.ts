@@ -11,7 +11,7 @@ import { submittedByUnit } from '../../submission/queries/lists.ts';
 import { signerOf } from '../../submission/review.ts';
 import { monthlyQuota } from '../../submission/submission.ts';
 import { filingTasks, inOrder, itemTasks, type Quota, quotaTasks, weekNo } from '../home.ts';
-import { appearedNow, type Does, itemsFor } from '../queries.ts';
+import { appearedNow, type Does, itemsFor } from '../queries/home.ts';
 
 /** All of 工作台 that the modules know of this person's day, in one snapshot. */
 export async function homeOf(context: Context) {

@@ -69,7 +69,7 @@ function Home({ found, me }: Props) {
             第 {weekNo(today)} 周 · {data.plan ? nowWords(data.campaigns, today) : '把通知读进来，日程、项目和职责就都有了。'}
           </p>
         </div>
-        <Acts first={tasks[0]} works={works} />
+        <Acts first={tasks[0]} works={works} office={office} />
       </div>
       <MonthStrip today={today} />
       {!office && <ThisMonth today={today} unitId={me.person.unitId} />}
@@ -89,8 +89,13 @@ function Home({ found, me }: Props) {
   );
 }
 
-const Acts = ({ first, works }: { first: Shown | undefined; works: boolean }) => (
+const Acts = ({ first, works, office }: { first: Shown | undefined; works: boolean; office: boolean }) => (
   <div className="acts">
+    {office && (
+      <Link className="btn" to="/week">
+        本周一页纸
+      </Link>
+    )}
     {works && (
       <Link className="btn" to="/reminders">
         提醒

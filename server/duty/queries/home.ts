@@ -1,7 +1,7 @@
-import type { OutletKind } from '../channel/channel.ts';
-import { nameOn } from '../identity/queries.ts';
-import type { Context } from '../kernel/context.ts';
-import { day, id, int, orNull, type RowOf, rows, text } from '../kernel/rows.ts';
+import type { OutletKind } from '../../channel/channel.ts';
+import { nameOn } from '../../identity/queries.ts';
+import type { Context } from '../../kernel/context.ts';
+import { day, id, int, orNull, type RowOf, rows, text } from '../../kernel/rows.ts';
 
 /** What somebody can have to do with one thing. */
 export type Doing = 'review' | 'revise' | 'decide' | 'verify' | 'supplement' | 'write' | 'urge';
