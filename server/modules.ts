@@ -20,6 +20,8 @@ import { evidenceRoutes } from './evidence/routes.ts';
 import { constraintRefusals as factConstraints } from './fact/fact.ts';
 import { factRoutes } from './fact/routes.ts';
 import { constraintRefusals as filingConstraints } from './filing/filing.ts';
+import { constraintRefusals as guidanceConstraints } from './filing/guidance.ts';
+import { guidanceRoutes } from './filing/routes/guidance.ts';
 import { filingRoutes } from './filing/routes.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
 import { identityRoutes } from './identity/routes.ts';
@@ -67,6 +69,7 @@ export const app = newApp({
   ...factConstraints,
   ...planConstraints,
   ...filingConstraints,
+  ...guidanceConstraints,
   ...submissionConstraints,
   ...adoptionConstraints,
   ...voucherConstraints,
@@ -83,6 +86,7 @@ export const app = newApp({
   .route('/', planRoutes)
   .route('/', commissionRoutes)
   .route('/', filingRoutes)
+  .route('/', guidanceRoutes)
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
   .route('/', adoptionRoutes)

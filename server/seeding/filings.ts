@@ -1,6 +1,7 @@
+import { noteGuidance, setGuidance } from '../filing/actions/guidance.ts';
 import { decideReturn, fileReturn, setTerm } from '../filing/actions.ts';
 import type { FilingKind } from '../filing/filing.ts';
-import type { OctoberFiling, OctoberTerm } from './october.ts';
+import type { OctoberFiling, OctoberGuidance, OctoberTerm } from './october.ts';
 import type { Stage, Story } from './stage.ts';
 
 /** The office tells the units by when. */
@@ -28,4 +29,17 @@ export async function* filingStory(stage: Stage, { unit, filed, kinds, decided }
   yield day;
   for (const id of ids)
     await stage.scene.as(stage.office, (context) => decideReturn(context, id, { version: 1, take, reason }), day);
+}
+
+/** One unit guides another, as the office says, and notes what it did. */
+export async function* guidanceStory({ scene, cast, office }: Stage, { lead, unit, set, notes }: OctoberGuidance): Story {
+  const officer = cast(lead, 'informationOfficer');
+  yield set;
+  const pair = { leadId: officer.unitId, unitId: cast(unit, 'informationOfficer').unitId };
+  const { id } = await scene.as(office, (context) => setGuidance(context, pair), set);
+  for (const { day, what, by } of notes) {
+    yield day;
+    const note = { happenedOn: day, what, byName: by, sha256: null };
+    await scene.as(officer, (context) => noteGuidance(context, id, note), day);
+  }
 }

@@ -14,7 +14,7 @@ import { articleStory } from './articles.ts';
 import { inviteCast } from './cast.ts';
 import { claimStory } from './claims.ts';
 import { commissionStory } from './commissions.ts';
-import { filingStory, termStory } from './filings.ts';
+import { filingStory, guidanceStory, termStory } from './filings.ts';
 import { inDemo, type October, readOctober } from './october.ts';
 import { type Scene, whoIs } from './scene.ts';
 import { missing, play, type Stage, type Story } from './stage.ts';
@@ -39,6 +39,7 @@ export async function liveThrough(scene: Scene, registrar: Actor, hash: string):
       ...october.outlets.map((outlet) => outletStory(stage, outlet)),
       ...october.exemptions.map((each) => exemptionStory(stage, each)),
       ...october.terms.map((each) => termStory(stage, each)),
+      ...october.guidance.map((each) => guidanceStory(stage, each)),
     ],
     ...october.units.map(({ code }) => storiesOf(stage, october, code)),
   ]);

@@ -109,6 +109,13 @@ const Filing = z.strictObject({
   decided: z.strictObject({ day: CountyDate, take: z.boolean(), reason: z.string() }).nullable(),
 });
 
+const Guidance = z.strictObject({
+  lead: text,
+  unit: text,
+  set: CountyDate,
+  notes: z.array(z.strictObject({ day: CountyDate, what: z.string().endsWith('（演示数据）'), by: text })),
+});
+
 /** A month of the demo county: who was there, what they wrote, ordered and claimed. */
 const October = z.strictObject({
   about: text,
@@ -122,12 +129,14 @@ const October = z.strictObject({
   vouchers: z.array(Entry),
   terms: z.array(Term),
   filings: z.array(Filing),
+  guidance: z.array(Guidance),
 });
 export type October = z.infer<typeof October>;
 export type OctoberArticle = October['articles'][number];
 export type OctoberClaim = October['claims'][number];
 export type OctoberVoucher = October['vouchers'][number];
 export type OctoberTerm = October['terms'][number];
+export type OctoberGuidance = October['guidance'][number];
 export type OctoberFiling = October['filings'][number];
 export type OctoberCommission = October['commissions'][number];
 

@@ -19,6 +19,7 @@ import { remindersRoute } from './duty/RemindersPage.tsx';
 import { weekRoute } from './duty/WeekPage.tsx';
 import { receiptRoute } from './fact/ReceiptPage.tsx';
 import { filingsRoute } from './filing/FilingsPage.tsx';
+import { guidanceRoute } from './filing/guidance/GuidancePage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
 import { invitationRoute } from './identity/InvitationPage.tsx';
 import { passwordRoute } from './identity/PasswordPage.tsx';
@@ -46,6 +47,7 @@ const inside = shellRoute.addChildren([
   remindersRoute,
   weekRoute,
   filingsRoute,
+  guidanceRoute,
   unitsRoute,
   peopleRoute,
   auditRoute,

@@ -18,6 +18,7 @@ const sections: readonly Section[] = [
       { to: '/plan', label: '方案' },
       { to: '/duties', label: '职责', for: works },
       { to: '/filings', label: '报备', for: works },
+      { to: '/guidance', label: '指导', for: works },
       { to: '/reminders', label: '提醒', for: works },
       { to: '/week', label: '本周一页纸', for: inOffice },
     ],
