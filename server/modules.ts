@@ -15,6 +15,7 @@ import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.t
 import { bulletinRoutes } from './bulletin/routes.ts';
 import { constraintRefusals as channelConstraints } from './channel/channel.ts';
 import { channelRoutes } from './channel/routes.ts';
+import { handOverRoutes } from './duty/routes/handOver.ts';
 import { dutyRoutes } from './duty/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { constraintRefusals as factConstraints } from './fact/fact.ts';
@@ -99,5 +100,6 @@ export const app = newApp({
   .route('/', objectionRoutes)
   .route('/', bulletinRoutes)
   .route('/', dutyRoutes)
+  .route('/', handOverRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -106,6 +106,12 @@ export const rights = {
   'guidance.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
   'guidance.set': { officeStaff: all, ...each(unitRoles, { sees: 'own' }), officeLead: seesAll },
   'guidance.note': { ...each(unitRoles, own), ...each(officeRoles, seesAll) },
+  'handOver.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
+  'handOver.take': {
+    informationOfficer: own,
+    ...each(['sectionHead', 'deputyHead', 'unitHead'], { sees: 'own' }),
+    ...each(officeRoles, seesAll),
+  },
   'duty.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
   'home.read': { ...each(unitRoles, { sees: 'own' }), ...each(officeRoles, seesAll) },
   'week.read': each(officeRoles, seesAll),

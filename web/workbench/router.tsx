@@ -15,6 +15,7 @@ import { bulletinRoute } from './bulletin/BulletinPage.tsx';
 import { bulletinsRoute } from './bulletin/BulletinsPage.tsx';
 import { outletsRoute } from './channel/OutletsPage.tsx';
 import { dutiesRoute } from './duty/DutiesPage.tsx';
+import { handOversRoute } from './duty/handOver/HandOversPage.tsx';
 import { remindersRoute } from './duty/RemindersPage.tsx';
 import { weekRoute } from './duty/WeekPage.tsx';
 import { receiptRoute } from './fact/ReceiptPage.tsx';
@@ -45,6 +46,7 @@ const inside = shellRoute.addChildren([
   newPlanRoute,
   dutiesRoute,
   remindersRoute,
+  handOversRoute,
   weekRoute,
   filingsRoute,
   guidanceRoute,

@@ -56,6 +56,7 @@ const sections: readonly Section[] = [
     pages: [
       { to: '/units', label: '单位' },
       { to: '/people', label: '人员' },
+      { to: '/hand-overs', label: '交接', for: works },
       { to: '/audit', label: '审计', for: audits },
     ],
   },

@@ -2,6 +2,7 @@ import type { OutletKind } from '../../channel/channel.ts';
 import { nameOn } from '../../identity/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import { day, id, int, orNull, type RowOf, rows, text } from '../../kernel/rows.ts';
+import { takenOverBy } from './handOver.ts';
 
 /** What somebody can have to do with one thing. */
 export type Doing = 'review' | 'revise' | 'decide' | 'verify' | 'supplement' | 'write' | 'urge';
@@ -39,7 +40,7 @@ const articlesFor = ({ db, county, onlyUnit, actor }: Context, { levels, decides
   left join submission s on s.county_id = a.county_id and s.article_id = a.id and s.version_no = a.version_no
   left join commission m on m.county_id = a.county_id and m.id = a.commission_id and m.state = 'open'
   where a.county_id = ${county} and (${onlyUnit}::uuid is null or a.unit_id = ${onlyUnit}) and (
-    a.state = 'returned' and a.author_id = ${actor.id}
+    a.state = 'returned' and coalesce(${takenOverBy({ db, county }, 'article', db`a.id`)}, a.author_id) = ${actor.id}
     or a.state = 'submitted' and ${decides}
     or a.state = 'inReview' and a.unit_id = ${onlyUnit} and a.level = any(${[...levels]}::int[]) and a.author_id <> ${actor.id}
       and v.made_by <> ${actor.id} and not exists (

@@ -28,6 +28,7 @@ const acts: Record<string, string> = {
   'filing.take': '收下报备',
   'filing.return': '退回报备',
   'filing.term': '定报备期限',
+  'handOver.take': '信息员交接',
   'guidance.set': '定指导关系',
   'guidance.end': '结束指导关系',
   'guidance.note': '记指导',
