@@ -50,23 +50,27 @@ async function leaving() {
 
 test('接手的信息员一次接过稿件、认领、约稿，报备改写他；作者、认领人还是原来的人；谁接了谁、哪天、几件都在', async () => {
   const { county, heJing, as, onHand, returned } = await leaving();
-  const before = await onHand();
+  await county.as(
+    (context) => context.db`update person set suspended_at = ${context.now} where county_id = ${county.code} and id = ${heJing}`,
+  );
+  const left = async () => (await as(homeOf)).tasks.filter(({ kind }) => kind === '交接').map(({ words }) => words);
+  expect(await left()).toEqual(['何静停用了，手上 2 篇稿件没有交接']);
+  const before = await onHand('张局长');
   expect(before.things.map(({ kind, title, stateWords }) => `${kind} ${title} ${stateWords}`)).toEqual([
     'article 退回的稿 退回待改',
     'article 草稿 草稿',
     'claim 一渠清水 退回待补',
     'commission 约的稿 未交',
   ]);
-  expect([before.contacts, before.may.take]).toEqual([true, '这是您自己手上的，不用交接。']);
+  expect([before.contacts, before.may.take]).toEqual([true, '由接手的信息员自己接，请等他办；还没有账号的，请专班登记。']);
   const seen = before.things.map(({ id }) => id);
   await expect(as((context) => takeOver(context, heJing, seen.slice(1)))).rejects.toThrow('他手上的事有变化');
   expect((await as((context) => takeOver(context, heJing, seen))).things).toBe(4);
   await expect(as((context) => takeOver(context, heJing, []))).rejects.toThrow('他手上没有要接的');
-  expect(await onHand()).toMatchObject({ things: [], contacts: false });
+  expect(await onHand('张局长')).toMatchObject({ things: [], contacts: false });
+  expect(await left()).toEqual([]);
   expect((await as(homeOf)).tasks.some(({ kind, words }) => kind === '改稿' && words === '退回的稿')).toBe(true);
-  const { tasks } = (await county.ask('何静', '/api/home')).said as unknown as { tasks: { kind: string }[] };
-  expect(tasks.some(({ kind }) => kind === '改稿')).toBe(false);
-  expect((await county.ask('何静', `/api/articles/${returned}`)).said).toMatchObject({ authorName: '何静' });
+  expect((await county.ask('张局长', `/api/articles/${returned}`)).said).toMatchObject({ authorName: '何静' });
   const { rows } = (await county.ask('李卫平', '/api/filings')).said as unknown as {
     rows: { name: string; cells: { filing: object }[] }[];
   };

@@ -35,7 +35,7 @@ const terms = kindsInOrder.map((kind) => ({ kind, dueOn: day('2023-10-23'), sour
 
 test('报备：单位每样一行；专班一个单位逾期的并成一行去提醒，报来的一样一行去收；不收的人不列', () => {
   const told = (office: boolean, takes: boolean) =>
-    filingTasks({ rows: [row], terms, office, takes }).map(({ words, act }) => `${words} ${act}`);
+    filingTasks({ rows: [row], terms, told: new Map(), office, takes }).map(({ words, act }) => `${words} ${act}`);
   expect(told(false, false)).toEqual(['还没有报实施方案 去报', '还没有报负责领导和信息员 去报']);
   expect(told(true, true)).toEqual([
     '还没有报实施方案、负责领导和信息员 提醒',
@@ -44,6 +44,13 @@ test('报备：单位每样一行；专班一个单位逾期的并成一行去�
     '报来纳入年度考核 收下',
   ]);
   expect(told(true, false)).toHaveLength(1);
+  const reminded = (...kinds: string[]) => {
+    const on = new Map(kinds.map((kind) => [`filing ${kind} u 2023-10-23`, day('2023-10-24')]));
+    const [task] = filingTasks({ rows: [row], terms, told: on, office: true, takes: false });
+    return [task?.words, task?.act, task?.to];
+  };
+  expect(reminded('plan')).toEqual(['还没有报实施方案、负责领导和信息员', '提醒', '/reminders']);
+  expect(reminded('plan', 'contacts')).toEqual(['还没有报实施方案、负责领导和信息员，10-24 提醒过', '看看', '/filings']);
 });
 
 test('本月报送没有满的，说差几篇、剩几个工作日，月底前', () => {

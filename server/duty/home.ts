@@ -2,6 +2,7 @@ import { firstDay, lastDay, monthOf } from '../assessment/months.ts';
 import type { FilingRow, Term } from '../filing/board.ts';
 import { filingKinds } from '../filing/filing.ts';
 import type { CountyDate } from '../kernel/dates.ts';
+import { matterKey } from '../message/message.ts';
 import type { Place } from './duty.ts';
 import type { Doing, Item } from './queries/home.ts';
 
@@ -37,10 +38,17 @@ export const itemTasks = (items: readonly Item[], locking: Locking): Task[] =>
     return { key: `${what} ${id}`, kind, act, unit: unitName, words: title || '（没有标题）', dueOn: due, sinceOn, ...place(id) };
   });
 
-type Filings = { rows: readonly FilingRow[]; terms: readonly Term[]; office: boolean; takes: boolean };
+/** `told`: on which day a matter, by its key, was last taken to the work group. */
+type Filings = {
+  rows: readonly FilingRow[];
+  terms: readonly Term[];
+  told: ReadonlyMap<string, CountyDate>;
+  office: boolean;
+  takes: boolean;
+};
 
 /** A unit's own that are to be handed in; for the office which units are late, and what came in. */
-export function filingTasks({ rows, terms, office, takes }: Filings): Task[] {
+export function filingTasks({ rows, terms, told, office, takes }: Filings): Task[] {
   const dueOf = (wanted: string) => terms.find(({ kind }) => kind === wanted)?.dueOn ?? null;
   return rows.flatMap(({ id: unit, name, cells }) => {
     const task = (kind: keyof typeof filingKinds, words: string, act: string, dueOn = dueOf(kind)): Task => {
@@ -59,8 +67,13 @@ export function filingTasks({ rows, terms, office, takes }: Filings): Task[] {
     const [first] = late;
     const came = cells.filter(({ standing }) => takes && standing === 'filed');
     const words = `还没有报${late.map((kind) => filingKinds[kind]).join('、')}`;
+    const on = late.map((kind) =>
+      told.get(matterKey({ matter: 'filing', subject: kind, unitId: unit, period: dueOf(kind) ?? '' })),
+    );
+    const since = on.every((day) => day !== undefined) ? on.toSorted().at(-1) : undefined;
+    const asked = since ? { words: `${words}，${since.slice(5)} 提醒过`, act: '看看' } : { to: '/reminders', search: {} };
     return [
-      ...(first ? [{ ...task(first, words, '提醒'), key: `late ${unit}`, to: '/reminders', search: {} }] : []),
+      ...(first ? [{ ...task(first, words, '提醒'), key: `late ${unit}`, ...asked }] : []),
       ...came.map(({ kind }) => task(kind, `报来${filingKinds[kind]}`, '收下', null)),
     ];
   });
@@ -125,3 +138,10 @@ export function weekNo(day: string): number {
   const thursday = new Date(date.getTime() + (4 - (date.getUTCDay() || 7)) * 86_400_000);
   return Math.ceil(((thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / 86_400_000 + 1) / 7);
 }
+
+/** Whose account was stopped while something lay on his desk. */
+export const leftTasks = (left: readonly { id: string; name: string; unitName: string; count: number }[]): Task[] =>
+  left.map(({ id, name, unitName: unit, count }) => ({
+    ...{ key: `left ${id}`, kind: '交接', unit, words: `${name}停用了，手上 ${count} 篇稿件没有交接`, act: '去接' },
+    ...{ dueOn: null, sinceOn: null, to: '/hand-overs', search: { from: id } },
+  }));

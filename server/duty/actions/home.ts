@@ -4,13 +4,16 @@ import { calendarDays } from '../../calendar/queries.ts';
 import { filingsNow } from '../../filing/actions.ts';
 import { mayAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { CountyDate } from '../../kernel/dates.ts';
+import { addDays, type CountyDate } from '../../kernel/dates.ts';
+import { matterKey } from '../../message/message.ts';
+import { lastTold } from '../../message/queries.ts';
 import { daysOf } from '../../objection/actions/ground.ts';
 import { campaignsOf, dutiesOf, planOf } from '../../plan/queries.ts';
 import { submittedByUnit } from '../../submission/queries/lists.ts';
 import { signerOf } from '../../submission/review.ts';
 import { monthlyQuota } from '../../submission/submission.ts';
-import { filingTasks, inOrder, itemTasks, type Quota, quotaTasks, weekNo } from '../home.ts';
+import { filingTasks, inOrder, itemTasks, leftTasks, type Quota, quotaTasks } from '../home.ts';
+import { leftBehind } from '../queries/handOver.ts';
 import { appearedNow, type Does, itemsFor } from '../queries/home.ts';
 
 /** All of 工作台 that the modules know of this person's day, in one snapshot. */
@@ -18,23 +21,28 @@ export async function homeOf(context: Context) {
   const { actor, day } = context;
   const office = actor.roles.some((role) => role.startsWith('office'));
   const last = addMonths(monthOf(day), -1);
-  const [items, filings, quota, before, days, appeared] = await Promise.all([
+  const [items, filings, quota, before, days, appeared, told, left] = await Promise.all([
     itemsFor(context, doesOf(context)),
     filingsNow(context),
     quotaIn(context, monthOf(day)),
     office ? quotaIn(context, last) : null,
     daysOf(context, last),
     appearedNow(context),
+    office ? lastTold(context, addDays(day, -400)) : [],
+    office ? [] : leftBehind(context),
   ]);
   const locking = days.lockedOn === null ? { month: last, lockBy: days.lockBy } : null;
   const takes = mayAct(actor, 'filing.decide', null);
   const keeps = actor.roles.some((role) => role === 'informationOfficer' || role === 'unitHead'); // who answers for what the unit owes
   const tasks = [
     ...itemTasks(items, locking),
-    ...(filings && (office || keeps) ? filingTasks({ ...filings, office, takes }) : []),
+    ...(filings && (office || keeps)
+      ? filingTasks({ ...filings, told: new Map(told.map((each) => [matterKey(each), each.madeOn])), office, takes })
+      : []),
     ...(quota && !office && keeps ? quotaTasks(quota) : []),
+    ...(keeps ? leftTasks(left) : []),
   ];
-  return { tasks: inOrder(tasks), quota: office ? quota : null, before, appeared, week: weekNo(day) };
+  return { tasks: inOrder(tasks), quota: office ? quota : null, before, appeared, terms: filings?.terms ?? [] };
 }
 
 function doesOf({ actor, onlyUnit }: Context): Does {

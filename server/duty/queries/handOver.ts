@@ -2,7 +2,7 @@ import { nameOn } from '../../identity/queries.ts';
 import type { Context } from '../../kernel/context.ts';
 import { type Id, newId } from '../../kernel/ids.ts';
 import type { Part } from '../../kernel/queries.ts';
-import { rows } from '../../kernel/rows.ts';
+import { id, int, rows, text } from '../../kernel/rows.ts';
 import { type HandOver, handOverRow, type Officer, officerRow, type Thing, type ThingKind, thingRow } from '../handOver.ts';
 
 /** Whose it is since it was last handed over; null where it never was. */
@@ -35,13 +35,26 @@ export const thingsOf = (context: Context, { id: from, unitId }: Pick<Officer, '
   order by kind, id`;
 };
 
+/** 信息员 whose account is stopped and whose articles nobody has taken over yet. */
+export const leftBehind = (context: Context) => {
+  const { db, county, onlyUnit, day: today } = context;
+  return rows(db, { id: id<'person'>(), name: text(), unitName: text(), count: int() })`
+  select p.id, p.name, n.name as unit_name, count(*)::int as count
+  from person p
+  join article a on a.county_id = p.county_id and a.unit_id = p.unit_id and a.author_id = p.id and a.state in ('draft', 'returned', 'inReview')
+  join unit_name n on n.county_id = p.county_id and n.unit_id = p.unit_id and ${nameOn({ db, day: today })}
+  where p.county_id = ${county} and p.suspended_at is not null and p.unit_id = ${onlyUnit}
+    and ${takenOverBy(context, 'article', db`a.id`)} is null
+  group by p.id, p.name, n.name`;
+};
+
 type Taken = { unitId: Officer['unitId']; fromId: Officer['id']; things: readonly Thing[] };
 export async function insertHandOver({ db, county, actor, day, now }: Context, { unitId, fromId, things }: Taken) {
-  const id: Id<'handOver'> = newId(now);
-  await db`insert into hand_over ${db({ countyId: county, id, unitId, fromId, toId: actor.id, doneOn: day, doneAt: now })}`;
-  const items = things.map(({ kind, id: subjectId }) => ({ countyId: county, handOverId: id, kind, subjectId }));
+  const handOverId: Id<'handOver'> = newId(now);
+  await db`insert into hand_over ${db({ countyId: county, id: handOverId, unitId, fromId, toId: actor.id, doneOn: day, doneAt: now })}`;
+  const items = things.map(({ kind, id: subjectId }) => ({ countyId: county, handOverId, kind, subjectId }));
   if (items.length > 0) await db`insert into hand_over_item ${db(items)}`;
-  return id;
+  return handOverId;
 }
 
 /** Who took over from whom, the latest first; a unit sees its own. */

@@ -15,8 +15,8 @@ import { shellRoute } from '../Shell.tsx';
 import { voucherList } from '../voucher/vouchers.ts';
 import { whoIAm } from '../whoIAm.ts';
 import { Campaigns } from './Campaigns.tsx';
-import { coming, monthDue, weekday } from './coming.ts';
-import { homeNow } from './homeNow.ts';
+import { coming, filingDays, monthDue, weekday } from './coming.ts';
+import { type HomeNow, homeNow } from './homeNow.ts';
 import { MonthStrip } from './MonthStrip.tsx';
 import { asShown, Queue, type Shown } from './Queue.tsx';
 import { Quota } from './Quota.tsx';
@@ -79,7 +79,7 @@ function Home({ found, me }: Props) {
           <div className="stack">
             <Campaigns campaigns={data.campaigns} today={today} appeared={home?.appeared ?? []} office={office} />
             {home?.quota && <Quota quota={home.quota} before={home.before} />}
-            <NextDays data={data} today={today} month={month?.month} />
+            <NextDays data={data} today={today} month={month?.month} terms={home?.terms ?? []} />
           </div>
         </div>
       ) : (
@@ -151,10 +151,10 @@ const First = ({ whyNot }: { whyNot: string | null }) => (
   </section>
 );
 
-type NextProps = { data: PlanNow; today: CountyDate; month: string | undefined };
-function NextDays({ data: { campaigns, duties }, today, month }: NextProps) {
+type NextProps = { data: PlanNow; today: CountyDate; month: string | undefined; terms: HomeNow['terms'] };
+function NextDays({ data: { campaigns, duties }, today, month, terms }: NextProps) {
   const { data: due } = useQuery({ ...groundOf(month ?? ''), enabled: month !== undefined });
-  const days = coming(campaigns, duties, today, 10, due ? monthDue(due) : []);
+  const days = coming(campaigns, duties, today, 10, [...(due ? monthDue(due) : []), ...filingDays(terms)]);
   return (
     <section className="card">
       <header>
