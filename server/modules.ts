@@ -17,11 +17,18 @@ import { constraintRefusals as bulletinConstraints } from './bulletin/bulletin.t
 import { bulletinRoutes } from './bulletin/routes.ts';
 import { constraintRefusals as channelConstraints } from './channel/channel.ts';
 import { channelRoutes } from './channel/routes.ts';
+import { handOverRoutes } from './duty/routes/handOver.ts';
+import { dutyRoutes } from './duty/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { constraintRefusals as factConstraints } from './fact/fact.ts';
 import { factRoutes } from './fact/routes.ts';
+import { constraintRefusals as filingConstraints } from './filing/filing.ts';
+import { constraintRefusals as guidanceConstraints } from './filing/guidance.ts';
+import { guidanceRoutes } from './filing/routes/guidance.ts';
+import { filingRoutes } from './filing/routes.ts';
 import { constraintRefusals as identityConstraints } from './identity/identity.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { constraintRefusals as messageConstraints } from './message/message.ts';
 import { tellsOf } from './objection/actions/ground.ts';
 import { constraintRefusals as objectionConstraints } from './objection/refusals.ts';
 import { objectionRoutes } from './objection/routes.ts';
@@ -47,11 +54,13 @@ export const modules = [
   'audit',
   'identity',
   'calendar',
+  'message',
   'notice',
   'channel',
   'fact',
   'plan',
   'project',
+  'filing',
   'evidence',
   'submission',
   'adoption',
@@ -61,6 +70,7 @@ export const modules = [
   'supervision',
   'bulletin',
   'board',
+  'duty',
   'portal',
 ] as const;
 
@@ -68,11 +78,14 @@ hear(tellsOf);
 
 export const app = newApp({
   ...identityConstraints,
+  ...messageConstraints,
   ...channelConstraints,
   ...factConstraints,
   ...planConstraints,
   ...projectConstraints,
   ...reportConstraints,
+  ...filingConstraints,
+  ...guidanceConstraints,
   ...submissionConstraints,
   ...adoptionConstraints,
   ...voucherConstraints,
@@ -92,6 +105,8 @@ export const app = newApp({
   .route('/', projectRoutes)
   .route('/', reportRoutes)
   .route('/', projectYearRoutes)
+  .route('/', filingRoutes)
+  .route('/', guidanceRoutes)
   .route('/', evidenceRoutes)
   .route('/', submissionRoutes)
   .route('/', adoptionRoutes)
@@ -107,5 +122,7 @@ export const app = newApp({
   .route('/', namingRoutes)
   .route('/', bulletinRoutes)
   .route('/', boardRoutes)
+  .route('/', dutyRoutes)
+  .route('/', handOverRoutes)
   .route('/', portalRoutes);
 export type App = typeof app;

@@ -1,27 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { asksWords } from '../server/plan/settling.ts';
+import { bringPlan } from './bringPlan.ts';
 import { aCounty } from './county.ts';
 
-type Read = { reading: { questions: { id: string; choices: string[] }[] }; newUnits: string[] };
 type Row = { key: string; standing: string; seen: string; inForce: { value: object } | null; pending: { id: string } | null };
 export type Shown = {
   sheet: Row[];
   completeness: { filled: number; applicable: number; waiting: number; lacking: string[] };
   may: Record<string, string | null>;
 };
-const notice = await readFile(join(import.meta.dirname, '../database/demo/notice-2023-10-08.txt'));
 
 /** A county with the year's plan, and one project of it that 县水利局 leads; `lead: false` leaves it to nobody. */
 export async function aPlannedCounty(day = '2023-11-02', { lead = true } = {}) {
   const county = await aCounty(day);
-  const source = { base64: notice.toString('base64') };
-  const { reading, newUnits } = (await county.ask('李卫平', '/api/readings', { source })).said as unknown as Read;
-  const answers = Object.fromEntries(
-    reading.questions.map(({ id, choices }) => [id, { choice: choices.find((choice) => !asksWords(choice)) ?? '' }]),
-  );
-  const units = newUnits.map((name) => ({ name, kind: 'government' }));
-  await county.ask('李卫平', '/api/plans', { source, answers, newUnits: units });
+  await bringPlan(county);
   const { projects } = (await county.ask('李卫平', '/api/projects')).said as unknown as {
     projects: { id: string; theme: string }[];
   };

@@ -18,7 +18,7 @@ import { type Document, documentOf } from '../render/document.ts';
 import { namedListsIn } from '../supervision/actions/naming.ts';
 import { type Bulletin, blank, type Disclosure, disclosures, numberOf, refusals } from './bulletin.ts';
 import { figuresOf, type Running } from './figures.ts';
-import { type CoverCell, coverIn, type Measure, measuresOf } from './measures.ts';
+import { type CoverCell, countySentences, coverIn, type Kind, kindOf, type Measure, measuresOf } from './measures.ts';
 import { type Ground, type Planned, paperOf } from './paper.ts';
 import {
   bulletinOf,
@@ -86,17 +86,29 @@ async function plannedOf(context: Looking, year: number): Promise<Planned | null
 
 /** How each unit stands in the notice's measures, by the same rule as the 通报; a unit sees itself. Empty without a plan or a scheme. */
 export async function measuresSeen(context: Context, month: string) {
-  const none = { measures: [] as Pick<Measure, 'no' | 'title'>[], units: {} as Record<string, CoverCell[]> };
+  const { measures, units } = await measuresOwed(context, month);
+  return { measures: Object.keys(units).length === 0 ? [] : measures.map(({ no, title }) => ({ no, title })), units };
+}
+
+type Owed = { measures: (Measure & { kind: Kind | null })[]; units: Record<string, CoverCell[]>; county: string[] };
+
+/** The same with what each measure asks, and what the county itself owes; without a scheme nothing is counted, and `units` is empty. */
+export async function measuresOwed(context: Context, month: string): Promise<Owed> {
   if (month > monthOf(context.day)) refuse(refusals.noMonth);
   const planned = await plannedOf(context, Number(month.slice(0, 4)));
-  if (!planned || !(await monthIsScored(context, month))) return none;
+  if (!planned) return { measures: [], units: {}, county: [] };
+  const measures = measuresOf(planned.duties, planned.lines);
+  const uncounted = measures.map((measure) => ({ ...measure, kind: null }));
+  if (!(await monthIsScored(context, month))) return { measures: uncounted, units: {}, county: [] };
   const given = await rememberedMonth(context, month);
   const figures = figuresOf(given, runningIn(given, context.day));
-  const measures = measuresOf(planned.duties, planned.lines);
   const covers = measures.map((measure) => coverIn(measure, { figures, campaigns: planned.campaigns }));
   const rows = figures.rows.filter(({ unit, listed }) => !listed && (context.onlyUnit === null || unit === context.onlyUnit));
-  const units = Object.fromEntries(rows.map((row) => [row.unit, covers.map((coverOf) => coverOf(row))]));
-  return { measures: measures.map(({ no, title }) => ({ no, title })), units };
+  return {
+    measures: measures.map((measure) => ({ ...measure, kind: kindOf(measure, figures) })),
+    units: Object.fromEntries(rows.map((row) => [row.unit, covers.map((coverOf) => coverOf(row))])),
+    county: countySentences(measures, figures),
+  };
 }
 
 type Order = { month: string; version: number; opening: string; closing: string; number: string; issuedOn: Bulletin['issuedOn'] };

@@ -14,6 +14,7 @@ import { articleStory } from './articles.ts';
 import { inviteCast } from './cast.ts';
 import { claimStory } from './claims.ts';
 import { commissionStory } from './commissions.ts';
+import { filingStory, guidanceStory, termStory } from './filings.ts';
 import { inDemo, type October, readOctober } from './october.ts';
 import { orderStory } from './orders.ts';
 import { projectStories } from './projects.ts';
@@ -39,6 +40,8 @@ export async function liveThrough(scene: Scene, registrar: Actor, hash: string):
     [
       ...october.outlets.map((outlet) => outletStory(stage, outlet)),
       ...october.exemptions.map((each) => exemptionStory(stage, each)),
+      ...october.terms.map((each) => termStory(stage, each)),
+      ...october.guidance.map((each) => guidanceStory(stage, each)),
     ],
     ...october.units.map(({ code }) => storiesOf(stage, october, code)),
   ]);
@@ -53,8 +56,8 @@ async function bringScheme(scene: Scene, office: Actor, lead: Actor) {
 }
 
 /** What the unit was asked for, wrote and claims, in the order in which one rests on the other. */
-type Lived = Pick<October, 'commissions' | 'articles' | 'claims' | 'vouchers' | 'orders' | 'projects'>;
-const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers, orders, projects }: Lived, code: string): Story[] => {
+const storiesOf = (stage: Stage, october: October, code: string): Story[] => {
+  const { commissions, articles, claims, vouchers, orders, projects, filings } = october;
   const own = <T extends { unit: string }>(those: readonly T[]) => those.filter(({ unit }) => unit === code);
   return [
     ...own(commissions).map((each) => commissionStory(stage, each)),
@@ -63,6 +66,7 @@ const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers, orde
     ...own(vouchers).map((each) => voucherStory(stage, each)),
     ...own(orders).map((each) => orderStory(stage, each)),
     ...own(projects).flatMap((each) => projectStories(stage, each)),
+    ...own(filings).map((each) => filingStory(stage, each)),
   ];
 };
 

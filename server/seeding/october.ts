@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { verdicts } from '../adoption/may.ts';
 import { outletKinds } from '../channel/channel.ts';
 import { forms, placements } from '../fact/fact.ts';
+import { filingKinds } from '../filing/filing.ts';
 import { CountyDate } from '../kernel/dates.ts';
 import { accepted, type Upload } from '../kernel/files.ts';
 import { projectRanks } from '../plan/plan.ts';
@@ -141,6 +142,27 @@ const Project = z.strictObject({
 /** One that nobody had heard of; the office puts it into the roster undecided. */
 const Outlet = z.strictObject({ name: text, kind: keysOf(outletKinds), met: CountyDate });
 
+/** By when the office wants these from every unit. */
+const Term = z.strictObject({ kinds: z.array(keysOf(filingKinds)), set: CountyDate, due: CountyDate, source: text });
+
+/** What a unit hands in together under the plan, and whether the office takes it. */
+const Filing = z.strictObject({
+  unit: text,
+  filed: CountyDate,
+  kinds: z.partialRecord(
+    keysOf(filingKinds),
+    z.strictObject({ day: CountyDate.optional(), words: text.optional(), leader: text.optional(), post: text.optional() }),
+  ),
+  decided: z.strictObject({ day: CountyDate, take: z.boolean(), reason: z.string() }).nullable(),
+});
+
+const Guidance = z.strictObject({
+  lead: text,
+  unit: text,
+  set: CountyDate,
+  notes: z.array(z.strictObject({ day: CountyDate, what: z.string().endsWith('（演示数据）'), by: text })),
+});
+
 /** A month of the demo county: who was there, what they wrote, ordered and claimed. */
 const October = z.strictObject({
   about: text,
@@ -154,6 +176,9 @@ const October = z.strictObject({
   vouchers: z.array(Entry),
   orders: z.array(Order),
   projects: z.array(Project),
+  terms: z.array(Term),
+  filings: z.array(Filing),
+  guidance: z.array(Guidance),
 });
 export type October = z.infer<typeof October>;
 export type OctoberArticle = October['articles'][number];
@@ -161,6 +186,9 @@ export type OctoberClaim = October['claims'][number];
 export type OctoberVoucher = October['vouchers'][number];
 export type OctoberOrder = October['orders'][number];
 export type OctoberProject = October['projects'][number];
+export type OctoberTerm = October['terms'][number];
+export type OctoberGuidance = October['guidance'][number];
+export type OctoberFiling = October['filings'][number];
 export type OctoberCommission = October['commissions'][number];
 
 export const readOctober = async (): Promise<October> =>

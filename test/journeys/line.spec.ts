@@ -153,7 +153,6 @@ test('三个人六个签，稿件到专班；专班用键盘留用', async () =>
   for (const [at, [review, proof]] of levels.entries()) {
     const signer = signers[at] as Page;
     await signer.reload();
-    await signer.getByRole('link', { name: '待我审签 1 篇' }).press('Enter');
     await signer.getByRole('link', { name: title }).press('Enter');
     await signer.getByRole('button', { name: `${review}：审读通过` }).press('Enter');
     await expect(signer.getByText('✓ 已签')).toBeVisible();

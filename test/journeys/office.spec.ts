@@ -28,9 +28,9 @@ test('专班约一篇，单位在手机上点“写稿”写来，签完就交�
   await expect(office.locator('.notice')).toContainText('县民政局：\n请写一篇《护理型床位怎么申请》，2023年11月10日');
 
   const writer = await as(browser, 'minzheng1', { width: 360 });
-  await writer.getByRole('link', { name: '约稿 1 篇待交，最近 11 月 10 日' }).click();
+  await writer.getByRole('link', { name: '护理型床位怎么申请' }).click();
   expect(await writer.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-  await writer.getByRole('link', { name: '写稿' }).click();
+  await writer.locator('dialog[open]').getByRole('link', { name: '写稿' }).click();
   await expect(writer.getByLabel('专班的约稿')).toContainText('要写到：申请程序');
   await writer.getByLabel('正文').fill('先到村里领表，再交到乡镇民政办。');
   await expect(writer).toHaveURL(/articles\/[0-9a-f]{8}-/);

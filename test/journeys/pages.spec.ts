@@ -5,6 +5,7 @@ import { as, october } from './signIn.ts';
 const projects = ['projects', 'project-reports', 'project-year'];
 const everybody = ['', 'plan', 'outlets', 'units', 'people', 'password'];
 const works = ['articles?view=all&state=taken', 'commissions?standing=late', 'claims', 'vouchers', 'flags?month=2023-10'];
+const owes = ['duties?month=2023-10', 'filings', 'guidance', 'reminders', 'hand-overs'];
 const reads = [
   ...['assessment', 'assessment?month=2023-11', 'assessment/year', 'exemptions', 'objections', 'supervision', 'scheme'],
   'bulletins',
@@ -14,6 +15,8 @@ const pages = {
     ...everybody,
     ...works,
     ...reads,
+    ...owes,
+    'week',
     'articles',
     ...projects,
     'coverage',
@@ -26,8 +29,8 @@ const pages = {
     'namings',
     'bulletins/2023-10',
   ],
-  lead: [...everybody, ...works, ...reads, 'namings', 'bulletins/2023-10'],
-  shuili1: [...everybody, ...projects, ...works, ...reads, 'articles/new', 'claims/new'],
+  lead: [...everybody, ...works, ...reads, 'namings', 'week?day=2023-10-24', 'bulletins/2023-10'],
+  shuili1: [...everybody, ...projects, ...works, ...reads, 'duties', 'filings', 'articles/new', 'claims/new'],
   auditAdmin: [...everybody, ...reads, 'audit', 'bulletins/2023-10'],
 } as const;
 /** Of these the first thing listed is opened too. */
@@ -38,6 +41,7 @@ const opens: readonly string[] = [
 
 for (const [account, paths] of Object.entries(pages)) {
   test(`十月的演示县，${account} 的每一页，在电脑和手机上都放得下、读得清`, async ({ browser }) => {
+    test.setTimeout(120_000); // some thirty pages at two widths, each with axe
     const page = await as(browser, account);
     const strange = watchRequests(page);
     for (const path of paths) {

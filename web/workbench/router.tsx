@@ -16,7 +16,13 @@ import { releasesRoute } from './board/ReleasesPage.tsx';
 import { bulletinRoute } from './bulletin/BulletinPage.tsx';
 import { bulletinsRoute } from './bulletin/BulletinsPage.tsx';
 import { outletsRoute } from './channel/OutletsPage.tsx';
+import { dutiesRoute } from './duty/DutiesPage.tsx';
+import { handOversRoute } from './duty/handOver/HandOversPage.tsx';
+import { remindersRoute } from './duty/RemindersPage.tsx';
+import { weekRoute } from './duty/WeekPage.tsx';
 import { receiptRoute } from './fact/ReceiptPage.tsx';
+import { filingsRoute } from './filing/FilingsPage.tsx';
+import { guidanceRoute } from './filing/guidance/GuidancePage.tsx';
 import { homeRoute } from './home/HomePage.tsx';
 import { invitationRoute } from './identity/InvitationPage.tsx';
 import { passwordRoute } from './identity/PasswordPage.tsx';
@@ -53,6 +59,12 @@ const inside = shellRoute.addChildren([
   projectRoute,
   reportsRoute,
   projectYearRoute,
+  dutiesRoute,
+  remindersRoute,
+  handOversRoute,
+  weekRoute,
+  filingsRoute,
+  guidanceRoute,
   unitsRoute,
   peopleRoute,
   auditRoute,

@@ -21,6 +21,11 @@ const sections: readonly Section[] = [
       { to: '/projects', label: '项目' },
       { to: '/project-reports', label: '月报' },
       { to: '/project-year', label: '全年核对' },
+      { to: '/duties', label: '职责', for: works },
+      { to: '/filings', label: '报备', for: works },
+      { to: '/guidance', label: '指导', for: works },
+      { to: '/reminders', label: '提醒', for: works },
+      { to: '/week', label: '本周一页纸', for: inOffice },
     ],
   },
   {
@@ -58,6 +63,7 @@ const sections: readonly Section[] = [
     pages: [
       { to: '/units', label: '单位' },
       { to: '/people', label: '人员' },
+      { to: '/hand-overs', label: '交接', for: works },
       { to: '/audit', label: '审计', for: audits },
     ],
   },

@@ -9,7 +9,7 @@ export function useQueueKeys() {
     const walk = ({ key, target, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
       const step = { j: 1, k: -1 }[key.toLowerCase()];
       if (!step || ctrlKey || altKey || metaKey || typing(target)) return;
-      const stops = document.querySelectorAll<HTMLElement>('[data-queue] :is(a, button)');
+      const stops = document.querySelectorAll<HTMLElement>('[data-queue] :is(a, button):not([tabindex="-1"])');
       const queue = [...stops].filter((each) => each.checkVisibility());
       const at = queue.indexOf(document.activeElement as HTMLElement);
       queue[Math.max(0, Math.min(queue.length - 1, at + step))]?.focus();

@@ -1,6 +1,6 @@
 import { nameOn } from '../../identity/queries.ts';
 import type { Context } from '../../kernel/context.ts';
-import { day, id, int, orNull, rows } from '../../kernel/rows.ts';
+import { day, id, rows } from '../../kernel/rows.ts';
 import { type Commission, commissionRow, type Standing } from '../commission/commission.ts';
 
 export type Wanted = { standing: Standing | null; unit: Commission['unitId'] | null };
@@ -37,15 +37,6 @@ export async function lockCommission(context: Context, commission: Commission['i
   await context.db`select from commission where county_id = ${context.county} and id = ${commission} for update`;
   const [found] = await rows(context.db, commissionRow)`${commissions(context)} and m.id = ${commission}`;
   return found;
-}
-
-/** How many are still to be delivered, by when the next, and how many of them are overdue. */
-export async function commissionsWaiting({ db, county, onlyUnit, day: today }: Context) {
-  const [found] = await rows(db, { waiting: int(), nextDueOn: orNull(day()), overdue: int() })`
-    select count(*)::int as waiting, min(due_on) as next_due_on, count(*) filter (where due_on < ${today})::int as overdue
-    from commission
-    where county_id = ${county} and state = 'open' and (${onlyUnit}::uuid is null or unit_id = ${onlyUnit})`;
-  return found ?? { waiting: 0, nextDueOn: null, overdue: 0 };
 }
 
 type New = Pick<

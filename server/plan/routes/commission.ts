@@ -65,11 +65,6 @@ const listSheet = sheets(
   (context, { query }) => sql.listCommissions(context, { ...sql.nothingWanted, ...query }),
 );
 
-const queue = reads({ input: {}, rights: 'commission.read' }, async (context) => {
-  const office = context.onlyUnit === null;
-  return { ...(await sql.commissionsWaiting(context)), office };
-});
-
 const ordering = writes({ input: { json: order }, rights: 'commission.order' }, (context, { json }) =>
   orderCommission(context, json),
 );
@@ -83,7 +78,6 @@ const settle = writes({ input: { param, json: reasoned }, rights: 'commission.or
 export const commissionRoutes = new Hono<Env>()
   .get('/api/commissions', list)
   .get('/api/commissions.xlsx', listSheet)
-  .get('/api/commission-queue', queue)
   .post('/api/commissions', ordering)
   .post('/api/commissions/:id/withdrawal', withdraw)
   .post('/api/commissions/:id/missing', settle);

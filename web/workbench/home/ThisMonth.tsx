@@ -1,20 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { monthOf } from '../../../server/assessment/months.ts';
-import { type AccountNow, accountNow, type MonthNow, monthNow } from '../assessment/monthNow.ts';
+import { type AccountNow, accountNow } from '../assessment/monthNow.ts';
 import { minus, nextWords, settledOf, waitingOf } from '../assessment/places.ts';
 
-/** The month that runs: for a unit its own account as it stands today, for the office who has not begun. */
-export function ThisMonth({ today, unitId, office }: { today: string; unitId: string | null; office: boolean }) {
+/** The month that runs, for a unit: its own account as it stands today. */
+export function ThisMonth({ today, unitId }: { today: string; unitId: string | null }) {
   const month = monthOf(today);
-  const { data: own } = useQuery({ ...accountNow(month, unitId ?? ''), enabled: unitId !== null && !office, retry: false });
-  const { data: all } = useQuery({ ...monthNow(month), enabled: office });
-  const words = own ? ownWords(own) : all ? countyWords(all) : [];
+  const { data: own } = useQuery({ ...accountNow(month, unitId ?? ''), enabled: unitId !== null, retry: false });
+  const words = own ? ownWords(own) : [];
   if (words.length === 0) return null;
   return (
     <p className="this-month">
       <Link to="/assessment" search={{ month }}>
-        {Number(month.slice(5))}月{own ? '本单位' : '考评'}
+        {Number(month.slice(5))}月本单位
       </Link>
       {words.map(({ tone, text }) => (
         <span key={text} className={tone}>
@@ -39,19 +38,5 @@ function ownWords({ scheme, running, row, waiting, pending, next }: AccountNow):
     ...waiting
       .filter(({ points, effect }) => effect === null || points.startsWith('-'))
       .map(({ words }) => ({ tone: 'still', text: `◔ ${words}` })),
-  ];
-}
-
-function countyWords({ scheme, running, table, pending }: MonthNow): Said[] {
-  if (!scheme || !running) return [];
-  const ranked = table.filter(({ rank }) => rank !== null);
-  const listed = ranked.length > 0 ? ranked : table;
-  const silent = listed.filter(({ submitted }) => submitted === 0).length;
-  const still = ranked.filter((row) => waitingOf(row) !== '0.00').length;
-  const pended = pending.reduce((sum, { count }) => sum + count, 0);
-  return [
-    { text: `${listed.length - silent} 个单位报了，${silent} 个还没有报送` },
-    ...(still > 0 ? [{ tone: 'still', text: `◔ ${still} 个月底前还没报满` }] : []),
-    ...(pended > 0 ? [{ tone: 'still', text: `◔ ${pended} 条待核` }] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CountyDate } from '../../../server/kernel/dates.ts';
-import { coming, monthDue, weekday } from './coming.ts';
+import { coming, filingDays, monthDue, weekday } from './coming.ts';
 
 const day = (text: string) => CountyDate.parse(text);
 const water = { no: '5', theme: '水利建设', fromOn: day('2023-10-30'), toOn: day('2023-11-03') };
@@ -42,4 +42,14 @@ test('上个月几号锁定、异议期到哪天，也在未来十天里', () =>
   const locked = { ...october, lockedOn: day('2023-11-02'), endsOn: day('2023-11-09') };
   expect(coming([], [], day('2023-11-02'), 10, monthDue(october))).toEqual([{ day: '2023-11-03', words: '10月考评锁定' }]);
   expect(monthDue(locked)).toEqual([{ day: '2023-11-09', words: '10月考评：异议期最后一天' }]);
+});
+
+test('报备同一天到期的并成一行，没有期限的不列', () => {
+  const term = (kind: 'plan' | 'agenda' | 'mechanism', dueOn: string | null) => ({
+    kind,
+    dueOn: dueOn === null ? null : day(dueOn),
+  });
+  expect(filingDays([term('plan', null), term('agenda', '2023-11-10'), term('mechanism', '2023-11-10')])).toEqual([
+    { day: '2023-11-10', words: '报备到期：列入议程、建立机制' },
+  ]);
 });

@@ -1,3 +1,5 @@
+import type { Term } from '../../../server/filing/board.ts';
+import { filingKinds } from '../../../server/filing/filing.ts';
 import { addDays, type CountyDate } from '../../../server/kernel/dates.ts';
 import type { Campaign, PlannedDuty } from '../../../server/plan/plan.ts';
 
@@ -11,6 +13,12 @@ export function monthDue({ month, lockBy, lockedOn, endsOn }: MonthDays): Coming
   const name = `${Number(month.slice(5))}月考评`;
   return lockedOn === null ? on(lockBy, `${name}锁定`) : on(endsOn, `${name}：异议期最后一天`);
 }
+
+/** By when the units hand in what they owe under the plan, those of one day together. */
+export const filingDays = (terms: readonly Pick<Term, 'kind' | 'dueOn'>[]): Coming[] =>
+  [...Map.groupBy(terms, ({ dueOn }) => dueOn)].flatMap(([day, of]) =>
+    on(day, `报备到期：${of.map(({ kind }) => filingKinds[kind]).join('、')}`),
+  );
 
 /** What begins, ends or falls due from today on, within so many days; a monthly duty on the month's last day. */
 export function coming(

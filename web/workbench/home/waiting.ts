@@ -1,8 +1,6 @@
 import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { span, stateOf } from '../../../server/portal/words.ts';
-import type { CommissionQueue } from '../plan/commission/commissions.ts';
 import type { PlanNow } from '../plan/planNow.ts';
-import type { ArticleQueue } from '../submission/articles.ts';
 import type { Counts as Supervised } from '../supervision/orders.ts';
 
 /** Where it is done: a page, the plan if none is named, and the place on it. */
@@ -30,51 +28,6 @@ export function waitingFor({ campaigns, projects, may }: Plan, unitId: string | 
     ...(may.rank === null && unranked > 0 ? [ranks] : []),
     ...(may.create === null ? undated : []),
   ];
-}
-
-/** What of the articles waits for this person, the oldest duty first: to sign, to rewrite, to decide. */
-export function articlesWaiting({
-  toReview,
-  toRevise,
-  toDecide,
-}: Pick<ArticleQueue, 'toReview' | 'toRevise' | 'toDecide'>): Task[] {
-  const task = (key: string, count: number, words: string, state: string | null, end = ''): Task[] =>
-    count > 0
-      ? [
-          {
-            key,
-            kind: '稿件',
-            words: `${words} ${count} 篇${end}`,
-            due: '',
-            at: '',
-            to: '/articles',
-            search: state ? { state } : {},
-          },
-        ]
-      : [];
-  return [
-    ...task('toReview', toReview, '待我审签', 'inReview'),
-    ...task('toRevise', toRevise, '退回待改', 'returned'),
-    ...task('toDecide', toDecide, '来稿', null, '待处理'),
-  ];
-}
-
-/** 约稿 that the unit still owes, and for the office those whose time ran out. */
-export function commissionsWaiting({ waiting, nextDueOn, overdue, office }: CommissionQueue, today: string): Task[] {
-  const task = (words: string, search: Record<string, string>) => ({
-    key: words,
-    kind: '约稿',
-    words,
-    at: '',
-    to: '/commissions',
-    search,
-  });
-  if (office) return overdue > 0 ? [{ ...task(`逾期约稿 ${overdue} 篇`, { standing: 'overdue' }), due: '! 逾期' }] : [];
-  if (nextDueOn === null) return [];
-  const late = overdue > 0 ? `，已逾期 ${overdue} 篇` : '';
-  const next = `${Number(nextDueOn.slice(5, 7))} 月 ${Number(nextDueOn.slice(8))} 日`;
-  const due = overdue > 0 ? '! 逾期' : nextDueOn === today ? '◔ 今天' : nextDueOn.slice(5);
-  return [{ ...task(`约稿 ${waiting} 篇待交，最近 ${next}${late}`, {}), due }];
 }
 
 /** What waits for a person of the office: objections to answer, corrections and entries to confirm. */

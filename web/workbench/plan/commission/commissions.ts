@@ -10,9 +10,3 @@ export const commissionList = (query: Filters) =>
     placeholderData: keepPreviousData,
   });
 export type Listed = InferResponseType<typeof api.commissions.$get>['commissions'][number];
-
-export const commissionQueue = queryOptions({
-  queryKey: ['commissions', 'queue'],
-  queryFn: async () => (await api['commission-queue'].$get()).json(),
-});
-export type CommissionQueue = InferResponseType<(typeof api)['commission-queue']['$get']>;
