@@ -4,6 +4,7 @@ import type { Row } from './row.ts';
 const workloads: Record<string, () => Promise<{ run: () => Promise<Row[]> }>> = {
   documents: () => import('./documents.ts'),
   http: () => import('./http.ts'),
+  kill: () => import('./kill.ts'),
   ledger: () => import('./ledger.ts'),
   notice: () => import('./notice.ts'),
   reading: () => import('./reading.ts'),
