@@ -68,7 +68,7 @@ function sayingOf(cell: Element, { shared, dated }: Book): string {
   const value = textOf(childOf(cell, 'v') ?? { name: '', attributes: {}, children: [] });
   if (type === 's') return shared[Number(value)] ?? '';
   if (type === 'inlineStr') return wordsIn(childOf(cell, 'is') ?? cell);
-  return value !== '' && type === undefined && dated.has(Number(style)) ? dayOfSerial(Number(value)) : value;
+  return value !== '' && (type ?? 'n') === 'n' && dated.has(Number(style)) ? dayOfSerial(Number(value)) : value;
 }
 
 /** Excel's days count from 1899-12-30. */
