@@ -5,6 +5,7 @@ const workloads: Record<string, () => Promise<{ run: () => Promise<Row[]> }>> = 
   board: () => import('./board.ts'),
   documents: () => import('./documents.ts'),
   http: () => import('./http.ts'),
+  kill: () => import('./kill.ts'),
   ledger: () => import('./ledger.ts'),
   notice: () => import('./notice.ts'),
   reading: () => import('./reading.ts'),

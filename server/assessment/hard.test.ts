@@ -126,8 +126,9 @@ test('月中换组的单位：整个月按换后的组算、和换后的组比�
   expect(partlyIn({ ...named, month: '2023-11' }, '甲')).toBe(null);
 });
 
-test('月中新设的单位说哪天列入；全县都是这个月才开始的，不算谁迟', () => {
+test('月中新设的单位说哪天列入；全组都是这个月才开始的，不算谁迟', () => {
   const units = [unit('甲'), unit('乙', { from: '2023-10-12' })];
   expect(partlyIn({ units, month: '2023-10' }, '乙')).toBe('10月12日列入');
-  expect(partlyIn({ units: units.slice(1), month: '2023-10' }, '乙')).toBe(null);
+  const others = [unit('丙', { group: '乡镇' }), ...units.slice(1)];
+  expect(partlyIn({ units: others, month: '2023-10' }, '乙')).toBe(null);
 });

@@ -101,10 +101,10 @@ export const unitsSeen = (
 /** '10月29日撤销': what of the unit began, ended or changed within the month, all of which it is scored for; null when nothing did. */
 export function partlyIn({ units, month }: { units: Roster; month: Month }, unit: string): string | null {
   const [first, last] = [firstDay(month), lastDay(month)];
-  const begun = units.some(({ from }) => from <= first); // else the county itself began within the month, and nobody is late
   const rows = units.filter((row) => row.id === unit && touches(row, month)).sort((a, b) => byCodePoint(a.from, b.from));
   const words = rows.flatMap(({ from, to, group }, at) => {
     const [before, after] = [rows[at - 1], rows[at + 1]];
+    const begun = before ?? units.find((other) => other.group === group && other.from <= first); // else the whole group is new
     const begins =
       from <= first || !begun ? [] : [`${dayWords(from)}${before ? `由${before.group}换到${group}，按换后的组` : '列入'}`];
     return to === null || to >= last || after ? begins : [...begins, `${dayWords(to)}撤销`];

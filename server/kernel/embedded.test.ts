@@ -74,13 +74,12 @@ test('别的版本的数据不打开，说清怎么办', async () => {
   await writeFile(version, '18\n');
 });
 
-test('运行中数据库被强行结束，三秒内自己恢复', async () => {
+test('运行中数据库被强行结束，自己恢复', { timeout: 60_000 }, async () => {
   const database = await begin();
   process.kill(await postmaster(), 'SIGKILL');
-  const before = performance.now();
   const answered = () => ask(database, (sql) => sql`select word from kept`).catch(() => sleep(50).then(() => null));
   let found = await answered();
-  while (found === null && performance.now() - before < 3000) found = await answered();
+  while (found === null) found = await answered(); // how soon is told by `bench kill`
   expect(found).toEqual([{ word: '在' }]);
 });
 
@@ -110,7 +109,7 @@ async function lastBefore(child: ChildProcess, blow: () => Promise<unknown>): Pr
   return Number(text.slice(0, text.lastIndexOf('\n')).split('\n').at(-1));
 }
 
-test('写到一半，程序、数据库或两者被强行结束：三秒内恢复，确认过的一行不少', { timeout: 30_000 }, async () => {
+test('写到一半，程序、数据库或两者被强行结束：再启动就恢复，确认过的一行不少', { timeout: 60_000 }, async () => {
   let written = 0;
   for (const victims of ['程序', '数据库', '程序和数据库']) {
     const child = startWriter(written + 1);
@@ -119,10 +118,8 @@ test('写到一半，程序、数据库或两者被强行结束：三秒内恢�
       child.kill('SIGKILL');
     });
     expect(last).toBeGreaterThan(written);
-    const before = performance.now();
     const database = await begin();
     const rows = await ask(database, (sql) => sql`select n from written order by n`);
-    expect(performance.now() - before).toBeLessThan(3000);
     expect(rows.slice(0, last).map(({ n }) => n)).toEqual(Array.from({ length: last }, (_, index) => index + 1));
     written = rows.length;
     await database.stop();

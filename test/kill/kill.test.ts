@@ -45,9 +45,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test(`写到一半断电 ${rounds} 次：答应过的一条不丢，一条不重，三秒又能办事`, async () => {
+test(`写到一半断电 ${rounds} 次：答应过的一条不丢，一条不重，每次都又能办事`, async () => {
   const acknowledged: string[] = [];
-  const restarts: number[] = [];
   let over = false;
   const writing = Array.from({ length: writers }, async (_, writer) => {
     for (let no = 0; !over; no++) {
@@ -59,9 +58,7 @@ test(`写到一半断电 ${rounds} 次：答应过的一条不丢，一条不重
   for (let round = 0; round < rounds; round++) {
     await sleep(60 + ((round * 37) % 120));
     await kill(round);
-    const began = performance.now();
     running = await start();
-    restarts.push(performance.now() - began);
   }
   over = true;
   await Promise.all(writing);
@@ -69,6 +66,5 @@ test(`写到一半断电 ${rounds} 次：答应过的一条不丢，一条不重
   const { units } = (await reply.json()) as { units: { name: string }[] };
   const kept = units.map(({ name }) => name).filter((name) => name.startsWith('单位'));
   expect(kept.sort()).toEqual(acknowledged.sort());
-  console.info(`断电 ${rounds} 次，${acknowledged.length} 条都在；重启最长 ${(Math.max(...restarts) / 1000).toFixed(1)} 秒`);
-  expect(restarts.sort((a, b) => a - b)[rounds / 2]).toBeLessThan(3000); // the longest also waits for the tests beside this one
+  console.info(`断电 ${rounds} 次，${acknowledged.length} 条都在`); // how soon is told by `bench kill`
 }, 120_000);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Scheme } from '../../server/assessment/scheme.ts';
 import { type Score, score, scoreMonths } from '../../server/assessment/scoring.ts';
 import { byCodePoint } from '../../server/kernel/order.ts';
 import { formatPoints, points } from '../../server/kernel/quantity.ts';
@@ -119,31 +120,97 @@ test('几个月连着算，与一个月一个月地算，一个字也不差', pa
   fc.assert(fc.property(world, check), rounds(200));
 });
 
-test('没有比率、记零、限条数的细则里，多一条核实的正分采用，分数不会变低', patient, () => {
-  const rises = (clause: World['scheme']['clauses'][number]) => {
-    if (clause.kind === 'limit') return clause.of === 'all';
-    if (clause.kind !== 'points' || clause.rates.some((rate) => points(rate.points) < 0)) return false;
-    return !clause.sameArticle && !clause.voidedBy && !clause.firstReporterOnly && clause.sameOutletGroup === 'each';
-  };
-  const rising = world
-    .map((world) => ({ ...world, scheme: { ...world.scheme, clauses: world.scheme.clauses.filter(rises) } }))
-    .filter(({ scheme }) => scheme.clauses.length > 0);
+type Clause = World['scheme']['clauses'][number];
+const noneBelow = (rows: readonly { points: string }[] = []) => rows.every((row) => points(row.points) >= 0);
+
+/** More can only be better by it: it looks at no rate, vetoes nothing and takes nothing off for having much. */
+function rises(clause: Clause): boolean {
+  const takesOff = 'missing' in clause && clause.missing !== undefined; // which it then only does once the condition is met
+  if (clause.onlyIf?.some(({ atMost }) => takesOff || atMost !== undefined)) return false;
+  switch (clause.kind) {
+    case 'points':
+      if (clause.sameArticle || clause.voidedBy || clause.firstReporterOnly || clause.repeats) return false;
+      return noneBelow(clause.rates) && clause.sameOutletGroup === 'each';
+    case 'quota':
+      return clause.completion === undefined && noneBelow(clause.excess?.rates);
+    case 'steps':
+      return noneBelow(clause.steps);
+    case 'rescale':
+      return clause.full !== 'best' && clause.full !== 'average' && clause.by === undefined;
+    default:
+      return clause.kind === 'limit' || clause.kind === 'target' || clause.kind === 'highest';
+  }
+}
+
+test('没有比率、记零的细则里，多一条核实的正分采用，分数不会变低', patient, () => {
+  const extras = [
+    { tier: 'county', carrier: '简报' },
+    { tier: 'municipal', carrier: '日报', placement: 'front', words: 600 },
+    { tier: 'provincial', form: 'repost', quantity: 3 },
+    { tier: 'central', carrier: '日报', words: 300 },
+  ] as const;
+  const rising = fc.tuple(world, fc.array(scheme, { minLength: 4, maxLength: 4 })).map(([world, others]) => {
+    const found = [world.scheme, ...others].flatMap(({ clauses }) => clauses.filter(rises));
+    const onFacts = found.filter((clause) => !('of' in clause));
+    const clauses: object[] = onFacts.map((clause, at) => ({ ...clause, no: `${at}` }));
+    for (const [at, clause] of found.filter((clause) => 'of' in clause).entries()) {
+      const of = 'of' in clause && clause.of === 'all' ? 'all' : [`${at % onFacts.length}`];
+      const more = [...clauses, { ...clause, of, no: `${clauses.length}` }];
+      if (Scheme.safeParse({ ...world.scheme, clauses: more }).success) clauses.push(more.at(-1) ?? {});
+    }
+    return { ...world, scheme: { ...world.scheme, clauses } as World['scheme'] };
+  });
   const check = (world: World, month: string) => {
-    const extra = {
-      id: 'z',
-      unit: 'u甲',
-      kind: 'adoption',
-      day: `${month}-01`,
-      period: month,
-      verified: true,
-      cancels: null,
-      replaces: null,
-      attributes: { tier: 'county' },
-      evidence: [],
-    } as const;
-    const total = (facts: World['facts']) =>
-      points(run({ ...world, facts }, month).table.find(({ unit }) => unit === 'u甲')?.total ?? '0');
-    expect(total([...world.facts, extra])).toBeGreaterThanOrEqual(total(world.facts));
+    const given = { unit: 'u甲', kind: 'adoption', day: `${month}-03`, period: month, verified: true } as const;
+    const more = extras.map((attributes, at) => {
+      return { ...given, id: `z${at}`, cancels: null, replaces: null, attributes, evidence: [] };
+    });
+    const totals = [0, 1, 2, 3, 4].map((count) => {
+      const { table } = run({ ...world, facts: [...world.facts, ...more.slice(0, count)] }, month);
+      return points(table.find(({ unit }) => unit === 'u甲')?.total ?? '0');
+    });
+    expect(totals).toEqual(totals.toSorted((a, b) => a - b));
   };
-  fc.assert(fc.property(rising, month, check), rounds(200));
+  fc.assert(fc.property(rising, month, check), rounds(100));
+});
+
+test('合作稿分给各家的加起来，一分不多、一分不少；份额大的不比份额小的少', patient, () => {
+  const names = ['u甲', 'u乙', 'u丙', 'u𠮷', 'u丁', 'u戊', 'u己'];
+  const given = fc.record({
+    cents: fc.integer({ min: -99_999, max: 99_999 }),
+    weights: fc.array(fc.integer({ min: 0, max: 50 }), { minLength: names.length, maxLength: names.length }),
+    sharing: fc.constantFrom('shares', 'equal'),
+  });
+  const check = ({ cents, weights, sharing }: { cents: number; weights: number[]; sharing: string }) => {
+    if (weights.every((weight) => weight === 0)) return;
+    const clauses = [
+      { no: '一', title: '一', kind: 'points', counts: 'report', rates: [{ points: formatPoints(cents as never) }], sharing },
+    ];
+    const scheme = Scheme.parse({
+      id: '试',
+      name: '试',
+      mode: 'score',
+      from: '2023-01-01',
+      groups: [{ name: '县直', ranked: true }],
+      clauses,
+    });
+    const units = names.map((id) => ({ id, name: id, group: '县直', from: '2023-01-01', to: null, exempt: [] }));
+    const shares = Object.fromEntries(names.map((name, at) => [name, weights[at] ?? 0]));
+    const fact = { id: 'f', unit: 'u甲', kind: 'report', day: '2023-10-09', period: '2023-10', verified: true } as const;
+    const { table } = score(
+      scheme,
+      units,
+      [{ ...fact, cancels: null, replaces: null, attributes: { shares }, evidence: [] }],
+      [],
+      '2023-10',
+    );
+    const parts = names.map((name) => points(table.find(({ unit }) => unit === name)?.total ?? ''));
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(cents);
+    for (const [at, part] of parts.entries()) {
+      const more = parts.filter((_, other) => (weights[other] ?? 0) > (weights[at] ?? 0));
+      expect(sharing === 'equal' || more.every((each) => Math.abs(each) >= Math.abs(part))).toBe(true);
+      if (weights[at] === 0) expect(part).toBe(0);
+    }
+  };
+  fc.assert(fc.property(given, check), rounds(300));
 });

@@ -46,16 +46,13 @@ export function quotasIn(sentence: string): Quota[] {
   );
   if (aims.length > 0) return aims.map((aim) => aimOf(sentence, aim, aims[0]?.index ?? 0));
   const phrases = splitOutside(sentence, betweenPhrases).filter((phrase) => !perProject.test(phrase));
-  return phrases.flatMap(
-    (phrase, index) =>
-      countedIn(phrase) ?? afterPeriod(phrase, governing(phrases, index)) ?? regularIn(phrase) ?? onceIn(phrase) ?? [],
-  );
-}
-
-/** 每月不少于4篇，其中图文2篇、视频1条: all that is only listed goes on about the phrase before the list. */
-function governing(phrases: readonly string[], index: number): string {
-  const listed = (phrase: string) => countedIn(phrase) === null && enumerated.test(phrase);
-  return phrases.slice(0, index).findLast((phrase) => !listed(phrase)) ?? '';
+  let governing = ''; // 每月不少于4篇，其中图文2篇、视频1条: all that is only listed goes on about the phrase before the list
+  return phrases.flatMap((phrase) => {
+    const own = countedIn(phrase);
+    const found = own ?? afterPeriod(phrase, governing) ?? regularIn(phrase) ?? onceIn(phrase) ?? [];
+    if (own !== null || !enumerated.test(phrase)) governing = phrase;
+    return found;
+  });
 }
 
 /** 每场活动结束后5个工作日内，报送1份总结; 每月报送图片2张、信息1条: the period stands in the phrase before. */
