@@ -77,35 +77,38 @@ async function aMonth(db: Pool, { code, counties, month, office }: Month) {
   await db`insert into period (county_id, month, version, locked_at, locked_by)
     select ${code} + c, ${from.slice(0, 7)}, ${monthly}, ${last ? db`null` : db`now()`}, ${last ? db`null` : db`gen_random_uuid()`}
     from generate_series(0, ${counties - 1}) c`;
+  await db`create temp table this_month on commit drop as
+    select u.county_id, n, u.id as unit_id, bench_id(u.county_id || 'a' || ${month}::int || '-' || n) as article_id
+    from generate_series(0, ${monthly - 1}) n join bench_unit u on u.k = 1 + n % ${units - 1}`;
   await db`insert into article (county_id, id, unit_id, origin, author_id, title, body, pictures, genre, project_id, campaign_id, state, version_no, version, created_at, saved_at)
-    select u.county_id, bench_id(u.county_id || 'a' || ${month}::int || '-' || n), u.id, 'unit', ${office}, '把民生实事办到群众家门口', '水通了。', '[]', 'news',
+    select u.county_id, u.article_id, u.unit_id, 'unit', ${office}, '把民生实事办到群众家门口', '水通了。', '[]', 'news',
       case when n % 4 > 0 then bench_id(u.county_id || 'p' || ${Number(from.slice(0, 4))}::int || 'j' || n % 18) end,
       case when n % 2 > 0 then bench_id(u.county_id || 'p' || ${Number(from.slice(0, 4))}::int || 'g' || n % 11) end,
       ${last ? 'submitted' : 'taken'}, 1, 1, now(), now()
-    from generate_series(0, ${monthly - 1}) n join bench_unit u on u.k = 1 + n % ${units - 1}`;
+    from this_month u`;
   await db`insert into submission (county_id, id, article_id, version_no, submitted_on, submitted_at, outcome, reason, fact_id)
-    select u.county_id, gen_random_uuid(), bench_id(u.county_id || 'a' || ${month}::int || '-' || n), 1, ${from}::date + n % 28, now(),
+    select county_id, gen_random_uuid(), article_id, 1, ${from}::date + n % 28, now(),
       ${last ? null : 'taken'}, '', gen_random_uuid()
-    from generate_series(0, ${monthly - 1}) n join bench_unit u on u.k = 0`;
+    from this_month`;
   await db`insert into claim (county_id, id, unit_id, article_id, outlet_id, outlet_text, outlet_key, published_on, title, form, placement, state,
       claimed_by, claimed_on, claimed_at, decided_by, decided_on, decided_at, reason, fact_id, tier, tier_row, version)
-    select u.county_id, gen_random_uuid(), u.id, bench_id(u.county_id || 'a' || ${month}::int || '-' || n),
+    select u.county_id, gen_random_uuid(), u.unit_id, u.article_id,
       bench_id(u.county_id || 'o' || n % 12), '第' || n % 12 || '报', '第' || n % 12 || '报', ${from}::date + n % 28, '把民生实事办到群众家门口', 'sole', 'ordinary', 'accepted',
       ${office}, ${from}::date + n % 28, now(), gen_random_uuid(), ${from}::date + n % 28, now(), '', gen_random_uuid(),
       (array['municipal', 'provincial', 'county'])[1 + n % 12 / 4], bench_id(u.county_id || 't' || n % 12), 1
-    from generate_series(0, ${monthly - 1}) n join bench_unit u on u.k = 1 + n % ${units - 1} where n % 5 < 2`;
+    from this_month u where n % 5 < 2`;
   await db`insert into fact (county_id, id, unit_id, kind, day, period, verified, attributes, evidence, source_id, recorded_by, recorded_at)
-    select u.county_id, gen_random_uuid(), u.id, k.kind, ${from}::date + n % 28, ${from.slice(0, 7)}, true,
+    select u.county_id, gen_random_uuid(), u.unit_id, k.kind, ${from}::date + n % 28, ${from.slice(0, 7)}, true,
       jsonb_build_object('article', n::text, 'title', '把民生实事办到群众家门口') || case when k.sign = 'f' then '{}' else
         jsonb_build_object('carrier', '第' || n % 12 || '报', 'tier', (array['municipal', 'provincial', 'county'])[1 + n % 12 / 4]) end,
       '{}', gen_random_uuid(), ${office}, now()
-    from generate_series(0, ${monthly - 1}) n join bench_unit u on u.k = 1 + n % ${units - 1}
-    join (values ('f', 'submission'), ('h', 'adoption')) k (sign, kind) on k.sign = 'f' or n % 5 < 2`;
+    from this_month u join (values ('f', 'submission'), ('h', 'adoption')) k (sign, kind) on k.sign = 'f' or n % 5 < 2`;
   await db`insert into commission (county_id, id, unit_id, title, wishes, project_id, due_on, late_from, ordered_by, ordered_on, ordered_at, state, reason, version,
       delivered_on, article_id, fact_id)
-    select u.county_id, gen_random_uuid(), u.id, '约一篇', '政策内容',
+    select u.county_id, gen_random_uuid(), u.unit_id, '约一篇', '政策内容',
       bench_id(u.county_id || 'p' || ${Number(from.slice(0, 4))}::int || 'j' || n % 18), ${from}::date + 20, ${from}::date + 21, ${office}, ${from}::date + n % 10, now(),
       ${last ? 'open' : 'delivered'}, '', 1, ${last ? db`null` : db`${from}::date + 19`},
-      ${last ? db`null` : db`bench_id(u.county_id || 'a' || ${month}::int || '-' || n)`}, ${last ? db`null` : db`gen_random_uuid()`}
-    from generate_series(0, 19) n join bench_unit u on u.k = 1 + n`;
+      ${last ? db`null` : db`u.article_id`}, ${last ? db`null` : db`gen_random_uuid()`}
+    from this_month u where n < 20`;
+  await db`drop table this_month`;
 }

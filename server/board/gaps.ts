@@ -102,7 +102,11 @@ function aboutProject(known: Known, { id, name, rank }: Project, calendar: Worki
   const writer = known.writers.find(({ projectId }) => projectId === id)?.unitId ?? null;
   const draft = {
     ...{ unitId: writer ?? soleOf(units), projectId: id, campaignId: null },
-    ...{ title: `${name}：群众得了什么实惠`, angle: '', dueOn: calendar.workdaysAfter(known.today, limits.workdays) },
+    ...{
+      title: `${name.slice(0, 180)}：群众得了什么实惠`,
+      angle: '',
+      dueOn: calendar.workdaysAfter(known.today, limits.workdays),
+    },
     ...{ words: limits.words, elements: untold(known, id) },
   };
   return { id, subject: name, rank, unitNames: units.map((unit) => unit.name), ...stands, draft };

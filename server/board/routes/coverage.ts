@@ -14,7 +14,7 @@ export type Coverage = {
   earlier: CountyDate | null; // where the weeks before it begin
   later: CountyDate | null;
   whole: Range | null; // the days that 全年 counts
-  silent: number; // rows of the plan without anything this week
+  silent: number; // rows of whom it is asked, without anything this week
   grid: Grid;
   lanes: Lane[]; // above project × week
 };
@@ -50,7 +50,7 @@ export async function coverage(
     ...{ year: found.plan.year, whole: daysOf(found.plan.year), count, from: first, grid, lanes },
     earlier: all.some((each) => each < first) ? addDays(first, -7 * weeksShown) : null,
     later: all.some((each) => each > last) ? addDays(last, 7) : null,
-    silent: now < 0 ? 0 : grid.rows.filter(({ id, cells }) => id !== null && cells[now]?.count === 0).length,
+    silent: now < 0 ? 0 : grid.rows.filter(({ asked, cells }) => asked && cells[now]?.count === 0).length,
   };
 }
 

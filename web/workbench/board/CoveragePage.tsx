@@ -103,7 +103,7 @@ const NoPlan = () => (
 function headOf(aim: Aim, { grid, silent }: Shown, axis: Axis): string {
   const topics = aim.topics.length === 0 ? '专题还没有' : `专题 ${aim.topics.length} 个`;
   const aims = `第${aim.week}周省市主流媒体 ${aim.news} 条，${Number(aim.month.slice(5))}月${topics}`;
-  const ours = grid.rows.filter(({ id }) => id !== null).length;
+  const ours = grid.rows.filter(({ asked }) => asked).length;
   const now = grid.columns.some(({ state }) => state === 'now');
   const silence = `${ours} 个${axis === 'unit' ? '单位' : '项目'}中 ${silent} 个本周没有`;
   return `覆盖：${aims}${now ? `；${silence}` : ''}`;
