@@ -1,5 +1,7 @@
+import { app } from '../server/modules.ts';
 import { bringPlan } from './bringPlan.ts';
-import { aCounty } from './county.ts';
+import { aCounty, pool } from './county.ts';
+import { readXlsx } from './readBack.ts';
 
 type Row = { key: string; standing: string; seen: string; inForce: { value: object } | null; pending: { id: string } | null };
 export type Shown = {
@@ -27,6 +29,14 @@ export async function aPlannedCounty(day = '2023-11-02', { lead = true } = {}) {
     const reply = await county.ask(who, `${path}/units`, { seen, units, fromOn, reason: '按职能分工', ...given });
     return reply.status === 201 ? '好' : (reply.said.message ?? `${reply.status}`);
   };
+  /** The cells of an exported list as they are read, head and all. */
+  const cells = async (path: string): Promise<string[][]> => {
+    const headers = { host: `${county.code}.localhost`, cookie: county.cookies.get('李卫平') ?? '' };
+    const env = { pool, defaultCounty: county.code, counties: new Set<number>() };
+    const reply = await app.request(`http://${county.code}.localhost${path}`, { headers }, env);
+    const [sheet] = Object.values(await readXlsx(new Uint8Array(await reply.arrayBuffer())));
+    return sheet?.rows.map((row) => row.map(({ text }) => text)) ?? [];
+  };
   if (lead) await assign([{ unitId: county.ids[1], role: 'lead' }], '2023-10-09');
-  return { county, projects, id, path, show, row, assign };
+  return { county, projects, id, path, show, row, assign, cells };
 }

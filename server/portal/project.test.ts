@@ -42,6 +42,17 @@ test('门户只有确认了的、今天算数的、给居民看的；金额带�
   expect(Buffer.byteLength(text)).toBeLessThan(60_000);
 });
 
+test('改过的，以前怎么说、哪天到哪天算数，居民也读得到；写错更正掉的不说', async () => {
+  const { page, fill, confirm } = await portal();
+  const scope = (text: string) => ({ kind: 'text', text });
+  await confirm(await fill('scope', scope('十个乡镇'), { fromOn: '2023-10-08' }));
+  await confirm(await fill('scope', scope('写错的乡镇'), { fromOn: '2023-11-01' }));
+  await confirm(await fill('scope', scope('全县'), { fromOn: '2023-11-01' }));
+  const { text } = await page();
+  expect(text).toMatch(/全县[\s\S]*改过 1 次[\s\S]*十个乡镇[\s\S]*2023年10月8日—2023年10月31日/);
+  expect(text).not.toContain('写错的乡镇');
+});
+
 test('不适用的连理由写在来源里；首页的名字点进项目页；没有的项目说一句话', async () => {
   const { page, fill, confirm } = await portal();
   await confirm(await fill('applicationProcedure', { kind: 'none', reason: '清淤修渠不用个人申请' }));

@@ -13,12 +13,13 @@ import { span } from './words.ts';
 export type PublicProject = {
   project: Project;
   facts: ReadonlyMap<ElementKey, Version>;
+  former: ReadonlyMap<ElementKey, readonly Version[]>; // confirmed values that held before, the newest first
   members: readonly Membership[];
   campaigns: readonly Campaign[];
 };
 
 /** 项目页: who, how much, by when, where; how far it is; and what each word rests on. */
-export function projectPage(place: Place, { project, facts, members, campaigns }: PublicProject) {
+export function projectPage(place: Place, { project, facts, former, members, campaigns }: PublicProject) {
   const lines = (key: ElementKey) => {
     const value = facts.get(key)?.value;
     return value && value.kind !== 'none' ? wordsOf(value) : [];
@@ -37,7 +38,7 @@ export function projectPage(place: Place, { project, facts, members, campaigns }
     ${section('where', '到哪里办，打什么电话', where(lines, members, campaigns))}
     ${progressOf(facts.get('progress'))}
     ${fundsOf(facts.get('funds'))}
-    ${sources(facts)}`,
+    ${sources(facts, former)}`,
   );
 }
 
@@ -108,15 +109,25 @@ function fundsOf(fact: Version | undefined) {
 }
 
 /** 这些话从哪来: every confirmed element with its source, clause and day. */
-function sources(facts: ReadonlyMap<ElementKey, Version>) {
+function sources(facts: PublicProject['facts'], former: PublicProject['former']) {
   if (facts.size === 0) return '';
   return html`<section class="sec" id="sources"><h2>这些话从哪来</h2><p>一条一条对着来源核过，改了会写明从哪天起。</p>
     <dl class="known">${[...facts].map(
       ([key, { value, source, clause, statedOn, fromOn }]) => html`<div><dt>${elements[key].label}</dt><dd>
         ${wordsOf(value).map((line) => html`<p>${line}</p>`)}
-        <p class="cap">${source}${clause && ` ${clause}`}，${dayWords(statedOn)}；${dayWords(fromOn)}起</p></dd></div>`,
+        <p class="cap">${source}${clause && ` ${clause}`}，${dayWords(statedOn)}；${dayWords(fromOn)}起</p>
+        ${before(former.get(key) ?? [])}</dd></div>`,
     )}</dl></section>`;
 }
+
+/** What was said before stays readable, with the days on which it held. */
+const before = (versions: readonly Version[]) =>
+  versions.length === 0
+    ? ''
+    : html`<details><summary>改过 ${versions.length} 次</summary>${versions.map(
+        ({ value, fromOn, toOn }) =>
+          html`<p>${wordsOf(value).join('；')}<br><span class="cap">${dayWords(fromOn)}—${toOn ? dayWords(toOn) : ''}</span></p>`,
+      )}</details>`;
 
 /** Not there, or of another county: nobody is told which. */
 export const noProject = (place: Place) =>

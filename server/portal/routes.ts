@@ -12,7 +12,7 @@ import { campaignsOf, planOf, projectsOf } from '../plan/queries.ts';
 import { elements } from '../project/elements.ts';
 import { membersOn } from '../project/project.ts';
 import { entriesOf, membershipsOf } from '../project/queries.ts';
-import { sheetOf } from '../project/sheet.ts';
+import { sheetOf, versionsOf } from '../project/sheet.ts';
 import { renderHtml } from '../render/html.ts';
 import { bulletinPage, bulletinsPage, noBulletin } from './bulletins.ts';
 import { homePage } from './home.ts';
@@ -64,6 +64,12 @@ async function publicProjectOf(context: Context, id: string) {
   const shown = sheetOf(entries, context.day).filter(({ key }) => elements[key].shown);
   return {
     project,
+    former: new Map(
+      shown.map(({ key }) => [
+        key,
+        versionsOf(entries, key).filter(({ state, toOn }) => state === 'confirmed' && toOn !== null && toOn < context.day),
+      ]),
+    ),
     facts: new Map(shown.flatMap(({ key, inForce }) => (inForce ? [[key, inForce] as const] : []))),
     members: membersOn(memberships, context.day),
     campaigns: campaigns.filter(({ projects }) => projects.includes(project.name)),

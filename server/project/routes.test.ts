@@ -157,7 +157,7 @@ test('牵头、配合单位换了，从哪天起、为什么都留着；旧的�
 });
 
 test('项目按缺得多少排，能按状态、级别、单位看；导出的和页面一样', async () => {
-  const { county, id, fill, decide } = await desk();
+  const { county, id, fill, decide, cells } = await desk();
   await decide(await fill('scope', scope));
   await fill('basis', { kind: 'text', text: '邵县民生办〔2023〕1号' });
   type List = {
@@ -179,5 +179,25 @@ test('项目按缺得多少排，能按状态、级别、单位看；导出的�
   expect((await list('?state=waiting')).projects.map((each) => each.id)).toEqual([id]);
   expect((await list(`?unit=${county.ids[1]}`)).projects.map((each) => each.id)).toEqual([id]);
   expect((await list('?rank=provincial')).projects).toEqual([]);
-  expect(await county.ask('何静', '/api/project-sheets.xlsx?state=waiting').then(({ status }) => status)).toBe(200);
+  const [head, ...rows] = await cells('/api/project-sheets.xlsx?state=waiting');
+  expect([head?.slice(0, 3), rows]).toEqual([
+    ['项目', '级别', '牵头单位'],
+    [
+      [
+        '农村水源保障及灌溉能力提升',
+        '待定',
+        '县水利局',
+        '',
+        '1',
+        '17',
+        '1',
+        expect.stringMatching(/^政策内容、依据文号、受益群体、/),
+      ],
+    ],
+  ]);
+  const sheet = await cells(`/api/projects/${id}/sheet.xlsx`);
+  expect(sheet.find(([label]) => label === '实施范围')).toEqual([
+    ...['实施范围', '已确认', '全县 20 个乡镇、3 个场', '2023-10-08'],
+    ...['关于扎实开展宣传的通知', '附件第5行', '2023-10-08', '何静', '李卫平'],
+  ]);
 });

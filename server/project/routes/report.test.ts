@@ -111,7 +111,7 @@ test('过了期才报的说迟报；佐证别的单位看不到', async () => {
 });
 
 test('全县一个月：逾期的在最上面，完成、正常、缓慢各几项；能按状态看，能导出', async () => {
-  const { county, id, send, decide } = await desk('2023-11-08');
+  const { county, id, send, decide, cells } = await desk('2023-11-08');
   await decide(await send({ done: 10 }));
   type List = {
     month: string;
@@ -132,7 +132,10 @@ test('全县一个月：逾期的在最上面，完成、正常、缓慢各几�
   );
   expect((await list('?state=accepted')).lines).toHaveLength(1);
   expect((await list('?month=2023-09')).lines.every(({ standing }) => standing === 'overdue')).toBe(true);
-  expect((await county.ask('何静', '/api/project-reports.xlsx?month=2023-10')).status).toBe(200);
+  expect((await cells('/api/project-reports.xlsx?month=2023-10')).at(-1)).toEqual([
+    ...['农村水源保障及灌溉能力提升', '县水利局', '2023-10', '已收', '迟', '缓慢', '120', '10', '公里'],
+    ...['930.00', '600.00', '500.00', '三个村用上了自流水', '2023-11-08', '2023-11-06'],
+  ]);
 });
 
 test('到了第二年，十二月的照样报在去年的方案里；问没有方案的年份，说没有', async () => {

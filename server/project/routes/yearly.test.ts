@@ -13,7 +13,7 @@ type Year = {
 };
 
 test('全年核对的数出自台账：县里的不算重点报道，市里的算；回执只有专班和本单位打得开', async () => {
-  const { county, id, projects } = await aPlannedCounty();
+  const { county, id, projects, cells } = await aPlannedCounty();
   const name = (projects.find((each) => each.id === id) as unknown as { name: string }).name;
   const happened = (tier: 'county' | 'municipal') =>
     county.as(
@@ -46,7 +46,11 @@ test('全年核对的数出自台账：县里的不算重点报道，市里的�
     false,
   ]);
   expect((await year('李卫平', '?gap=none')).lines).toHaveLength(1);
-  expect((await county.ask('何静', '/api/project-year.xlsx')).status).toBe(200);
+  const sheet = await cells('/api/project-year.xlsx?gap=none');
+  expect(sheet.at(-1)).toEqual([
+    ...[name, '省级', '县水利局', '0', '2', '0', '0', '1', '1', '0', '2023-10-20', ''],
+    '今年见报 2 条，最近一次 2023-10-20。',
+  ]);
 });
 
 test('没有方案时，三张表都是空的，不出错', async () => {
