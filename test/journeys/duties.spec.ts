@@ -40,4 +40,14 @@ test('单位在手机上报实施方案，专班从工作台收下；谁欠什�
   await office.reload();
   await expect(office.getByRole('heading', { level: 1 })).toContainText('都提醒过了');
   await expect(office.getByText('左边一件也没有勾')).toBeVisible();
+
+  const lead = await as(browser, 'lead');
+  await lead.getByRole('link', { name: '本周一页纸' }).first().click();
+  await expect(lead.getByRole('heading', { level: 1 })).toHaveText('本周一页纸：2023年10月30日—11月5日');
+  await expect(lead.locator('.week-figures')).toContainText('采用台账 10-30—11-05 刊发');
+  await lead
+    .locator('.week-figures')
+    .getByRole('link', { name: /个单位 \d+ 项/ })
+    .click();
+  await expect(lead).toHaveURL(/duties\?.*state=short/);
 });
