@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Right, type Role, reach, rights, roles } from '../server/identity/rights.ts';
 import { app } from '../server/modules.ts';
-import { aCounty, type County, whoHas } from './county.ts';
+import { aCounty, whoHas } from './county.ts';
 import { samples } from './samples.ts';
 
 type Handler = { right?: Right };

@@ -1,4 +1,4 @@
-import { type County, whoHas } from './county.ts';
+import type { County } from './county.ts';
 
 /** For every route that needs a session: a request about a thing of the unit with this place among the county's units. */
 export const samples: Record<string, (county: County, unit: number) => [path: string, body?: object | string]> = {
