@@ -55,9 +55,11 @@ test('改过的，以前怎么说、哪天到哪天算数，居民也读得到�
 
 test('不适用的连理由写在来源里；首页的名字点进项目页；没有的项目说一句话', async () => {
   const { page, fill, confirm } = await portal();
+  await confirm(await fill('hotline', { kind: 'phones', phones: ['0739-6821234', '12345'] }));
   await confirm(await fill('applicationProcedure', { kind: 'none', reason: '清淤修渠不用个人申请' }));
   const { text } = await page();
   expect(text).toContain('不适用：清淤修渠不用个人申请');
+  expect(text).toContain('<a href="tel:12345">12345</a>');
   expect(text).not.toContain('怎么申请');
   expect((await page('/')).text).toMatch(/href="\/projects\/[0-9a-f-]{36}"/);
   const none = await page('/projects/meiyou');

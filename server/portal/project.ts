@@ -86,8 +86,12 @@ function where(lines: Lines, members: readonly Membership[], campaigns: readonly
   ];
   const told = rows.filter(([, words]) => words.length > 0);
   if (told.length === 0) return '';
-  return html`<dl class="known">${told.map(([term, words]) => html`<div><dt>${term}</dt><dd>${words.join('，')}</dd></div>`)}</dl>`;
+  return html`<dl class="known">${told.map(([term, words]) => html`<div><dt>${term}</dt><dd>${term.endsWith('电话') ? calls(words) : words.join('，')}</dd></div>`)}</dl>`;
 }
+
+/** A number that a phone dials when it is touched. */
+const calls = (words: readonly string[]) =>
+  words.flatMap((line) => line.split('、')).map((number) => html`<a href="tel:${number}">${number}</a> `);
 
 /** 办到哪了: how much is done of the year's, beside how much of the year is over on the day of the figure. */
 function progressOf(fact: Version | undefined) {

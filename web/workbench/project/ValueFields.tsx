@@ -66,7 +66,7 @@ const Amounts = ({ draft: { amounts }, set }: Part) => (
       const change = (part: Partial<Draft['amounts'][number]>) => set({ amounts: changed(amounts, at, part) });
       return (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no name but their place
-        <div className="part" key={at}>
+        <div className="one-of" key={at}>
           <Field label="哪一档（只有一档不填）" required={false} maxLength={40} value={what} set={(what) => change({ what })} />
           <Field label="元" inputMode="decimal" value={yuan} set={(yuan) => change({ yuan })} />
           <Field label="按什么算（人、户、亩……）" maxLength={20} value={per} set={(per) => change({ per })} />
@@ -98,7 +98,7 @@ const Shares = ({ draft: { shares }, set }: Part) => (
       const change = (part: Partial<Draft['shares'][number]>) => set({ shares: changed(shares, at, part) });
       return (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no name but their place
-        <div className="part" key={at}>
+        <div className="one-of" key={at}>
           <Field label="谁出" maxLength={40} value={who} set={(who) => change({ who })} />
           <Field label="百分之几" inputMode="decimal" value={percent} set={(percent) => change({ percent })} />
           <Remove all={shares} at={at} set={(shares) => set({ shares })} />
