@@ -165,12 +165,12 @@ test('数据库几次断掉所有的连接：正在办的当场失败，没有�
     inCounty(pool, ours.code, async (db) => {
       const [me] = await db`select pg_backend_pid() as pid`;
       pids.add(Number(me?.pid));
-      await db`select pg_sleep(0.02)`;
+      await db`select pg_sleep(0.05)`;
       return '办了' as const;
     }).catch(() => '没有办' as const);
   for (let round = 0; round < 3; round++) {
     const waiting = Array.from({ length: 30 }, work);
-    await sleep(60);
+    while (pids.size < 3) await sleep(5); // all are at work, and most still wait
     await few`select pg_terminate_backend(pid) from unnest(${[...pids]}::int[]) as pid`;
     pids.clear();
     expect(new Set(await Promise.all(waiting))).toEqual(new Set(['办了', '没有办']));
