@@ -155,9 +155,9 @@ export const articlesInHand = (context: Context, range: Range) => rows(context.d
   campaignId: orNull(id<'campaign'>()),
   submittedOn: day(),
 })`
+  with told as materialized (select article_id from claim where county_id = ${context.county} and state = 'accepted')
   select a.id, a.title, a.unit_id, a.project_id, a.campaign_id, s.submitted_on
-  ${submitted(context, range)} and a.state in ('submitted', 'taken') and not exists (
-    select from claim c where c.county_id = ${context.county} and c.article_id = a.id and c.state = 'accepted')
+  ${submitted(context, range)} and a.state in ('submitted', 'taken') and not exists (select from told where told.article_id = a.id)
   order by s.submitted_on, a.id`;
 
 /** How much was published of each campaign, of which there was anything. */
