@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { png } from '../../test/articles.ts';
-import { aPlannedCounty } from '../../test/planned.ts';
+import { aPlannedCounty } from '../../test/ledProject.ts';
 
 const scope = { kind: 'text', text: '全县 20 个乡镇、3 个场' };
 const rests = { fromOn: '2023-10-08', source: '关于扎实开展宣传的通知', clause: '附件第5行', statedOn: '2023-10-08' };

@@ -40,6 +40,7 @@ export async function liveThrough(scene: Scene, registrar: Actor, hash: string):
       ...october.exemptions.map((each) => exemptionStory(stage, each)),
     ],
     ...october.units.map(({ code }) => storiesOf(stage, october, code)),
+    ...october.projects.map((each) => projectStories(stage, each)),
   ]);
 }
 
@@ -52,14 +53,13 @@ async function bringScheme(scene: Scene, office: Actor, lead: Actor) {
 }
 
 /** What the unit was asked for, wrote and claims, in the order in which one rests on the other. */
-const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers, projects }: October, code: string): Story[] => {
+const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers }: October, code: string): Story[] => {
   const own = <T extends { unit: string }>(those: readonly T[]) => those.filter(({ unit }) => unit === code);
   return [
     ...own(commissions).map((each) => commissionStory(stage, each)),
     ...own(articles).map((each) => articleStory(stage, each)),
     ...own(claims).map((each) => claimStory(stage, each)),
     ...own(vouchers).map((each) => voucherStory(stage, each)),
-    ...own(projects).flatMap((each) => projectStories(stage, each)),
   ];
 };
 
