@@ -39,8 +39,7 @@ export async function liveThrough(scene: Scene, registrar: Actor, hash: string):
       ...october.outlets.map((outlet) => outletStory(stage, outlet)),
       ...october.exemptions.map((each) => exemptionStory(stage, each)),
     ],
-    ...october.units.map(({ code }) => storiesOf(stage, october, code)),
-    ...october.projects.map((each) => projectStories(stage, each)),
+    ...october.units.map(({ code }) => [...storiesOf(stage, october, code), ...ledBy(stage, october, code)]),
   ]);
 }
 
@@ -62,6 +61,10 @@ const storiesOf = (stage: Stage, { commissions, articles, claims, vouchers }: Oc
     ...own(vouchers).map((each) => voucherStory(stage, each)),
   ];
 };
+
+/** The projects that the unit leads. */
+const ledBy = (stage: Stage, { projects }: October, code: string): Story[] =>
+  projects.filter(({ unit }) => unit === code).flatMap((each) => projectStories(stage, each));
 
 async function* outletStory({ scene, office }: Stage, { met, name, kind }: October['outlets'][number]): Story {
   yield met;
