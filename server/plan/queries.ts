@@ -107,8 +107,9 @@ const projects = ({ db, county }: InCounty) => db`
 export const projectsOf = (context: InCounty, plan: Plan['id']): Promise<Project[]> =>
   rows(context.db, projectRow)`${projects(context)} and p.plan_id = ${plan} order by p.place`;
 
+/** Whoever only names the project in a row of his own does not wait for this lock. */
 export async function lockProject(context: Context, id: Project['id']): Promise<Project | undefined> {
-  await context.db`select from project where county_id = ${context.county} and id = ${id} for update`;
+  await context.db`select from project where county_id = ${context.county} and id = ${id} for no key update`;
   const [project] = await rows(context.db, projectRow)`${projects(context)} and p.id = ${id}`;
   return project;
 }

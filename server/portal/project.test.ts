@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pool } from '../../test/county.ts';
-import { aPlannedCounty } from '../../test/planned.ts';
+import { aPlannedCounty } from '../../test/ledProject.ts';
 import { app } from '../modules.ts';
 
 const rests = { fromOn: '2023-10-08', source: '实施细则', clause: '第九条', statedOn: '2023-10-08' };

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { png } from '../../test/articles.ts';
-import { aPlannedCounty } from '../../test/planned.ts';
+import { aPlannedCounty } from '../../test/ledProject.ts';
+import type { Id } from '../kernel/ids.ts';
+import { lockProject } from '../plan/queries.ts';
 
 const scope = { kind: 'text', text: '全县 20 个乡镇、3 个场' };
 const rests = { fromOn: '2023-10-08', source: '关于扎实开展宣传的通知', clause: '附件第5行', statedOn: '2023-10-08' };
@@ -201,3 +203,13 @@ test('项目按缺得多少排，能按状态、级别、单位看；导出的�
     ...['关于扎实开展宣传的通知', '附件第5行', '2023-10-08', '何静', '李卫平'],
   ]);
 });
+
+test('有人正在办这个项目，别人照样能为它约稿，不用等', async () => {
+  const { county, id } = await desk();
+  const order = { unitId: county.ids[1], title: '水渠通到田埂上', dueOn: '2023-11-20', projectId: id };
+  const { status } = await county.as(async (context) => {
+    await lockProject(context, id as Id<'project'>);
+    return county.ask('李卫平', '/api/commissions', order);
+  });
+  expect(status).toBe(201);
+}, 10_000);

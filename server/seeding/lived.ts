@@ -43,7 +43,7 @@ export async function liveThrough(scene: Scene, registrar: Actor, hash: string):
       ...october.terms.map((each) => termStory(stage, each)),
       ...october.guidance.map((each) => guidanceStory(stage, each)),
     ],
-    ...october.units.map(({ code }) => storiesOf(stage, october, code)),
+    ...october.units.map(({ code }) => [...storiesOf(stage, october, code), ...ledBy(stage, october, code)]),
   ]);
 }
 
@@ -57,7 +57,7 @@ async function bringScheme(scene: Scene, office: Actor, lead: Actor) {
 
 /** What the unit was asked for, wrote and claims, in the order in which one rests on the other. */
 const storiesOf = (stage: Stage, october: October, code: string): Story[] => {
-  const { commissions, articles, claims, vouchers, orders, projects, filings } = october;
+  const { commissions, articles, claims, vouchers, orders, filings } = october;
   const own = <T extends { unit: string }>(those: readonly T[]) => those.filter(({ unit }) => unit === code);
   return [
     ...own(commissions).map((each) => commissionStory(stage, each)),
@@ -65,10 +65,13 @@ const storiesOf = (stage: Stage, october: October, code: string): Story[] => {
     ...own(claims).map((each) => claimStory(stage, each)),
     ...own(vouchers).map((each) => voucherStory(stage, each)),
     ...own(orders).map((each) => orderStory(stage, each)),
-    ...own(projects).flatMap((each) => projectStories(stage, each)),
     ...own(filings).map((each) => filingStory(stage, each)),
   ];
 };
+
+/** The projects that the unit leads. */
+const ledBy = (stage: Stage, { projects }: October, code: string): Story[] =>
+  projects.filter(({ unit }) => unit === code).flatMap((each) => projectStories(stage, each));
 
 async function* outletStory({ scene, office }: Stage, { met, name, kind }: October['outlets'][number]): Story {
   yield met;

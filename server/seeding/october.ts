@@ -21,6 +21,40 @@ const about = { project: text.nullable(), campaign: text.nullable() };
 /** A unit and its people, in the order of the four roles; a township has a 信息员 only. */
 const Cast = z.strictObject({ code: z.string(), name: z.string(), people: z.array(text).min(1).max(4) });
 
+/** What the lead unit put on a project's fact sheet, and what the office made of it. */
+const Fact = z.strictObject({
+  element: z.enum(elementKeys as [ElementKey, ...ElementKey[]]),
+  value: Value,
+  from: CountyDate,
+  source: text,
+  clause: z.string().default(''),
+  stated: CountyDate,
+  entered: CountyDate,
+  decided: z.strictObject({ day: CountyDate, agree: z.boolean(), reason: z.string() }).nullable(),
+});
+/** 月报: money in hundredths of 万元. */
+const MonthlyReport = z.strictObject({
+  month: z.string(),
+  sent: CountyDate,
+  figures: z.strictObject({
+    ...{ measure: text, planned: z.int(), done: z.int() },
+    ...{ moneyPlanned: z.int(), moneyArrived: z.int(), moneySpent: z.int() },
+    result: z.string().endsWith('（演示数据）'),
+  }),
+  picture: text,
+  decided: z.strictObject({ day: CountyDate, agree: z.boolean(), reason: z.string() }).nullable(),
+});
+/** A project whose lead the office has named; `unit` leads it. */
+const Project = z.strictObject({
+  project: text,
+  unit: text,
+  supports: z.array(text),
+  rank: keysOf(projectRanks),
+  assigned: CountyDate,
+  facts: z.array(Fact),
+  reports: z.array(MonthlyReport),
+});
+
 /** 送审 and the days on which the levels signed, the last of three hands it in; sent back by a level or by the office. */
 const Round = z.strictObject({
   handIn: CountyDate,
@@ -105,40 +139,6 @@ const Order = z.strictObject({
   answer: z.strictObject({ day: CountyDate, text: z.string().endsWith('（演示数据）') }).nullable(),
 });
 
-/** What the lead unit put on a project's fact sheet, and what the office made of it. */
-const Fact = z.strictObject({
-  element: z.enum(elementKeys as [ElementKey, ...ElementKey[]]),
-  value: Value,
-  from: CountyDate,
-  source: text,
-  clause: z.string().default(''),
-  stated: CountyDate,
-  entered: CountyDate,
-  decided: z.strictObject({ day: CountyDate, agree: z.boolean(), reason: z.string() }).nullable(),
-});
-/** 月报: money in hundredths of 万元. */
-const MonthlyReport = z.strictObject({
-  month: z.string(),
-  sent: CountyDate,
-  figures: z.strictObject({
-    ...{ measure: text, planned: z.int(), done: z.int() },
-    ...{ moneyPlanned: z.int(), moneyArrived: z.int(), moneySpent: z.int() },
-    result: z.string().endsWith('（演示数据）'),
-  }),
-  picture: text,
-  decided: z.strictObject({ day: CountyDate, agree: z.boolean(), reason: z.string() }).nullable(),
-});
-/** A project whose lead the office has named; `unit` leads it. */
-const Project = z.strictObject({
-  project: text,
-  unit: text,
-  supports: z.array(text),
-  rank: keysOf(projectRanks),
-  assigned: CountyDate,
-  facts: z.array(Fact),
-  reports: z.array(MonthlyReport),
-});
-
 /** One that nobody had heard of; the office puts it into the roster undecided. */
 const Outlet = z.strictObject({ name: text, kind: keysOf(outletKinds), met: CountyDate });
 
@@ -169,23 +169,23 @@ const October = z.strictObject({
   units: z.array(Cast),
   notes: z.array(text).min(1),
   outlets: z.array(Outlet),
+  projects: z.array(Project),
   commissions: z.array(Commission),
   articles: z.array(Article),
   claims: z.array(Claim),
   exemptions: z.array(Exemption),
   vouchers: z.array(Entry),
   orders: z.array(Order),
-  projects: z.array(Project),
   terms: z.array(Term),
   filings: z.array(Filing),
   guidance: z.array(Guidance),
 });
 export type October = z.infer<typeof October>;
+export type OctoberProject = October['projects'][number];
 export type OctoberArticle = October['articles'][number];
 export type OctoberClaim = October['claims'][number];
 export type OctoberVoucher = October['vouchers'][number];
 export type OctoberOrder = October['orders'][number];
-export type OctoberProject = October['projects'][number];
 export type OctoberTerm = October['terms'][number];
 export type OctoberGuidance = October['guidance'][number];
 export type OctoberFiling = October['filings'][number];

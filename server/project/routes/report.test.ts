@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { png } from '../../../test/articles.ts';
-import { aPlannedCounty } from '../../../test/planned.ts';
+import { aPlannedCounty } from '../../../test/ledProject.ts';
 
 type Months = {
   months: {

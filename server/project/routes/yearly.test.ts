@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aCounty } from '../../../test/county.ts';
-import { aPlannedCounty } from '../../../test/planned.ts';
+import { aPlannedCounty } from '../../../test/ledProject.ts';
 import { acting, unitAt } from '../../../test/scored.ts';
 import { recordFact } from '../../fact/actions.ts';
 import { CountyDate } from '../../kernel/dates.ts';
