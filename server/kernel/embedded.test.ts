@@ -8,6 +8,7 @@ import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { postmasterOf } from './embedded/postmaster.ts';
 import { type EmbeddedPostgres, embeddedPostgres } from './embedded.ts';
+import { isAlive } from './processes.ts';
 
 let folder: string;
 const started: EmbeddedPostgres[] = [];
@@ -113,10 +114,12 @@ test('写到一半，程序、数据库或两者被强行结束：再启动就�
   let written = 0;
   for (const victims of ['程序', '数据库', '程序和数据库']) {
     const child = startWriter(written + 1);
+    let struck = 0;
     const last = await lastBefore(child, async () => {
-      if (victims.includes('数据库')) process.kill(await postmaster(), 'SIGKILL');
+      if (victims.includes('数据库')) process.kill((struck = await postmaster()), 'SIGKILL');
       child.kill('SIGKILL');
     });
+    while (struck > 0 && (await isAlive({ pid: struck, born: null }))) await sleep(5); // a signal is not a death yet
     expect(last).toBeGreaterThan(written);
     const database = await begin();
     const rows = await ask(database, (sql) => sql`select n from written order by n`);

@@ -5,6 +5,7 @@ import { newApp, reads, writes } from '../../server/app.ts';
 import { recordAudit } from '../../server/audit/queries.ts';
 import type { Context, Db } from '../../server/kernel/context.ts';
 import { connect, type Pool } from '../../server/kernel/pool.ts';
+import { distributes } from '../../server/kernel/queries.ts';
 import { refusal, refuse } from '../../server/kernel/refusal.ts';
 import { alongside, inCounty, lookingAtCounty } from '../../server/kernel/transaction.ts';
 import { aCounty, type County } from '../county.ts';
@@ -77,6 +78,14 @@ const acts: Record<string, (context: Context) => Promise<object>> = {
 };
 const app = newApp({});
 for (const [path, act] of Object.entries(acts)) app.post(path, writes({ input: {}, rights: 'article.write' }, act));
+const open: typeof acts = {
+  '/不登录、没有审计': async (context) => {
+    await insertFile(context, shaOf(6));
+    return { saved: true };
+  },
+  '/不登录、什么也没写': async () => ({ saved: false }),
+};
+for (const [path, act] of Object.entries(open)) app.post(path, writes({ input: {}, rights: 'session.open' }, act));
 app.get(
   '/看',
   reads({ input: {}, rights: 'article.read' }, async ({ db }) => ({ counties: await units(db) })),
@@ -110,6 +119,13 @@ test.each([
   expect(await kept(shaOf(file))).toBe(0);
   const left = await ours.inside((db) => db`select from audit_entry where county_id = ${ours.code} and reason = '失败'`);
   expect(left.length).toBe(0);
+});
+
+test('不用登录的写入也要留下审计，没有留下的什么也不保存', async () => {
+  expect((await send('/不登录、没有审计')).status).toBe(500);
+  expect(await kept(shaOf(6))).toBe(0);
+  expect((await send('/不登录、什么也没写')).status).toBe(201);
+  await clean();
 });
 
 test('COMMIT 变成 ROLLBACK 的，绝不说保存了', async () => {
@@ -238,6 +254,7 @@ test('分布在几台服务器上的数据库换一个办法进县，写和看�
   expect((await send('/只记一笔', { pool: distributed })).status).toBe(201);
   expect((await send('/看', { pool: distributed })).said).toEqual({ counties: [ours.code] });
   await clean(distributed);
+  expect(await distributes(single)).toBe(false); // this one is a single server
 });
 
 test('一个县的登录，在另一个县的门口不算数，连接刚交过手也一样', async () => {
