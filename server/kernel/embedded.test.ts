@@ -116,7 +116,10 @@ test('写到一半，程序、数据库或两者被强行结束：再启动就�
     const child = startWriter(written + 1);
     let struck = 0;
     const last = await lastBefore(child, async () => {
-      if (victims.includes('数据库')) process.kill((struck = await postmaster()), 'SIGKILL');
+      if (victims.includes('数据库')) {
+        struck = await postmaster();
+        process.kill(struck, 'SIGKILL');
+      }
       child.kill('SIGKILL');
     });
     while (struck > 0 && (await isAlive({ pid: struck, born: null }))) await sleep(5); // a signal is not a death yet
