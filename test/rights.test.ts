@@ -51,6 +51,7 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'GET /api/audit.xlsx': () => ['/api/audit.xlsx'],
   'POST /api/audit/verdicts': () => ['/api/audit/verdicts', {}],
   'GET /api/jobs/:id': () => ['/api/jobs/0198f0a0-0000-7000-8000-000000000000'],
+  'GET /api/readings/:watch': () => ['/api/readings/0190a5c0-0000-7000-8000-000000000000'],
   'POST /api/readings': () => ['/api/readings', { source: { text: '' } }],
   'POST /api/plans': () => ['/api/plans', { source: { text: '' }, answers: {}, newUnits: [] }],
   'POST /api/plan-amendments': () => [

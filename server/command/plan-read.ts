@@ -1,9 +1,8 @@
 import { announcedDays } from '../calendar/announced.ts';
-import { workingCalendar } from '../calendar/calendar.ts';
-import { readNotice } from '../notice/notice.ts';
+import { open } from '../notice/opening.ts';
 import type { Reading } from '../notice/reading.ts';
 import { command, year } from './command.ts';
-import { textOf } from './files.ts';
+import { bytesOf } from './files.ts';
 
 const [firstAnnounced, lastLikely] = [2004, 2040];
 
@@ -13,9 +12,10 @@ export const planRead = command({
   needs: {},
   options: { year },
   async run({ FILE, year }) {
-    const { text, questions: asked, whole } = await textOf(FILE);
-    const calendar = workingCalendar(announcedDays(firstAnnounced, lastLikely));
-    return { result: published(readNotice(text, { year: year === undefined ? null : Number(year), calendar, asked, whole })) };
+    const days = announcedDays(firstAnnounced, lastLikely);
+    const source = { bytes: await bytesOf(FILE) };
+    const { reading } = await open({ source, year: year === undefined ? null : Number(year), keep: [], days });
+    return { result: published(reading) };
   },
 });
 

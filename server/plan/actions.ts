@@ -21,13 +21,17 @@ import { type Ids, rowsOf, type Taken } from './rows.ts';
 import type { Answers } from './settling.ts';
 import { takenOf } from './taking.ts';
 
-/** `keep` are repairs to leave undone, `asked` what decoding the file already asks, `whole` that no line is half of another. */
+/**
+ * `keep` are repairs to leave undone, `asked` what decoding the file already asks, `whole` that no line is half of another.
+ * `reading` is what was read of it with all this beforehand, in a thread.
+ */
 type Source = {
   text: string;
   year?: number | undefined;
   keep?: readonly string[] | undefined;
   asked?: readonly Question[];
   whole?: boolean;
+  reading?: Reading;
 };
 
 /** What the program reads in a notice, who of it the roster does not know, and the year's plan that it differs from. */
@@ -46,13 +50,8 @@ async function standing(context: Context, plan: Plan['id']) {
   return { campaigns, duties };
 }
 
-/** A million characters are read in about half a second, in which the server answers nobody else. */
-const longestNotice = 1_000_000;
-
-function readingOf({ text, year, keep = [], asked = [], whole = false }: Source, calendar: WorkCalendar): Reading {
-  if (text.length > longestNotice) refuse(refusals.tooLong);
-  return readNotice(text, { calendar, year: year ?? null, keep, asked, whole });
-}
+const readingOf = ({ text, year, keep = [], asked = [], whole = false, reading }: Source, calendar: WorkCalendar): Reading =>
+  reading ?? readNotice(text, { calendar, year: year ?? null, keep, asked, whole });
 
 const yearOf = ({ issuedOn }: Reading, { year }: Source) =>
   year ?? (issuedOn === null ? undefined : Number(issuedOn.slice(0, 4)));

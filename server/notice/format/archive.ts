@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { Refused, refuse } from '../../kernel/refusal.ts';
+import type { Told } from '../progress.ts';
 import { refusals } from './refusals.ts';
 import { type Element, parseXml } from './xml.ts';
 
@@ -7,6 +8,9 @@ export type Archive = Readonly<Record<string, Uint8Array>>;
 
 const LARGEST_UNPACKED = 64 * 1024 * 1024;
 const wanted = /\.(?:xml|rels)$/i;
+/** Parts that say nothing of the text and may be large. */
+const unwanted =
+  /(?:^|\/)(?:theme|media|fontTable\.xml|settings\.xml|webSettings\.xml|docProps|customXml|printerSettings)(?:\/|$)/i;
 
 /** The XML parts of a zip file. Refuses what is broken, and what would unpack to more than a notice can be. */
 export function unpack(bytes: Uint8Array): Archive {
@@ -14,7 +18,7 @@ export function unpack(bytes: Uint8Array): Archive {
   try {
     return unzipSync(bytes, {
       filter({ name, originalSize }) {
-        if (!wanted.test(name)) return false;
+        if (!wanted.test(name) || unwanted.test(name)) return false;
         unpacked += originalSize;
         return unpacked <= LARGEST_UNPACKED || refuse(refusals.tooLarge);
       },
@@ -26,11 +30,11 @@ export function unpack(bytes: Uint8Array): Archive {
 }
 
 /** One part as XML; undefined where the archive has none. */
-export function partOf(archive: Archive, name: string): Element | undefined {
+export function partOf(archive: Archive, name: string, told?: Told): Element | undefined {
   const bytes = archive[name] ?? archive[name.replace(/^\//, '')];
   if (!bytes) return undefined;
   try {
-    return parseXml(bytes);
+    return parseXml(bytes, told);
   } catch {
     return refuse(refusals.broken);
   }

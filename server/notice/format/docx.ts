@@ -1,4 +1,5 @@
 import { refuse } from '../../kernel/refusal.ts';
+import type { Told } from '../progress.ts';
 import { type Archive, partOf } from './archive.ts';
 import { type GridCell, linesOfGrid, paragraphsOf } from './grid.ts';
 import { type Numbering, numberingOf } from './numbering.ts';
@@ -9,8 +10,8 @@ type Style = { numbering: Element | undefined; base: string | undefined };
 type Document = { numbering: Numbering; styles: ReadonlyMap<string | undefined, Style> };
 
 /** Word's and WPS's docx → a line for each paragraph and each row, with the numbers that Word counts itself. */
-export function docxLines(archive: Archive): string[] {
-  const body = childOf(partOf(archive, 'word/document.xml'), 'body') ?? refuse(refusals.broken);
+export function docxLines(archive: Archive, told?: Told): string[] {
+  const body = childOf(partOf(archive, 'word/document.xml', told), 'body') ?? refuse(refusals.broken);
   const styles = childrenOf(partOf(archive, 'word/styles.xml'), 'style').map((style): [string | undefined, Style] => {
     const base = childOf(style, 'basedOn')?.attributes.val;
     return [style.attributes.styleId, { numbering: childOf(childOf(style, 'pPr'), 'numPr'), base }];
@@ -34,12 +35,15 @@ function paragraphLines(paragraph: Element, document: Document): string[] {
   return [...boxes, ...paragraphsOf(said === '' ? '' : labelOf(paragraph, document) + said)];
 }
 
+const boxless = new Set(['Fallback', 'pPr', 'rPr', 't', 'delText']);
 /** Word writes a box twice, the second time for old readers. */
-function boxesIn(element: Element): Element[] {
-  return elementsOf(element).flatMap((child) => {
-    if (child.name === 'Fallback') return [];
-    return child.name === 'txbxContent' ? [child] : boxesIn(child);
-  });
+function boxesIn(element: Element, boxes: Element[] = []): Element[] {
+  for (const child of element.children) {
+    if (typeof child === 'string' || boxless.has(child.name)) continue;
+    if (child.name === 'txbxContent') boxes.push(child);
+    else boxesIn(child, boxes);
+  }
+  return boxes;
 }
 
 const silent = new Set([
@@ -60,14 +64,13 @@ const marks: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n',
 
 /** What a reader sees: insertions are in, deletions are out, 拼音 above a word is left out. */
 function saidIn(element: Element): string {
-  return elementsOf(element)
-    .map((child) => {
-      if (silent.has(child.name)) return '';
-      if (child.name === 't') return textOf(child);
-      if (child.name === 'br' && child.attributes.type) return '';
-      return marks[child.name] ?? saidIn(child);
-    })
-    .join('');
+  let said = '';
+  for (const child of element.children) {
+    if (typeof child === 'string' || silent.has(child.name)) continue;
+    if (child.name === 't') said += textOf(child);
+    else if (!(child.name === 'br' && child.attributes.type)) said += marks[child.name] ?? saidIn(child);
+  }
+  return said;
 }
 
 function labelOf(paragraph: Element, { numbering, styles }: Document): string {

@@ -1,4 +1,5 @@
 import { refuse } from '../../kernel/refusal.ts';
+import type { Told } from '../progress.ts';
 import { unpack } from './archive.ts';
 import { docLines } from './doc.ts';
 import { docxLines } from './docx.ts';
@@ -14,11 +15,11 @@ export type Lines = { format: Format; lines: string[] };
 const begins = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, at) => bytes[at] === byte);
 
 /** An office file → its lines; null for what is none. Throws `Refused` where a file can be named but not read. */
-export function officeLines(bytes: Uint8Array): Lines | null {
+export function officeLines(bytes: Uint8Array, told?: Told): Lines | null {
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { format: 'doc', lines: docLines(bytes) };
   if (!begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return null;
   const archive = unpack(bytes);
-  if (archive['word/document.xml']) return { format: 'docx', lines: docxLines(archive) };
+  if (archive['word/document.xml']) return { format: 'docx', lines: docxLines(archive, told) };
   if (archive['xl/workbook.xml']) return { format: 'xlsx', lines: xlsxLines(archive) };
   if (archive['OFD.xml']) return { format: 'ofd', lines: ofdLines(archive) };
   return refuse(refusals.strange('压缩包，但不是 docx、xlsx、ofd'));
