@@ -3,12 +3,11 @@ import { unzipSync } from 'fflate';
 import { parse } from 'parse5';
 import { SaxesParser } from 'saxes';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { compound } from '../../server/notice/format/compound.ts';
 
 /** Bytes of a file → the characters that its bare library finds in it, without paragraphs, tables, numbers or doubts. */
 export type Floor = (bytes: Uint8Array) => string | Promise<string>;
 
-/** The library that each kind of file is opened with, used as its own guide says. */
+/** The library that each kind of file is opened with, used as its own guide says. For Word 97 none is installed: see decision 18. */
 export const floors: Readonly<Record<string, Floor>> = {
   html: (bytes) => textIn(parse(new TextDecoder().decode(bytes))),
   docx: (bytes) => textOfParts(bytes, /^word\/(?:document|styles|numbering)\.xml$/),
@@ -21,11 +20,6 @@ export const floors: Readonly<Record<string, Floor>> = {
     return text;
   },
   pdf: async (bytes) => (await extractText(await getDocumentProxy(Uint8Array.from(bytes)))).text.join(''),
-  doc(bytes) {
-    const main = compound(bytes)('WordDocument') ?? new Uint8Array();
-    const head = new DataView(main.buffer, main.byteOffset);
-    return new TextDecoder('utf-16le').decode(main.subarray(head.getUint32(0x18, true), head.getUint32(0x1c, true)));
-  },
 };
 
 type Node = { nodeName: string; value?: string; childNodes?: Node[] };

@@ -47,14 +47,25 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Bare
 }
 
 function decodeBytes(bytes: Uint8Array): Bare {
-  const control = firstControl(bytes);
-  if (control !== -1) refuse(refusals.binary(control));
-  const bad = firstBadUtf8(bytes);
-  return bad === -1 ? readUtf8(bytes) : readGb18030(bytes, bad);
+  const text = fromUtf8(bytes);
+  if (text === null || strangeControl.test(text)) {
+    const control = firstControl(bytes);
+    if (control !== -1) refuse(refusals.binary(control));
+  }
+  return text === null ? readGb18030(bytes, firstBadUtf8(bytes)) : checkedUtf8(bytes, text);
 }
 
-function readUtf8(bytes: Uint8Array): Bare {
-  const text = new TextDecoder('utf-8').decode(bytes);
+const strangeControl = /(?![\t\n\v\f\r])\p{Cc}/u;
+
+function fromUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function checkedUtf8(bytes: Uint8Array, text: string): Bare {
   const garbled = implausibleFrom(text);
   if (garbled !== -1) refuse(refusals.mojibake(utf8Offset(bytes, text, garbled)));
   return { text, encoding: 'utf-8', questions: [] };

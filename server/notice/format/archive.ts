@@ -1,8 +1,7 @@
 import { unzipSync } from 'fflate';
 import { Refused, refuse } from '../../kernel/refusal.ts';
-import type { Told } from '../progress.ts';
 import { refusals } from './refusals.ts';
-import { type Element, parseXml } from './xml.ts';
+import { type Element, type Parsing, parseXml } from './xml.ts';
 
 export type Archive = Readonly<Record<string, Uint8Array>>;
 
@@ -30,11 +29,11 @@ export function unpack(bytes: Uint8Array): Archive {
 }
 
 /** One part as XML; undefined where the archive has none. */
-export function partOf(archive: Archive, name: string, told?: Told): Element | undefined {
+export function partOf(archive: Archive, name: string, parsing?: Parsing): Element | undefined {
   const bytes = archive[name] ?? archive[name.replace(/^\//, '')];
   if (!bytes) return undefined;
   try {
-    return parseXml(bytes, told);
+    return parseXml(bytes, parsing);
   } catch {
     return refuse(refusals.broken);
   }

@@ -9,9 +9,16 @@ import { allOf, childOf, childrenOf, type Element, elementsOf, textOf } from './
 type Style = { numbering: Element | undefined; base: string | undefined };
 type Document = { numbering: Numbering; styles: ReadonlyMap<string | undefined, Style> };
 
+/** How it looks, which is half of the file. */
+const looks = new Set(
+  'rFonts sz szCs color lang b bCs i iCs u kern spacing w position shd highlight ind jc bidi snapToGrid widowControl keepNext keepLines autoSpaceDE autoSpaceDN adjustRightInd textAlignment outlineLvl tabs pBdr sectPr tblBorders tblW tblLook tblLayout tblCellMar tblInd tblGrid tcW tcBorders tcMar vAlign trHeight proofErr bookmarkStart bookmarkEnd'.split(
+    ' ',
+  ),
+);
+
 /** Word's and WPS's docx → a line for each paragraph and each row, with the numbers that Word counts itself. */
 export function docxLines(archive: Archive, told?: Told): string[] {
-  const body = childOf(partOf(archive, 'word/document.xml', told), 'body') ?? refuse(refusals.broken);
+  const body = childOf(partOf(archive, 'word/document.xml', { told, without: looks }), 'body') ?? refuse(refusals.broken);
   const styles = childrenOf(partOf(archive, 'word/styles.xml'), 'style').map((style): [string | undefined, Style] => {
     const base = childOf(style, 'basedOn')?.attributes.val;
     return [style.attributes.styleId, { numbering: childOf(childOf(style, 'pPr'), 'numPr'), base }];
@@ -30,45 +37,34 @@ function linesIn(element: Element, document: Document): string[] {
 
 /** A box that floats beside the paragraph, as a letterhead may, comes before it. */
 function paragraphLines(paragraph: Element, document: Document): string[] {
-  const boxes = boxesIn(paragraph).flatMap((box) => linesIn(box, document));
-  const said = saidIn(paragraph).trim();
-  return [...boxes, ...paragraphsOf(said === '' ? '' : labelOf(paragraph, document) + said)];
+  const boxes: Element[] = [];
+  const said = saidIn(paragraph, boxes).trim();
+  return [
+    ...boxes.flatMap((box) => linesIn(box, document)),
+    ...paragraphsOf(said === '' ? '' : labelOf(paragraph, document) + said),
+  ];
 }
 
-const boxless = new Set(['Fallback', 'pPr', 'rPr', 't', 'delText']);
+const drawn = new Set(['drawing', 'pict', 'AlternateContent', 'object']);
 /** Word writes a box twice, the second time for old readers. */
-function boxesIn(element: Element, boxes: Element[] = []): Element[] {
-  for (const child of element.children) {
-    if (typeof child === 'string' || boxless.has(child.name)) continue;
+function boxesIn(element: Element, boxes: Element[]): void {
+  for (const child of elementsOf(element)) {
     if (child.name === 'txbxContent') boxes.push(child);
-    else boxesIn(child, boxes);
+    else if (child.name !== 'Fallback') boxesIn(child, boxes);
   }
-  return boxes;
 }
 
-const silent = new Set([
-  'pPr',
-  'rPr',
-  'del',
-  'moveFrom',
-  'instrText',
-  'delText',
-  'rt',
-  'drawing',
-  'pict',
-  'AlternateContent',
-  'footnoteReference',
-  'object',
-]);
+const silent = new Set(['pPr', 'rPr', 'del', 'moveFrom', 'instrText', 'delText', 'rt', 'footnoteReference', 'txbxContent']);
 const marks: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' };
 
-/** What a reader sees: insertions are in, deletions are out, 拼音 above a word is left out. */
-function saidIn(element: Element): string {
+/** What a reader sees: insertions are in, deletions are out, 拼音 above a word is left out; boxes met on the way are collected. */
+function saidIn(element: Element, boxes: Element[]): string {
   let said = '';
   for (const child of element.children) {
     if (typeof child === 'string' || silent.has(child.name)) continue;
     if (child.name === 't') said += textOf(child);
-    else if (!(child.name === 'br' && child.attributes.type)) said += marks[child.name] ?? saidIn(child);
+    else if (drawn.has(child.name)) boxesIn(child, boxes);
+    else if (!(child.name === 'br' && child.attributes.type)) said += marks[child.name] ?? saidIn(child, boxes);
   }
   return said;
 }

@@ -53,12 +53,11 @@ function countingIn(element: Element, counter: Counter): Counter {
 }
 
 /** As a browser shows it: breaks in the source are spaces, and between Han characters nothing. */
-const tidy = (text: string) =>
-  text
-    .replaceAll('\u00a0', ' ')
-    .replaceAll(/(?<=\p{Script=Han}|[，。；：、）”])\s*[\r\n]\s*(?=\p{Script=Han}|[（“])/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+const tidy = (text: string) => {
+  const inOne = /[\r\n]/.test(text) ? text.replaceAll(betweenHan, '') : text;
+  return inOne.replaceAll(/[\s\u00a0]+/g, ' ').trim();
+};
+const betweenHan = /(?<=\p{Script=Han}|[，。；：、）”])[\s\u00a0]*[\r\n][\s\u00a0]*(?=\p{Script=Han}|[（“])/gu;
 
 /** A table that holds tables lays out a page, and is no table of the notice. */
 function tableLines(table: Element): string[] {

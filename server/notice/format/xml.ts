@@ -16,31 +16,13 @@ function withoutPrefixes(attributes: Element['attributes']): Element['attributes
   return named;
 }
 
+/** `without`: elements that are left out with all in them, since half of an office file tells how it looks. */
+export type Parsing = { told?: Told | undefined; without?: ReadonlySet<string> };
+
 const PIECE = 500_000;
 /** Well-formed XML → its root element. Throws on anything else; entities of the file's own are never expanded. */
-export function parseXml(bytes: Uint8Array, told?: Told): Element {
-  const root: Element = { name: '', attributes: {}, children: [] };
-  const open: Element[] = [];
-  let inner = root;
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    const element: Element = {
-      name: local(name),
-      attributes: withoutPrefixes(attributes as Element['attributes']),
-      children: [],
-    };
-    inner.children.push(element);
-    open.push(inner);
-    inner = element;
-  });
-  parser.on('closetag', () => {
-    inner = open.pop() ?? root;
-  });
-  parser.on('text', (text) => inner.children.push(text));
-  parser.on('cdata', (text) => inner.children.push(text));
+export function parseXml(bytes: Uint8Array, { told, without }: Parsing = {}): Element {
+  const { parser, root } = treeOf(without);
   const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-8').decode(bytes);
   for (let at = 0; at < text.length; at += PIECE) {
     told?.('认出段落和表格', at, text.length);
@@ -48,6 +30,32 @@ export function parseXml(bytes: Uint8Array, told?: Told): Element {
   }
   parser.close();
   return elementsOf(root)[0] ?? root;
+}
+
+function treeOf(without: ReadonlySet<string> = new Set()): { parser: SaxesParser; root: Element } {
+  const root: Element = { name: '', attributes: {}, children: [] };
+  const open: Element[] = [];
+  let [inner, skipped] = [root, 0];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', (tag) => {
+    const name = local(tag.name);
+    if (skipped > 0 || without.has(name)) return void skipped++;
+    const element: Element = { name, attributes: withoutPrefixes(tag.attributes as Element['attributes']), children: [] };
+    inner.children.push(element);
+    open.push(inner);
+    inner = element;
+  });
+  parser.on('closetag', () => {
+    if (skipped > 0) return void skipped--;
+    inner = open.pop() ?? root;
+  });
+  const say = (text: string) => skipped === 0 && inner.children.push(text);
+  parser.on('text', say);
+  parser.on('cdata', say);
+  return { parser, root };
 }
 
 export const elementsOf = ({ children }: Element) => children.filter((child) => typeof child !== 'string');
