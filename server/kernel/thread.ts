@@ -44,7 +44,8 @@ function lastMessage<Result>(worker: Worker, task: unknown, { patience, tooMuch,
     const tooLong = setTimeout(() => fail(new Refused(tooMuch)), patience);
     const stop = () => {
       clearTimeout(tooLong);
-      worker.removeAllListeners();
+      worker.off('error', fail);
+      worker.off('message', hear);
     };
     const fail = (error: Error) => {
       stop();
@@ -52,12 +53,13 @@ function lastMessage<Result>(worker: Worker, task: unknown, { patience, tooMuch,
       void worker.terminate();
       reject((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refused(tooMuch) : error);
     };
-    worker.on('error', fail);
-    worker.on('message', (message: Message<Result>) => {
+    const hear = (message: Message<Result>) => {
       if ('told' in message) return told(...message.told);
       stop();
       resolve(message);
-    });
+    };
+    worker.on('error', fail);
+    worker.on('message', hear);
     worker.postMessage(task);
   });
 }

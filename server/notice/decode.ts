@@ -1,4 +1,5 @@
 import { type Refusal, refusal, refuse } from '../kernel/refusal.ts';
+import { fileQuestions } from './format/doubt.ts';
 import { type Format, type Lines, officeLines, pageLines } from './format/format.ts';
 import { isPdf, pdfLines } from './format/pdf.ts';
 import type { Told } from './progress.ts';
@@ -31,9 +32,9 @@ export async function decodeFile(bytes: Uint8Array, told?: Told): Promise<Decode
 
 export const pasted = (text: string): Decoded => ({ text, encoding: 'pasted', questions: [], whole: false });
 
-function given({ format, lines }: Lines, questions: Question[]): Decoded {
+function given({ format, lines, doubts = [] }: Lines, questions: Question[]): Decoded {
   if (lines.length === 0) refuse(refusals.noText);
-  return { text: lines.join('\n'), encoding: format, questions, whole: true };
+  return { text: lines.join('\n'), encoding: format, questions: [...questions, ...fileQuestions(doubts)], whole: true };
 }
 type Bare = Omit<Decoded, 'whole'>;
 

@@ -5,8 +5,8 @@ import { type Element, type Parsing, parseXml } from './xml.ts';
 
 export type Archive = Readonly<Record<string, Uint8Array>>;
 
-const LARGEST_UNPACKED = 64 * 1024 * 1024;
-const wanted = /\.(?:xml|rels)$/i;
+const LARGEST_UNPACKED = 32 * 1024 * 1024;
+const wanted = /\.(?:xml|rels)$|(?:^|\/)vbaProject\.bin$/i;
 /** Parts that say nothing of the text and may be large. */
 const unwanted =
   /(?:^|\/)(?:theme|media|fontTable\.xml|settings\.xml|webSettings\.xml|docProps|customXml|printerSettings)(?:\/|$)/i;
@@ -38,3 +38,6 @@ export function partOf(archive: Archive, name: string, parsing?: Parsing): Eleme
     return refuse(refusals.broken);
   }
 }
+
+/** Programs that came with the file. */
+export const hasMacros = (archive: Archive) => Object.keys(archive).some((name) => /vbaProject\.bin$/i.test(name));

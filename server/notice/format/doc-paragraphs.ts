@@ -11,20 +11,40 @@ const plain: ParagraphProperties = { inTable: false, rowEnd: false, cells: [] };
 
 /** The properties of the paragraph whose mark stands at a place in the file (MS-DOC 2.4.6.1). */
 export function paragraphsOfDoc(main: Uint8Array, table: Uint8Array): (place: number) => ParagraphProperties {
+  const runs = pagesOf(main, table, 0x102).flatMap(runsIn);
+  const at = placedIn(runs);
+  return (place) => at(place)?.properties ?? plain;
+}
+
+/** The pages of 512 bytes that a table at this place of the head tells of; empty where the file is cut. */
+export function pagesOf(main: Uint8Array, table: Uint8Array, head: number): Uint8Array[] {
   const fib = viewOf(main);
-  const [start, length] = [fib.getUint32(0x102, true), fib.getUint32(0x106, true)];
-  if (start + length > table.length) return () => plain;
+  const [start, length] = [fib.getUint32(head, true), fib.getUint32(head + 4, true)];
+  if (start + length > table.length) return [];
   const view = viewOf(table);
   const count = Math.max(0, Math.floor((length - 4) / 8));
   const pages = Array.from({ length: count }, (_, at) => view.getUint32(start + (count + 1 + at) * 4, true) & 0x3fffff);
-  const runs = pages.flatMap((page) => runsIn(main.subarray(page * PAGE, (page + 1) * PAGE))).sort((a, b) => a.from - b.from);
-  return (place) => runs.find(({ from, to }) => place >= from && place < to)?.properties ?? plain;
+  return pages.map((page) => main.subarray(page * PAGE, (page + 1) * PAGE)).filter((page) => page.length === PAGE);
+}
+
+/** Stretches that do not overlap → which of them holds a place; a book of 900 pages has tens of thousands. */
+export function placedIn<Stretch extends { from: number; to: number }>(stretches: readonly Stretch[]) {
+  const sorted = stretches.toSorted((a, b) => a.from - b.from);
+  return (place: number): Stretch | undefined => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.from ?? 0) <= place) low = middle + 1;
+      else high = middle;
+    }
+    const found = sorted[low - 1];
+    return found && place < found.to ? found : undefined;
+  };
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 function runsIn(page: Uint8Array): Run[] {
-  if (page.length < PAGE) return [];
   const [view, count] = [viewOf(page), page[PAGE - 1] ?? 0];
   return Array.from({ length: Math.min(count, 29) }, (_, at) => {
     const [from, to] = [view.getUint32(at * 4, true), view.getUint32(at * 4 + 4, true)];
@@ -55,7 +75,7 @@ function changesIn(changes: Uint8Array): ParagraphProperties {
   return found;
 }
 
-function sizeOf(code: number, view: DataView, at: number): number {
+export function sizeOf(code: number, view: DataView, at: number): number {
   if (code === ROW_CELLS) return at + 2 <= view.byteLength ? view.getUint16(at, true) + 1 : 2;
   const [byte, sizes] = [view.getUint8(at), [1, 1, 2, 4, 2, 2, 0, 3]];
   if (code === TABS && byte === 255) return view.byteLength - at;

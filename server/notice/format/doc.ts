@@ -1,19 +1,24 @@
 import { refuse } from '../../kernel/refusal.ts';
 import { type Compound, compound } from './compound.ts';
-import { type DocCell, paragraphsOfDoc } from './doc-paragraphs.ts';
+import { type DocCell, paragraphsOfDoc, placedIn } from './doc-paragraphs.ts';
+import { type Runs, runsOfDoc } from './doc-runs.ts';
+import { type FileDoubt, macros } from './doubt.ts';
 import { type GridCell, linesOfGrid, paragraphsOf } from './grid.ts';
 import { refusals } from './refusals.ts';
+import { revisionDoubts } from './revisions.ts';
 
 type Piece = { from: number; to: number; at: number; narrow: boolean };
 /** The text as Word 97 keeps it, in pieces; `at` gives the place in the file of each character. */
 type DocText = { text: string; placeOf: (character: number) => number; main: Uint8Array; table: Uint8Array };
 
 /** Word 97's and WPS's doc and wps (MS-DOC) → a line for each paragraph and each row. Numbers that Word counts itself are not in the text. */
-export function docLines(bytes: Uint8Array): string[] {
+export function docLines(bytes: Uint8Array): { lines: string[]; doubts: FileDoubt[] } {
   const streams = compound(bytes);
   if (streams('EncryptedPackage')) refuse(refusals.locked);
   if (streams('Workbook') ?? streams('Book')) refuse(refusals.strange('旧版 Excel 文件（xls）'));
-  return linesOf(textOf(streams));
+  const text = textOf(streams);
+  const runs = runsOfDoc(text.main, text.table);
+  return { lines: linesOf(text, runs), doubts: [...(streams('_VBA_PROJECT') ? [macros] : []), ...revisionDoubts(runs, 0)] };
 }
 
 function textOf(streams: Compound): DocText {
@@ -29,8 +34,9 @@ function textOf(streams: Compound): DocText {
     .map((piece) => decoded(main, piece))
     .join('')
     .slice(0, length);
+  const pieceAt = placedIn(pieces);
   const placeOf = (character: number) => {
-    const piece = pieces.find(({ from, to }) => character >= from && character < to);
+    const piece = pieceAt(character);
     return piece ? piece.at + (character - piece.from) * (piece.narrow ? 1 : 2) : -1;
   };
   return { text, placeOf, main, table };
@@ -60,12 +66,14 @@ const [PARAGRAPH, CELL] = ['\r', '\x07'];
 type Row = { texts: string[]; cells: readonly DocCell[] };
 
 /** Cells end with a mark, rows with another of the same: only the paragraph's properties tell which is which. */
-function linesOf({ text, placeOf, main, table }: DocText): string[] {
+function linesOf({ text, placeOf, main, table }: DocText, { unseenAt, ...marked }: Runs): string[] {
   const propertiesAt = paragraphsOfDoc(main, table);
+  const isUnseen = (at: number) => marked.deleted + marked.hidden > 0 && unseenAt(placeOf(at)) !== null;
   const lines: string[] = [];
   let [said, texts, rows]: [string, string[], Row[]] = ['', [], []];
   for (let at = 0; at < text.length; at++) {
     const character = text[at] ?? '';
+    if (character !== CELL && isUnseen(at)) continue; // the mark of a cell parts cells all the same
     if (character !== CELL && character !== PARAGRAPH) {
       said += character;
       continue;

@@ -1,9 +1,11 @@
 import { refuse } from '../../kernel/refusal.ts';
 import type { Told } from '../progress.ts';
-import { type Archive, partOf } from './archive.ts';
+import { type Archive, hasMacros, partOf } from './archive.ts';
+import { type FileDoubt, macros } from './doubt.ts';
 import { type GridCell, linesOfGrid, paragraphsOf } from './grid.ts';
 import { type Numbering, numberingOf } from './numbering.ts';
 import { refusals } from './refusals.ts';
+import { isGone, isHidden, revisionDoubts, revisionsIn } from './revisions.ts';
 import { allOf, childOf, childrenOf, type Element, elementsOf, textOf } from './xml.ts';
 
 type Style = { numbering: Element | undefined; base: string | undefined };
@@ -17,28 +19,38 @@ const looks = new Set(
 );
 
 /** Word's and WPS's docx → a line for each paragraph and each row, with the numbers that Word counts itself. */
-export function docxLines(archive: Archive, told?: Told): string[] {
-  const body = childOf(partOf(archive, 'word/document.xml', { told, without: looks }), 'body') ?? refuse(refusals.broken);
+export function docxLines(archive: Archive, told?: Told): { lines: string[]; doubts: FileDoubt[] } {
+  const met = new Set<string>();
+  const body = childOf(partOf(archive, 'word/document.xml', { told, without: looks, met }), 'body') ?? refuse(refusals.broken);
   const styles = childrenOf(partOf(archive, 'word/styles.xml'), 'style').map((style): [string | undefined, Style] => {
     const base = childOf(style, 'basedOn')?.attributes.val;
     return [style.attributes.styleId, { numbering: childOf(childOf(style, 'pPr'), 'numPr'), base }];
   });
   const document = { numbering: numberingOf(partOf(archive, 'word/numbering.xml')), styles: new Map(styles) };
-  return linesIn(body, document);
+  const comments = allOf(partOf(archive, 'word/comments.xml'), 'comment').length;
+  const doubts = [...(hasMacros(archive) ? [macros] : []), ...revisionDoubts(revisionsIn(body, met), comments)];
+  return { lines: linesIn(body, document), doubts };
 }
 
+const wrappers = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo', 'smartTag']);
+
 function linesIn(element: Element, document: Document): string[] {
-  return elementsOf(element).flatMap((child) => {
-    if (child.name === 'p') return paragraphLines(child, document);
-    if (child.name === 'tbl') return tableLines(child, document);
-    return ['sdt', 'sdtContent', 'customXml', 'ins', 'smartTag'].includes(child.name) ? linesIn(child, document) : [];
-  });
+  const lines: string[] = [];
+  let before = ''; // of a paragraph whose end was deleted: it goes on in the next
+  for (const child of elementsOf(element)) {
+    if (child.name === 'p' && isGone(childOf(childOf(child, 'pPr'), 'rPr'))) before += saidIn(child, []);
+    else if (child.name === 'p') lines.push(...paragraphLines(child, document, before));
+    else if (child.name === 'tbl') lines.push(...tableLines(child, document));
+    else if (wrappers.has(child.name)) lines.push(...linesIn(child, document));
+    if (child.name === 'p' && !isGone(childOf(childOf(child, 'pPr'), 'rPr'))) before = '';
+  }
+  return before.trim() === '' ? lines : [...lines, ...paragraphsOf(before)];
 }
 
 /** A box that floats beside the paragraph, as a letterhead may, comes before it. */
-function paragraphLines(paragraph: Element, document: Document): string[] {
+function paragraphLines(paragraph: Element, document: Document, before = ''): string[] {
   const boxes: Element[] = [];
-  const said = saidIn(paragraph, boxes).trim();
+  const said = (before + saidIn(paragraph, boxes)).trim();
   return [
     ...boxes.flatMap((box) => linesIn(box, document)),
     ...paragraphsOf(said === '' ? '' : labelOf(paragraph, document) + said),
@@ -61,7 +73,7 @@ const marks: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n',
 function saidIn(element: Element, boxes: Element[]): string {
   let said = '';
   for (const child of element.children) {
-    if (typeof child === 'string' || silent.has(child.name)) continue;
+    if (typeof child === 'string' || silent.has(child.name) || (child.name === 'r' && isHidden(child))) continue;
     if (child.name === 't') said += textOf(child);
     else if (drawn.has(child.name)) boxesIn(child, boxes);
     else if (!(child.name === 'br' && child.attributes.type)) said += marks[child.name] ?? saidIn(child, boxes);
@@ -84,13 +96,16 @@ function inherited(style: string | undefined, styles: Document['styles'], depth 
 }
 
 function tableLines(table: Element, document: Document): string[] {
-  const rows = allOf(table, 'tr').map((row) => {
+  const standing = allOf(table, 'tr').filter((row) => !isGone(childOf(row, 'trPr')));
+  const rows = standing.map((row) => {
     const before = Number(childOf(childOf(row, 'trPr'), 'gridBefore')?.attributes.val ?? 0);
     const skipped = Array.from({ length: before }, (): GridCell => ({ text: '' }));
-    return [...skipped, ...allOf(row, 'tc').map((cell) => gridCell(cell, document))];
+    return [...skipped, ...cellsOf(row).map((cell) => gridCell(cell, document))];
   });
   return linesOfGrid(rows);
 }
+
+const cellsOf = (row: Element) => allOf(row, 'tc').filter((cell) => !childOf(childOf(cell, 'tcPr'), 'cellDel'));
 
 function gridCell(cell: Element, document: Document): GridCell {
   const properties = childOf(cell, 'tcPr');

@@ -5,7 +5,20 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 type Counter = { next: number } | null;
 
-const hidden = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'rt', 'rp', 'svg', 'select', 'button']);
+const hidden = new Set([
+  'del',
+  'script',
+  'style',
+  'head',
+  'title',
+  'template',
+  'noscript',
+  'rt',
+  'rp',
+  'svg',
+  'select',
+  'button',
+]);
 const blocks = new Set(
   'address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section ul'.split(
     ' ',

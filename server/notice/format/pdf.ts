@@ -16,7 +16,7 @@ export const isPdf = (bytes: Uint8Array) => new TextDecoder('latin1').decode(byt
 export async function pdfLines(bytes: Uint8Array, told?: Told): Promise<string[]> {
   try {
     const document = await getDocumentProxy(Uint8Array.from(bytes));
-    if (document.numPages > MOST_PAGES) refuse(refusals.tooLarge);
+    if (document.numPages > MOST_PAGES) refuse(refusals.tooManyPages(document.numPages, MOST_PAGES));
     const pages: Page[] = [];
     for (let no = 1; no <= document.numPages; no++) {
       told?.('逐页认出文字和表格', no - 1, document.numPages);

@@ -16,13 +16,13 @@ function withoutPrefixes(attributes: Element['attributes']): Element['attributes
   return named;
 }
 
-/** `without`: elements that are left out with all in them, since half of an office file tells how it looks. */
-export type Parsing = { told?: Told | undefined; without?: ReadonlySet<string> };
+/** `without`: elements that are left out with all in them, since half of an office file tells how it looks; `met` takes the names of all others. */
+export type Parsing = { told?: Told | undefined; without?: ReadonlySet<string>; met?: Set<string> };
 
 const PIECE = 500_000;
 /** Well-formed XML → its root element. Throws on anything else; entities of the file's own are never expanded. */
-export function parseXml(bytes: Uint8Array, { told, without }: Parsing = {}): Element {
-  const { parser, root } = treeOf(without);
+export function parseXml(bytes: Uint8Array, { told, without, met }: Parsing = {}): Element {
+  const { parser, root } = treeOf(without, met);
   const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-8').decode(bytes);
   for (let at = 0; at < text.length; at += PIECE) {
     told?.('认出段落和表格', at, text.length);
@@ -32,7 +32,7 @@ export function parseXml(bytes: Uint8Array, { told, without }: Parsing = {}): El
   return elementsOf(root)[0] ?? root;
 }
 
-function treeOf(without: ReadonlySet<string> = new Set()): { parser: SaxesParser; root: Element } {
+function treeOf(without: ReadonlySet<string> = new Set(), met?: Set<string>): { parser: SaxesParser; root: Element } {
   const root: Element = { name: '', attributes: {}, children: [] };
   const open: Element[] = [];
   let [inner, skipped] = [root, 0];
@@ -43,6 +43,7 @@ function treeOf(without: ReadonlySet<string> = new Set()): { parser: SaxesParser
   parser.on('opentag', (tag) => {
     const name = local(tag.name);
     if (skipped > 0 || without.has(name)) return void skipped++;
+    met?.add(name);
     const element: Element = { name, attributes: withoutPrefixes(tag.attributes as Element['attributes']), children: [] };
     inner.children.push(element);
     open.push(inner);
