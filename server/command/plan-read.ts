@@ -8,7 +8,7 @@ const [firstAnnounced, lastLikely] = [2004, 2040];
 
 export const planRead = command({
   about: '读一份通知：标题、发文单位、场次、职责，改动过的字、要人定的疑点和没读出的行。不写数据库。',
-  takes: { FILE: '通知的文件：txt（UTF-8、UTF-16 或 GB18030）、docx、doc、wps、pdf、ofd、xlsx 或网页' },
+  takes: { FILE: '通知的文件：txt（UTF-8、UTF-16 或 GB18030）、docx、doc、wps、rtf、pdf、ofd、xlsx、网页或 mht' },
   needs: {},
   options: { year },
   async run({ FILE, year }) {

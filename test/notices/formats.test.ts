@@ -4,12 +4,14 @@ import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { decode, decodeFile } from '../../server/notice/decode.ts';
 import { readNotice } from '../../server/notice/notice.ts';
+import { richText, webArchive } from './made-files.ts';
 
 const here = (file: string) => readFileSync(join(import.meta.dirname, file));
 
 /** What is read, without the places: those are other ones in each kind of file. */
-async function readingOf(file: string) {
-  const { text, questions, whole } = await decodeFile(here(file));
+const readingOf = (file: string) => readingIn(here(file));
+async function readingIn(bytes: Uint8Array) {
+  const { text, questions, whole } = await decodeFile(bytes);
   const {
     campaigns,
     duties,
@@ -29,12 +31,21 @@ async function readingOf(file: string) {
   };
 }
 
-test.each(['seed', 'swapped'].flatMap((name) => ['html', 'docx', 'doc', 'pdf'].map((format) => [name, format])))(
+test.each(['seed', 'swapped'].flatMap((name) => ['html', 'docx', 'doc', 'rtf', 'pdf'].map((format) => [name, format])))(
   '%s 换成 %s 文件，读出的方案一样',
   async (name, format) => {
     expect(await readingOf(`formats/${name}.${format}`)).toEqual(await readingOf(`${name}.txt`));
   },
 );
+
+test.each(['seed', 'swapped'])('%s 存成网页归档（mht）、国标码的富文本（rtf），读出的方案一样', async (name) => {
+  const expected = await readingOf(`${name}.txt`);
+  const page = new Uint8Array(here(`formats/${name}.html`));
+  for (const encoding of ['base64', 'quoted-printable'] as const)
+    expect(await readingIn(webArchive(page, encoding))).toEqual(expected);
+  const { text } = await decodeFile(here(`${name}.txt`));
+  expect(await readingIn(richText(text.split(/\r?\n/)))).toEqual(expected);
+});
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const linesIn = (files: Record<string, string>) =>

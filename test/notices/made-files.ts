@@ -81,3 +81,61 @@ export function pdf(pages: number, locked = false): Uint8Array {
     `${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}${trailer}\nstartxref\n${text.length}\n%%EOF`,
   );
 }
+
+/** Text as Word 97 writes rich text in Chinese: every character beyond ASCII as its two bytes of GBK. */
+export function richText(lines: readonly string[]): Uint8Array {
+  const escaped = (text: string) =>
+    Array.from(text, (each) =>
+      each < '\u0080' ? each.replace(/[\\{}]/, '\\$&') : (gbk().get(each) ?? `\\u${each.charCodeAt(0)}?`),
+    ).join('');
+  const body = lines.map((line) => `\\pard\\plain\\f1 ${escaped(line)}\\par\n`).join('');
+  return strToU8(
+    `{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset134 \\'cb\\'ce\\'cc\\'e5;}}{\\*\\generator Msftedit;}${body}}`,
+  );
+}
+
+let table: Map<string, string> | undefined;
+function gbk(): Map<string, string> {
+  if (table) return table;
+  table = new Map();
+  for (let lead = 0x81; lead < 0xff; lead++) {
+    for (let trail = 0x40; trail < 0xff; trail++) {
+      const character = new TextDecoder('gb18030').decode(Uint8Array.of(lead, trail));
+      const hex = [lead, trail].map((byte) => `\\'${byte.toString(16)}`).join('');
+      if (character.length === 1 && character !== '\ufffd') table.set(character, hex);
+    }
+  }
+  return table;
+}
+
+/** A page with a picture beside it, as a browser saves both in one file. */
+export function webArchive(page: Uint8Array, encoding: 'base64' | 'quoted-printable'): Uint8Array {
+  const quoted = Array.from(page, (byte) =>
+    byte > 0x7e || byte === 0x3d ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(byte),
+  );
+  const broken = quoted.map((each, at) => (at % 70 === 69 ? `${each}=\r\n` : each)).join('');
+  const content = encoding === 'base64' ? Buffer.from(page).toString('base64').replaceAll(/.{76}/g, '$&\r\n') : broken;
+  return strToU8(
+    [
+      ...[
+        'From: <Saved by Blink>',
+        'Subject: page',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/related;',
+        '\tboundary="----part"',
+        '',
+        '',
+      ],
+      ...['------part', 'Content-Type: image/png', 'Content-Transfer-Encoding: base64', '', 'iVBORw0KGgo=', ''],
+      ...[
+        '------part',
+        'Content-Type: text/html; charset=utf-8',
+        `Content-Transfer-Encoding: ${encoding}`,
+        '',
+        content,
+        '------part--',
+        '',
+      ],
+    ].join('\r\n'),
+  );
+}

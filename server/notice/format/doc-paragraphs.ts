@@ -1,7 +1,7 @@
+import type { EdgedCell } from './edged.ts';
+
 /** What Word 97 keeps of a paragraph that matters here; `cells` stands with the mark that ends a row. */
-export type ParagraphProperties = { inTable: boolean; rowEnd: boolean; cells: readonly DocCell[] };
-/** Where a cell begins and ends on the paper, in twips, and whether it goes on with the one above. */
-export type DocCell = { left: number; right: number; continues: boolean };
+export type ParagraphProperties = { inTable: boolean; rowEnd: boolean; cells: readonly EdgedCell[] };
 
 type Run = { from: number; to: number; properties: ParagraphProperties };
 
@@ -83,7 +83,7 @@ export function sizeOf(code: number, view: DataView, at: number): number {
 }
 
 const CONTINUES = 1;
-function cellsIn(definition: Uint8Array): DocCell[] {
+function cellsIn(definition: Uint8Array): EdgedCell[] {
   const count = definition[0] ?? 0;
   const view = viewOf(definition);
   const [edges, cells] = [1, 1 + (count + 1) * 2];

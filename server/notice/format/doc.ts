@@ -1,9 +1,10 @@
 import { refuse } from '../../kernel/refusal.ts';
 import { type Compound, compound } from './compound.ts';
-import { type DocCell, paragraphsOfDoc, placedIn } from './doc-paragraphs.ts';
+import { paragraphsOfDoc, placedIn } from './doc-paragraphs.ts';
 import { type Runs, runsOfDoc } from './doc-runs.ts';
 import { type FileDoubt, macros } from './doubt.ts';
-import { type GridCell, linesOfGrid, paragraphsOf } from './grid.ts';
+import { type EdgedRow, gridOf } from './edged.ts';
+import { linesOfGrid, paragraphsOf } from './grid.ts';
 import { refusals } from './refusals.ts';
 import { revisionDoubts } from './revisions.ts';
 
@@ -63,14 +64,13 @@ const decoded = (main: Uint8Array, { from, to, at, narrow }: Piece) =>
   new TextDecoder(narrow ? 'windows-1252' : 'utf-16le').decode(main.subarray(at, at + (to - from) * (narrow ? 1 : 2)));
 
 const [PARAGRAPH, CELL] = ['\r', '\x07'];
-type Row = { texts: string[]; cells: readonly DocCell[] };
 
 /** Cells end with a mark, rows with another of the same: only the paragraph's properties tell which is which. */
 function linesOf({ text, placeOf, main, table }: DocText, { unseenAt, ...marked }: Runs): string[] {
   const propertiesAt = paragraphsOfDoc(main, table);
   const isUnseen = (at: number) => marked.deleted + marked.hidden > 0 && unseenAt(placeOf(at)) !== null;
   const lines: string[] = [];
-  let [said, texts, rows]: [string, string[], Row[]] = ['', [], []];
+  let [said, texts, rows]: [string, string[], EdgedRow[]] = ['', [], []];
   for (let at = 0; at < text.length; at++) {
     const character = text[at] ?? '';
     if (character !== CELL && isUnseen(at)) continue; // the mark of a cell parts cells all the same
@@ -98,17 +98,3 @@ const spoken = (text: string) =>
     .replaceAll('\x1e', '-')
     .replaceAll(/(?![\n\t])\p{Cc}/gu, '')
     .trim();
-
-const NEAR = 30; // twips: edges that close are one line on the paper
-
-/** Cells of different widths below each other → columns, by where they stand on the paper. */
-function gridOf(rows: readonly Row[]): GridCell[][] {
-  const edges = [...new Set(rows.flatMap(({ cells }) => cells.map(({ left }) => left)))].sort((a, b) => a - b);
-  const columns = edges.filter((edge, at) => at === 0 || edge - (edges[at - 1] ?? 0) > NEAR);
-  return rows.map(({ texts, cells }) =>
-    texts.map((text, at) => {
-      const { left = 0, right = 0, continues = false } = cells[at] ?? {};
-      return { text, span: Math.max(1, columns.filter((edge) => edge > left - NEAR && edge < right - NEAR).length), continues };
-    }),
-  );
-}

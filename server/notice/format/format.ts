@@ -5,11 +5,13 @@ import { docLines } from './doc.ts';
 import { docxLines } from './docx.ts';
 import type { FileDoubt } from './doubt.ts';
 import { htmlLines, looksLikeHtml } from './html.ts';
+import { isMht, mhtLines } from './mht.ts';
 import { ofdLines } from './ofd.ts';
 import { refusals } from './refusals.ts';
+import { rtfLines } from './rtf.ts';
 import { xlsxLines } from './xlsx.ts';
 
-export type Format = 'docx' | 'xlsx' | 'doc' | 'html' | 'pdf' | 'ofd';
+export type Format = 'docx' | 'xlsx' | 'doc' | 'rtf' | 'html' | 'mht' | 'pdf' | 'ofd';
 /** A line for each paragraph and each row of a table, as the file has them; `doubts` are of the file itself. */
 export type Lines = { format: Format; lines: string[]; doubts?: readonly FileDoubt[] };
 
@@ -27,6 +29,9 @@ export function officeLines(bytes: Uint8Array, told?: Told): Lines | null {
 
 function linesOfOffice(bytes: Uint8Array, told?: Told): Lines | null {
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { format: 'doc', ...docLines(bytes) };
+  if (begins(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66)) return { format: 'rtf', ...rtfLines(bytes) };
+  const archived = isMht(bytes) ? mhtLines(bytes) : null;
+  if (archived) return { format: 'mht', lines: archived };
   if (!begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return null;
   const archive = unpack(bytes);
   if (archive['word/document.xml']) return { format: 'docx', ...docxLines(archive, told) };
