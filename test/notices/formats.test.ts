@@ -47,6 +47,18 @@ test.each(['seed', 'swapped'])('%s 存成网页归档（mht）、国标码的富
   expect(await readingIn(richText(text.split(/\r?\n/)))).toEqual(expected);
 });
 
+test('PDF 里没有画线的表，格子折成几行、上下居中，也读成表', async () => {
+  const { text } = await decodeFile(here('formats/unruled.pdf'));
+  expect(
+    readNotice(text, { whole: true }).campaigns.map(({ no, theme, units, window }) => [no, theme, units.length, window.from]),
+  ).toEqual([
+    [1, '供水惠民', 2, '2024-03-04'],
+    [2, '学有所教', 1, '2024-03-11'],
+    [3, '老有所养', 4, '2024-04-01'],
+    [4, '年终回顾', 1, '2024-12-11'],
+  ]);
+});
+
 const bytes = (text: string) => new TextEncoder().encode(text);
 const linesIn = (files: Record<string, string>) =>
   decode(zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, bytes(text)])))).text.split('\n');
