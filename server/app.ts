@@ -3,9 +3,8 @@ import { Readable } from 'node:stream';
 import { Hono, type Context as HttpContext } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { html } from 'hono/html';
-import { secureHeaders } from 'hono/secure-headers';
 import type { z } from 'zod';
-import { audited, wroteWithoutAudit } from './audit/queries.ts';
+import { entriesOf, wrote, wroteNothing } from './audit/queries.ts';
 import { type Right, rights } from './identity/rights.ts';
 import type { Context, Db } from './kernel/context.ts';
 import { newId } from './kernel/ids.ts';
@@ -17,6 +16,7 @@ import { alongside, inCounty, lookingAtCounty } from './kernel/transaction.ts';
 import type { Cell, ColumnInput } from './render/document.ts';
 import { streamXlsx } from './render/xlsx.ts';
 import { type Admitted, admit, countyOf, forgetHolders, sessionOf } from './request/admission.ts';
+import { heads, jsonReply } from './request/heads.ts';
 import { bodyOf, idempotencyKey, type Parsed, parse, type Shapes, sentBody } from './request/parsing.ts';
 import { refusalFor, refusals } from './request/refusals.ts';
 
@@ -48,7 +48,7 @@ export function reads<S extends Shapes, Ready, Found extends object, Reply exten
     if (route.prepare) await look(async () => undefined);
     const ready = (await route.prepare?.(given, look)) as Ready;
     const found = await looking(c, route.rights, (context) => answer(context, given, ready));
-    return c.json((finish ? await finish(found) : found) as Reply);
+    return jsonReply((finish ? await finish(found) : found) as Reply, 200);
   };
   return Object.assign(handler, { right: route.rights });
 }
@@ -81,16 +81,19 @@ export function writes<S extends Shapes, Ready, Reply extends object, Said exten
     const once = rights[route.rights] === 'everyone' ? null : await intentOf(c);
     const reply = await writing(c, route.rights, once, async (context) => {
       const reply = await action(context, given, ready);
-      const silent = unaudited.includes(route.rights);
+      const ahead = entriesOf(context.db);
+      const mayBeSilent = ahead !== undefined || unaudited.includes(route.rights);
       if (once !== null) {
         // sent last, being itself a write; as text, so that it is sure to be sent ahead of the commit
-        alongside(context.db, keepReply(context, once, JSON.stringify(reply), silent ? null : audited(context)));
-      } else if (!silent && (await wroteWithoutAudit(context))) throw new Error(`${c.req.path} wrote and left no audit entry`);
+        const allowed = mayBeSilent ? undefined : wroteNothing(context);
+        alongside(context.db, keepReply(context, once, JSON.stringify(reply), { ahead, allowed }));
+      } else if (ahead) alongside(context.db, ahead);
+      else if (!mayBeSilent && (await wrote(context))) throw new Error(`${c.req.path} wrote and left no audit entry`);
       return reply;
     });
     c.env.counties.add(countyOf(c.req, c.env.defaultCounty)); // founded elsewhere, it is sealed from now on too
     c.env.wrote?.();
-    return c.json((settle ? settle(c as never, reply) : reply) as Said, 201);
+    return settle ? c.json(settle(c as never, reply), 201) : jsonReply(reply as object as Said, 201);
   };
   return Object.assign(handler, { right: route.rights });
 }
@@ -188,7 +191,7 @@ const contextOf = ({ kept: _, ...admitted }: Admitted): Context => ({ ...admitte
 
 export function newApp(constraints: Record<string, Refusal>) {
   const app = new Hono<Env>();
-  app.use(logged, secureHeaders(headers), sameOrigin);
+  app.use(logged, heads, sameOrigin);
   app.notFound((c) => said(c, refusals.notThere));
   return app.onError((error, c) => {
     const refusal = refusalFor(error, constraints);
@@ -208,28 +211,6 @@ function said(c: HttpContext, refusal: Omit<Refusal, 'status'> & { status: Refus
 <body class="portal"><main class="wrap"><section class="open"><h1>${refusal.message}</h1><p><a href="/">回到首页</a></p></section></main></body></html>`;
   return c.html(page, refusal.status);
 }
-
-const self = ["'self'"];
-const headers: Parameters<typeof secureHeaders>[0] = {
-  overwrite: false, // a page that carries its own script says by which policy
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: self,
-    styleSrc: self,
-    imgSrc: [...self, 'data:', 'blob:'],
-    fontSrc: self,
-    connectSrc: self,
-    baseUri: ["'none'"],
-    formAction: self,
-    frameSrc: self,
-    frameAncestors: self,
-  },
-  xFrameOptions: 'SAMEORIGIN',
-  referrerPolicy: 'same-origin',
-  crossOriginOpenerPolicy: 'same-origin',
-  crossOriginResourcePolicy: 'same-origin',
-  permissionsPolicy: { geolocation: [], microphone: [], payment: [] },
-};
 
 /** Browsers say where a write comes from; one that does not say is no page of ours. */
 async function sameOrigin(c: HttpContext<Env>, next: () => Promise<void>) {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { embeddedPostgres } from './kernel/embedded.ts';
 import { migrate } from './kernel/migration.ts';
 import { connect, type Pool } from './kernel/pool.ts';
+import { distributes } from './kernel/queries.ts';
 import { refusal, refuse } from './kernel/refusal.ts';
 import { settings } from './settings.ts';
 
@@ -28,9 +29,9 @@ export async function openDatabase(
 async function openServer(url: string): Promise<Database> {
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) refuse(badUrl);
   const owner = connect(url, undefined, 1);
-  await owner`select 1`.catch(() => refuse(gone));
+  const distributed = await distributes(owner).catch(() => refuse(gone));
   const counties = await withOwner(owner);
-  const pool = connect(settings.databaseAppUrl ?? url, settings.databaseAppUrl ? undefined : 'minsheng_app');
+  const pool = connect(settings.databaseAppUrl ?? url, settings.databaseAppUrl ? undefined : 'minsheng_app', 12, distributed);
   await pool`select 1`.catch(() => refuse(closed));
   return { pool, embedded: false, counties, stop: () => pool.end({ timeout: 2 }) };
 }

@@ -44,6 +44,38 @@ test('留着的页面带着同样的安全头；别的县、别的地址、没�
   expect((await ask('/none', { host: `${one.code}.localhost` })).status).toBe(404);
 });
 
+test('不管答的是数据、拒绝、文件还是页面，安全头一样，一个不少', async () => {
+  const county = await aCounty('2023-11-02');
+  const host = `${county.code}.localhost`;
+  const signedIn = {
+    host,
+    origin: `http://${host}`,
+    cookie: county.cookies.get('李卫平') ?? '',
+    'idempotency-key': randomUUID(),
+  };
+  const replies = [
+    await ask('/api/units', signedIn),
+    await ask('/api/units', { host }),
+    await ask('/api/units.xlsx', signedIn),
+    await ask('/api/none', signedIn),
+    await ask('/api/demo-day', signedIn, JSON.stringify({ day: '2023-11-04' })),
+    await ask('/api/demo-day', { ...signedIn, origin: 'http://elsewhere' }, '{}'),
+    await ask('/none', { host, accept: 'text/html' }),
+    await ask('/', { host }),
+  ];
+  expect(replies.map(({ status }) => status)).toEqual([200, 401, 200, 404, 201, 403, 404, 200]);
+  for (const { headers } of replies) {
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'/);
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect([headers['x-content-type-options'], headers['referrer-policy'], headers['x-frame-options']]).toEqual([
+      'nosniff',
+      'same-origin',
+      'SAMEORIGIN',
+    ]);
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+  }
+});
+
 test('代理后面，各人按各自的地址记登录失败；自己编的地址不算', async () => {
   const county = await aCounty();
   const behind = frontDoor(app, { pool, defaultCounty: 0, counties: new Set() }, { proxied: true }).listen(0, '127.0.0.1');

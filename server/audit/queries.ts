@@ -1,25 +1,36 @@
-import type { Context } from '../kernel/context.ts';
+import type { Context, Db } from '../kernel/context.ts';
 import { newId } from '../kernel/ids.ts';
 import { at, flag, id, int, orNull, rows, text } from '../kernel/rows.ts';
-import { alongside } from '../kernel/transaction.ts';
+import { lastOfAll } from '../kernel/transaction.ts';
 import { type Entry, entryRow } from './audit.ts';
 
 type Act = Pick<Entry, 'what' | 'version' | 'reason'> & { subjectId: string };
 type InCounty = Pick<Context, 'db' | 'county'>;
+type Row = Act & { countyId: number; id: string; at: Date; personId: Context['actor']['id']; requestId: Context['requestId'] };
 
-/** Sent at once and answered with the commit. */
+const gathered = new WeakMap<Db, Row[]>();
+
+/** Written ahead of the commit, all entries of the act in one statement. */
 export async function recordAudit({ db, county, actor, now, requestId }: Context, act: Act): Promise<void> {
   const row = { countyId: county, id: newId(now), at: now, personId: actor.id, requestId, ...act };
-  alongside(db, db`insert into audit_entry ${db(row)}`);
+  const entries = gathered.get(db);
+  if (entries) return void entries.push(row);
+  gathered.set(db, [row]);
+  lastOfAll(db, () => entriesOf(db) ?? null);
 }
 
-/** That the transaction wrote nothing, or left an audit entry. */
-export const audited = ({ db, county, requestId }: Context) => db`(pg_current_xact_id_if_assigned() is null or exists (
-  select from audit_entry where county_id = ${county} and request_id = ${requestId}))`;
+/** The write of what was gathered, once, to be sent by whoever takes it; undefined: the act recorded nothing since. */
+export function entriesOf(db: Db) {
+  const entries = gathered.get(db)?.splice(0) ?? [];
+  return entries.length === 0 ? undefined : db`insert into audit_entry ${db(entries)}`;
+}
 
-export async function wroteWithoutAudit(context: Context): Promise<boolean> {
-  const [found] = await rows(context.db, { unaudited: flag() })`select not ${audited(context)} as unaudited`;
-  return found?.unaudited === true;
+/** That the transaction has written nothing. */
+export const wroteNothing = ({ db }: Pick<Context, 'db'>) => db`pg_current_xact_id_if_assigned() is null`;
+
+export async function wrote(context: Pick<Context, 'db'>): Promise<boolean> {
+  const [found] = await rows(context.db, { wrote: flag() })`select not (${wroteNothing(context)}) as wrote`;
+  return found?.wrote === true;
 }
 
 /** One sealer at a time in a county; a second one gets nothing to do. */

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { gatheringSocket } from './transaction/gathering.ts';
 
 const day = { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day };
 const column = { from: postgres.toCamel, to: postgres.fromCamel }; // postgres.camel would rename keys inside jsonb too
@@ -7,10 +8,10 @@ export type Pool = postgres.Sql<{ day: string }>;
 export type Where = string | { host: string; port: number; database: string; username?: string };
 
 type Opening = (onclose: () => void) => Pool;
-const openings = new WeakMap<Pool, { open: Opening; lines: Set<Pool> }>();
+const openings = new WeakMap<Pool, { open: Opening; lines: Set<Pool>; distributed: boolean }>();
 
-/** `where` is a URL or a private socket's folder and port; the name is the role that the connection acts as. */
-export function connect(where: Where, username?: string, max = 12): Pool {
+/** `where` is a URL or a private socket's folder and port; the name is the role that the connection acts as. `distributed`: over several servers. */
+export function connect(where: Where, username?: string, max = 12, distributed = false): Pool {
   const common = { types: { day }, transform: { column }, onnotice: () => undefined, ...(username ? { username } : {}) };
   const make = (options: object): Pool =>
     typeof where === 'string' ? postgres(where, { ...common, ...options }) : postgres({ ...where, ...common, ...options });
@@ -19,9 +20,15 @@ export function connect(where: Where, username?: string, max = 12): Pool {
   pool.end = async (options) => {
     await Promise.all([end(options), ...[...lines].map((line) => line.end(options))]);
   };
-  openings.set(pool, { open: (onclose) => make({ max: 1, max_lifetime: null, onclose }), lines });
+  openings.set(pool, {
+    open: (onclose) => make({ max: 1, max_lifetime: null, onclose, socket: gatheringSocket }),
+    lines,
+    distributed,
+  });
   return pool;
 }
+
+export const isDistributed = (pool: Pool): boolean => openings.get(pool)?.distributed === true;
 
 /**
  * A line of its own to the same place, which says when it is closed: a connection reserved from the driver's pool tells that to

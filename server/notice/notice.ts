@@ -10,6 +10,7 @@ import { stagesOf } from './outline/stages.ts';
 import type { Campaign, Question, Reading } from './reading.ts';
 import { repairLines } from './repair/repair.ts';
 import { overlaps, weekends } from './schedule-questions.ts';
+import { isSheetOfLabels } from './table/infer.ts';
 import { readSchedule, type Schedule, yearIn } from './table/schedule.ts';
 
 export type Options = {
@@ -53,7 +54,7 @@ type Read = {
 /** Blocks come from any kind of file. */
 function readBlocks(blocks: readonly Block[], year: number | null): Read {
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
-  const head = readHead(paragraphs);
+  const head = readHead([...blocks.flatMap(labelsOf), ...paragraphs]);
   const context = contextOf(head, year);
   const schedules = blocks.map((block, index) =>
     block.kind === 'table' ? scheduleOf(block, blocks[index - 1], year, context) : null,
@@ -71,6 +72,17 @@ function readBlocks(blocks: readonly Block[], year: number | null): Read {
     loose: found.flatMap(({ unread }) => unread),
   };
 }
+
+/** 发文字号：…… beside its label, as the page of a web site tells it above the notice. */
+const labelsOf = (block: Block): Paragraph[] =>
+  block.kind === 'table' && isSheetOfLabels(block.rows)
+    ? block.rows.flatMap(({ cells }) =>
+        cells.flatMap(({ text }, at): Paragraph[] => {
+          const { line = 0, lastLine = 0, text: value = '' } = cells[at + 1] ?? {};
+          return /^(?:发文字号|文\s*号)\s*[:：]$/.test(text) ? [{ kind: 'paragraph', line, lastLine, text: value }] : [];
+        }),
+      )
+    : [];
 
 const contextOf = ({ issuedOn, title, year: issued }: Head, year: number | null): DateContext => ({
   year: year ?? issued ?? yearIn(title ?? ''),

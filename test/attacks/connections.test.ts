@@ -12,11 +12,13 @@ import { aCounty, type County } from '../county.ts';
 /** 只有一条连接：谁在上面留下什么，下一个一定碰得到。 */
 const single = connect(inject('database'), 'minsheng_app', 1);
 const few = connect(inject('database'), 'minsheng_app', 2);
+/** 分布式的 PostgreSQL 进县的办法不同，在单机上也走得通。 */
+const distributed = connect(inject('database'), 'minsheng_app', 1, true);
 let [ours, theirs] = [] as unknown as [County, County];
 beforeAll(async () => {
   [ours, theirs] = await Promise.all([aCounty(), aCounty()]);
 });
-afterAll(() => Promise.all([single.end({ timeout: 1 }), few.end({ timeout: 1 })]));
+afterAll(() => Promise.all([single, few, distributed].map((pool) => pool.end({ timeout: 1 }))));
 
 const units = (db: Db) => db`select distinct county_id from unit`.then((rows) => rows.map(({ countyId }) => countyId));
 /** 下一个县在同一条连接上看到的，只有它自己；身份、事务都没有带过来。 */
@@ -62,6 +64,10 @@ const acts: Record<string, (context: Context) => Promise<object>> = {
     await entry(context, '好');
     await slow();
     return { saved: randomUUID() };
+  },
+  '/只记一笔': async (context) => {
+    await entry(context, '记');
+    return { saved: true };
   },
   '/说错话': async (context) => {
     await insertFile(context, shaOf(5));
@@ -226,6 +232,12 @@ test('事务完了还拿着它的连接发话，不会发出去', async () => {
     }),
   ]);
   expect(seen).toEqual([theirs.code]);
+});
+
+test('分布在几台服务器上的数据库换一个办法进县，写和看都只在自己的县', async () => {
+  expect((await send('/只记一笔', { pool: distributed })).status).toBe(201);
+  expect((await send('/看', { pool: distributed })).said).toEqual({ counties: [ours.code] });
+  await clean(distributed);
 });
 
 test('一个县的登录，在另一个县的门口不算数，连接刚交过手也一样', async () => {

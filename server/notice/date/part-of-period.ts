@@ -18,7 +18,7 @@ const ofMonth: Readonly<Record<string, readonly [first: number, last: number]>> 
 const isLate = (part: string) => part === '底' || part === '末';
 
 export function partOf(part: string, year: number, month: number): Part {
-  const [first, most] = ofMonth[part] ?? [1, 31];
+  const [first, most] = ofMonth[part.replace('、', '')] ?? [1, 31];
   const last = Math.min(most, lastDayOf(year, month));
   const why = `“${part}”没有确定的起止日，一般指 ${first}—${last} 日`;
   return { from: dayOf(year, month, first), to: dayOf(year, month, last), late: isLate(part), why };

@@ -26,9 +26,9 @@ type Groups = Record<string, string | undefined>;
 const weekday = '(?:\\s*[（(]\\s*(?:星期|周|礼拜)(?<weekday>[一二三四五六日天])\\s*[）)])?';
 const bare = `(?=${TO}(?:${N}|[今明次本])|\\s*[、,，]\\s*${N}{1,3}\\s*(?:[、,，]\\s*${N}|[日号]))`;
 const year = `(?:(?<year>${N}{4}|[0-9０-９]{2}(?=\\s*年\\s*${N}{1,3}\\s*月))\\s*年度?|(?<said>今年|本年度?|当年|明年|次年|翌年|来年|去年|上年))`;
-const month = `(?:(?<month>${N}{1,3})\\s*月份?|(?<thisMonth>本月|当月))`;
+const month = `(?:(?<month>${N}{1,3}|元)\\s*月份?|(?<thisMonth>本月|当月))`;
 const day = `(?:(?<day>${N}{1,3})\\s*(?:[日号]${weekday}(?:\\s*${timePattern})?|${bare}))`;
-const part = '(?<part>上中旬|中下旬|上旬|中旬|下旬|[初底末]|中(?!\\p{Script=Han})|中(?=[至到前以之]))';
+const part = '(?<part>上中旬|中下旬|上、中旬|中、下旬|上旬|中旬|下旬|[初底末]|中(?!\\p{Script=Han})|中(?=[至到前以之]))';
 const week = `(?:的?第?\\s*(?<week>${N})\\s*个?(?:周|星期)(?![一二三四五六日天]))`;
 const nthDay = `(?:的?第\\s*(?<nth>${N})\\s*个?(?:周|星期)(?<nthWeekday>[一二三四五六日天]))`;
 const inMonth = `${month}(?:\\s*(?:${day}|${part}|${nthDay}|${week}))?`;
@@ -74,12 +74,15 @@ export function stretchAt(text: string, at: number, context: DateContext, heard?
 function resolve(groups: Groups, end: number, context: DateContext, heard?: Heard): Stretch {
   const yearSaid = Boolean(groups.iso ?? groups.year ?? groups.said);
   const year = yearOf(groups, context, heard);
-  const month = numberOf(groups.isoMonth ?? groups.month) ?? monthOfIssue(groups, context) ?? null;
+  const month = monthNumber(groups.isoMonth ?? groups.month) ?? monthOfIssue(groups, context) ?? null;
   const base = { year, yearSaid: yearSaid || (heard?.yearSaid ?? false), end, time: readTime(groups) };
   const named = { ...base, month: month ?? (hasPeriod(groups) ? null : (heard?.month ?? null)) };
   if (year === null) return { ...named, ...nowhere(groups), wrong: '没有写年份' };
   return { ...named, ...placed(groups, year, named.month) };
 }
+
+/** 元月 is January. */
+const monthNumber = (said: string | undefined) => (said === '元' ? 1 : numberOf(said));
 
 const hasPeriod = ({ quarters, quarter, half, year, said, yearPart }: Groups) =>
   Boolean(quarters ?? quarter ?? half ?? year ?? said ?? yearPart);

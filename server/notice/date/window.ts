@@ -3,6 +3,7 @@ import { type Question, question, type Window } from '../reading.ts';
 import { readDates } from './dates.ts';
 import { daysBetween } from './days.ts';
 import type { DateContext, DateItem } from './item.ts';
+import { daysByRule } from './monthly.ts';
 
 /** A window, and what a person has to settle about it. */
 export type Read = { window: Window; doubt: { why: string; choices: string[] } | null };
@@ -18,7 +19,7 @@ const HALF_A_YEAR = 183;
 export function readWindows(cell: string, context: DateContext): Read[] {
   const text = cell.trim();
   const items = readDates(spelledOut(text), context).items.filter(({ kind }) => kind !== 'relative');
-  const windows = merged(items, text).filter((item) => !isIdle(item, items));
+  const windows = merged(recurring(items), text).filter((item) => !isIdle(item, items));
   if (windows.length === 0)
     return [{ window: unknown(text), doubt: doubtOf(text === '' ? '没有写时间' : '读不出时间', null, null) }];
   return windows.map((item) => withDoubt(item, items.length === 1 || windows.length === 1 ? text : item.text, context));
@@ -39,6 +40,16 @@ function merged(items: readonly DateItem[], text: string): DateItem[] {
   if (!first || !single) return [...items];
   const sorted = days.sort();
   return [{ ...first, kind: 'days', text, from: sorted[0] ?? null, to: sorted.at(-1) ?? null, days: sorted }];
+}
+
+/** 三季度（每月15日）, 7—9月每月第一个周五: the days that a monthly rule picks out of a stretch. */
+function recurring(items: readonly DateItem[]): readonly DateItem[] {
+  const [stretch, rule] = items;
+  if (items.length !== 2 || stretch?.kind !== 'range' || rule?.kind !== 'recurrence' || stretch.precision === 'fuzzy')
+    return items;
+  const days = daysByRule(rule.rule ?? '', stretch);
+  const [from, to] = [days[0], days.at(-1)];
+  return from && to ? [{ ...stretch, kind: 'days', from, to, days }] : items;
 }
 
 /** 10月8-10日每天18:00—20:30: beside a stretch, a recurrence says when in it. */

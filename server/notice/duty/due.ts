@@ -18,6 +18,17 @@ export function dueIn(sentence: string, context: DateContext): Due | null {
     : null;
 }
 
+/** 小结于7月5日前、总结于12月25日前报送; 6月30日、7月31日前各报送1次: one for each day; null where there is only one. */
+export function eachDue(phrase: string, context: DateContext): { text: string; due: Due }[] | null {
+  const items = readDates(phrase, context).items.filter(({ kind, to }) => kind === 'deadline' && to !== null);
+  if (items.length < 2) return null;
+  return items.map((item, index) => {
+    const own = phrase.slice(items[index - 1]?.end ?? 0, item.start).replace(/^[、和及，,\s]+|[于在]$/g, '');
+    const text = own.length > 1 ? phrase.slice(items[index - 1]?.end ?? 0, item.end).replace(/^[、和及，,\s]+/, '') : phrase;
+    return { text, due: { window: windowOf(item, item.text), why: item.precision === 'fuzzy' ? item.why : null } };
+  });
+}
+
 const isBare = ({ kind, rule, text, from }: DateItem) =>
   (kind === 'recurrence' && !/BY/.test(rule ?? '')) ||
   (kind === 'range' && /^[^月日季]*年度?$/.test(text)) ||

@@ -1,9 +1,9 @@
 import type { DateContext } from '../date/item.ts';
-import { isAppended, isLeadIn } from '../outline/boilerplate.ts';
+import { isAppended, isBeside, isLeadIn } from '../outline/boilerplate.ts';
 import { type Clause, headingOf } from '../outline/clauses.ts';
 import { type Duty, type Question, question } from '../reading.ts';
 import { type Actor, actorOf } from './actor.ts';
-import { type Due, dueIn, isHandIn } from './due.ts';
+import { type Due, dueIn, eachDue, isHandIn } from './due.ts';
 import { type Quota, quotasIn } from './quota.ts';
 import { isSlogan, type Sentence, sentencesOf } from './sentences.ts';
 
@@ -32,7 +32,7 @@ const stageOpening = /^[^，,。；]{0,16}阶段\s*[（(:：]/;
 type Made = { duty: Duty; questions: Question[] };
 
 function dutiesIn(clause: Clause, context: DateContext, stage: boolean): Made[] {
-  if (isLeadIn(clause.text) || (clause.parent && sentencesOf(clause.text).length < 2)) return [];
+  if (isLeadIn(clause.text) || isBeside(clause.text) || (clause.parent && sentencesOf(clause.text).length < 2)) return [];
   const told = tell(clause, context);
   const exact = told
     .filter(({ sentence }) => !(stage && stageOpening.test(sentence.text)))
@@ -63,7 +63,7 @@ function exactDuties(clause: Clause, { sentence, actor, due, quotas }: Told, con
 const dueByPhrase = ({ phrases }: Sentence, context: DateContext) =>
   phrases.flatMap((text) => {
     const due = dueIn(text, context);
-    return due && isHandIn(text, due) ? [{ text, due }] : [];
+    return due && isHandIn(text, due) ? (eachDue(text, context) ?? [{ text, due }]) : [];
   });
 
 /** What is left when numbers and deadlines are told: one duty for each kind of actor that a sentence obliges. */

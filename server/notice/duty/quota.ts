@@ -11,7 +11,7 @@ const measure =
 const floor =
   '(?:不少于|不低于|不得少于|不得低于|不能少于|至少|最少|须?达到|≥|>=|完成|报送|上报|刊发|刊播|发布|推送|播出|开展|召开|组织|举办|编发|更新|投稿|报道)';
 const period =
-  '(?<per>每个?(?:周|星期|月|季度?|年度?|半年|旬)|每[两2二三3]个?(?:周|月|季度?)|[两2二]周|月均|周均|年均|季均|按[周月季年]|逐[周月]|全年|年度?内|(?:活动|宣传[周月日]?)期间(?![^。；，,]{0,12}[每周月季])|每(?:场|个主题|次(?:集中)?(?:宣传)?活动|次集中宣传)(?:活动|宣传)?)';
+  '(?<per>每个?(?:周|星期|月|季度?|年度?|半年|半个?月|旬|[天日])|每[两2二三3]个?(?:周|月|季度?)|[两2二]周|月均|周均|年均|季均|按[周月季年]|逐[周月]|全年|年度?内|(?:活动|宣传[周月日]?)期间(?![^。；，,]{0,12}[每周月季])|每(?:场|个主题|次(?:集中)?(?:宣传)?活动|次集中宣传)(?:活动|宣传)?)';
 const first = new RegExp(
   `${period}[^。；，,]{0,30}?(?:${floor}[^。；，,、]{0,10}?)?(?<count>${N}{1,4})\\s*(?:${measure})(?!季)`,
   'u',
@@ -24,10 +24,10 @@ const everyPeriod = /(?<per>周周|月月|季季|年年|天天)都?有(?<what>[\
 const regular =
   /(?<!纳入|列入|作为|年终|结合)(?<per>每个?月|按月|逐月|月度|每个?季度?|按季度?|季度|每个?周|按周|逐周|每年|半年)(?:[^，。；、]{0,6}?)(?:通报|调度|例会|排名|汇总|研判|督查|公示|会商|晾晒|讲评)/u;
 /** A week or a month for each project tells how the county stands and obliges nobody. */
-const perProject = /(?:每个?|各|所有)(?:重点)?(?:民生)?(?:项目|实事|工程)/;
+const perProject = /(?:每个?|各|所有)(?:重点)?(?:民生)?(?:项目|实事|工程)(?!主管|单位|部门|责任|实施|建设单位)/;
 const NEAR = 60;
 const betweenPhrases = separatedBy('，,、');
-const hint = /每|周|月|季|年|半|期间/;
+const hint = /每|周|月|季|年|半|期间|旬|不少于|不低于|不得少于|至少/;
 const penalty = /(?:扣|加|计|奖)\s*\d*(?:\.\d+)?\s*分|每(?:少|多|缺|超)/;
 
 const periods: readonly (readonly [RegExp, Per])[] = [
@@ -47,7 +47,8 @@ export function quotasIn(sentence: string): Quota[] {
   if (aims.length > 0) return aims.map((aim) => aimOf(sentence, aim, aims[0]?.index ?? 0));
   const phrases = splitOutside(sentence, betweenPhrases).filter((phrase) => !perProject.test(phrase));
   return phrases.flatMap(
-    (phrase, index) => countedIn(phrase) ?? afterPeriod(phrase, governing(phrases, index)) ?? regularIn(phrase) ?? [],
+    (phrase, index) =>
+      countedIn(phrase) ?? afterPeriod(phrase, governing(phrases, index)) ?? regularIn(phrase) ?? onceIn(phrase) ?? [],
   );
 }
 
@@ -83,6 +84,19 @@ function countedIn(phrase: string): Quota[] | null {
   if (!groups?.per || count === null) return null;
   const per = perOf(groups.per);
   return [{ per, count, text: phrase.trim(), county: false, strange: per ? null : groups.per }];
+}
+
+const once = new RegExp(
+  `(?:不少于|不低于|不得少于|不得低于|至少|最少)[^。；，,、\\d]{0,10}?(?<count>${N}{1,6})\\s*(?<tens>万?)\\s*(?:${measure}|处|块|面|辆|台|所|名|户|人次?|场次)`,
+  'u',
+);
+const above = new RegExp(`(?:${floor})[^。；，,、\\d]{0,10}?(?<count>${N}{1,4})(?<tens>)\\s*(?:${measure}|处|块|场次)以上`, 'u');
+/** 固定标语不少于三条, 一封信不少于十二万份: a number that names no period is owed once. */
+function onceIn(phrase: string): Quota[] | null {
+  const { count: said, tens } = (once.exec(phrase) ?? above.exec(phrase))?.groups ?? {};
+  const count = numberOf(said);
+  if (count === null || /^\s*其中/.test(phrase)) return null;
+  return [{ per: null, count: tens ? count * 10_000 : count, text: phrase.trim(), county: false, strange: null }];
 }
 
 function regularIn(phrase: string): Quota[] | null {

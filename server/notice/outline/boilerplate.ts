@@ -13,7 +13,14 @@ const patterns: readonly RegExp[] = [
   /现将.{0,120}(?:印发|通知如下|通知)|(?:现|特)(?:就|对|制定|作).{0,80}(?:如下|方案|通知)/,
   /以.{2,40}(?:思想|理论|精神)为(?:指导|指引|统领)|深入(?:学习)?贯彻.{0,40}精神/,
   /^[\s—\-_=*＊·.。…]+$/,
+  /^(?:上一篇|下一篇|上一条|下一条|当前位置|您?(?:的)?位置|主办(?:单位)?|承办(?:单位)?|版权所有|网站标识码|ICP)\s*[:：>]/,
+  /(?:ICP备|公网安备|网站地图)|^(?:扫一扫|分享到|打印本页|关闭窗口|返回顶部)|[【[](?:打印|关闭)/,
+  /^(?:发布时间|发布日期|来源|浏览次数|字号|字体)\s*[:：]/,
 ];
+
+/** What surrounds a notice on a web page, what is only attached, what stands under a table: nobody's duty. */
+export const isBeside = (text: string) =>
+  /^附\s*[件表图]?\s*\d*\s*[:：]|^备\s*注\s*[:：]|^(?:上一[篇条]|下一[篇条]|当前位置|主办(?:单位)?|版权所有)\s*[:：>]/.test(text);
 
 /** 附表：……, 特此函告: below the last clause, and none of it. */
 export const isAppended = (text: string) => /^(?:附\s*[件表图]|[特专]此|[（(]?\s*联系(?:人|电话|方式)\s*[:：])/.test(text);

@@ -13,6 +13,7 @@ const numberings: readonly Numbering[] = [
   { level: 1, pattern: new RegExp(`^第(${han}|\\d{1,3})条\\s*[:：]?`), label: (number) => `第${number}条` },
   { level: 1, pattern: new RegExp(`^(${han})\\s*[、．.]\\s*`), label: (number) => number },
   { level: 2, pattern: new RegExp(`^[（(](${han})[）)]\\s*[、.]?\\s*`), label: (number) => `（${number}）` },
+  { level: 2, pattern: /^([㈠-㈩])\s*/, label: (number) => number },
   { level: 3, pattern: /^(\d{1,2})\s*[.．、](?:(?!\d)|(?=\d{1,4}\s*[年月]))\s*/, label: (number) => number },
   { level: 4, pattern: /^[（(](\d{1,2})[）)]\s*/, label: (number) => `（${number}）` },
   { level: 4, pattern: /^(\d{1,2})[）)]\s*/, label: (number) => `（${number}）` },

@@ -13,11 +13,14 @@ const LONGEST_OPENING = 70;
 const stage = /阶段|宣传周|宣传月|宣传日|主题|专题|集中宣传|第.{1,2}[周期轮批]|专场/;
 const periods: readonly DateItem['kind'][] = ['range', 'day', 'days', 'open'];
 /** Words that say how long it all lasts rather than what is on. */
-const outline = /^(?:分|共|为期|历时|总体|全程)|[表图]$/;
+const outline = /^(?:分|共|为期|历时|总体|全程)|分.{1,4}阶段|[表图]$/;
 
 /** Campaigns told in running text: 第一阶段（10月8日—20日）：…… or 10月8日至10日，开展“……”主题宣传，由甲牵头、乙配合。 */
 export function stagesOf(clauses: readonly Clause[], context: DateContext): Stages {
-  const found = clauses.flatMap((clause, index) => stageAt(clauses, index, context) ?? saidIn(clause, context));
+  const found = clauses.flatMap((clause, index) => {
+    const themes = themedIn(clause, context);
+    return themes.length > 0 ? themes : (stageAt(clauses, index, context) ?? saidIn(clause, context));
+  });
   const stages = found.filter(({ sure }) => sure || found.length >= 2);
   return {
     campaigns: stages.flatMap(({ campaigns }) => campaigns),
@@ -49,6 +52,27 @@ function stageAt(clauses: readonly Clause[], index: number, context: DateContext
     lines: [clause.line, ...labels.map(({ line }) => line)],
     sure,
   };
+}
+
+const themed =
+  /^(?:其中|一是|二是|三是|四是|五是)?[，,：:]?\s*“([^”]{2,30})”(?:主题|专题|系列|专场)?(?:集中)?(?:宣传|活动)*\s*[，,]?\s*由?\s*(.+)$/;
+const heldThen =
+  /^(?:期间|前后|当[天日]|[一二两三四五\d]天|分\S{1,4}次)*(?:内)?(?:集中|统一|联合|组织)*(?:开展|举办|举行|进行|推出|组织)/;
+/** 第一阶段……。“……”主题由甲牵头，乙配合，3月16日至20日开展，宣传……: the themes are the campaigns, the stage only holds them. */
+const themedIn = (clause: Clause, context: DateContext): Stage[] =>
+  clause.text.split(/[。；]/).flatMap((sentence) => themeIn(sentence, clause, context) ?? []);
+
+function themeIn(sentence: string, clause: Clause, context: DateContext): Stage | null {
+  const [, theme = '', rest = ''] = themed.exec(sentence.trim()) ?? [];
+  const { items } = readDates(rest, context);
+  const last = items.findLast(({ end }) => heldThen.test(rest.slice(end).replace(/^（[^）]*）/, '')));
+  const first = last && items.find(({ start }) => /[，,]\s*(?:于|在)?$/.test(rest.slice(0, start)));
+  if (!first || !last) return null;
+  const units = splitUnits(byRole(rest.slice(0, first.start).replace(/[，,]\s*(?:于|在)?$/, '')));
+  if (units.length === 0 || !units.every(({ name }) => isOffice(name))) return null;
+  const [, projects = ''] = /[，,]\s*(?:重点|集中|主要)?宣传(?![周月日])(.+)$/.exec(rest.slice(last.end)) ?? [];
+  const date = { ...first, text: rest.slice(first.start, last.end), end: last.end };
+  return made(clause, context, { theme, projects: splitProjects(projects), units, date });
 }
 
 /** 县教育局于9月2日至6日开展……宣传，县融媒体中心配合: who stands first. Each sentence is a campaign of its own. */

@@ -11,12 +11,26 @@ const numbered = /(?:^|[；;。\s])\s*(?:\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}
 /** Names as printed: split at 、 and 和 outside brackets and quotation marks; 与 and 及 join parts of one name. */
 export function splitProjects(text: string): string[] {
   if (summary.test(text.trim())) return [];
-  const parts = text.replaceAll(numbered, '；').split(/[；;\n]/);
+  const parts = counted(text)
+    .replaceAll(numbered, '；')
+    .split(/[；;\n]/);
   return parts
     .flatMap((part) => splitOutside(part, betweenProjects).flatMap(atAnd))
     .map(bare)
     .filter((name) => name !== '');
 }
+
+/** 1.甲2.乙: numbers that count up from the first part them, whatever stands between. */
+function counted(text: string): string {
+  let [said, next] = [text, 2];
+  if (!/^\s*1\s*[.．、](?!\d)/.test(text)) return text;
+  for (let at = said.search(itemAt(next)); at > 0; at = said.search(itemAt(next))) {
+    said = `${said.slice(0, at)}；${said.slice(at)}`;
+    next++;
+  }
+  return said;
+}
+const itemAt = (number: number) => new RegExp(`(?<=[\\p{Script=Han}）)”》])${number}\\s*[.．、](?!\\d)`, 'u');
 
 const bare = (name: string) =>
   name

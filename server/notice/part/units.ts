@@ -20,7 +20,7 @@ type Role = CampaignUnit['role'];
 const label = /(?<role>牵头|主办|主责|责任|负责|承办|实施|配合|协办|协同|参与|参加|协助|支持)(?:单位|部门|科室)?\s*[:：]/g;
 const mark = /[（(]\s*(?<role>牵头|主办|主责|负责|承办|配合|协办|协同|参与|参加|协助|支持)(?:单位|部门)?\s*[）)]/;
 const spoken =
-  /(?:等(?:单位|部门)?)?(?<role>牵头|主办|主责|负责|承办|配合|协办|协同|参与|参加|协助|支持)(?:单位|实施|落实|配合)?$/;
+  /(?<!各|各个|相关|有关|其他)(?:等(?:单位|部门)?)?(?<role>牵头|主办|主责|负责|承办|配合|协办|协同|参与|参加|协助|支持)(?:单位|实施|落实|配合)?$/;
 const roles: Readonly<Record<string, Role>> = { 牵头: 'lead', 主办: 'lead', 主责: 'lead' };
 const supporting = /配合|协办|协同|参与|参加|协助|支持/;
 const roleOf = (word: string | undefined, otherwise: Role): Role =>
@@ -28,8 +28,12 @@ const roleOf = (word: string | undefined, otherwise: Role): Role =>
 
 /** Names as printed, in text order, with the role that a label, a bracket or a verb gives them, else `role`. */
 export function splitUnits(text: string, role: Role = 'responsible'): CampaignUnit[] {
+  if (none.test(text)) return [];
   return labelled(text, role).flatMap((part) => groupsOf(part.text, part.role));
 }
+
+/** What offices write into a cell that stays empty. */
+const none = /^\s*(?:[-—－–―/／\\]+|无|暂无)\s*$/;
 
 /** 牵头单位：甲、乙；配合单位：丙 → [甲、乙 | lead], [丙 | support]. */
 function labelled(text: string, role: Role): { text: string; role: Role }[] {
@@ -48,13 +52,19 @@ function groupsOf(text: string, role: Role): CampaignUnit[] {
     const verb = spoken.exec(group.trim());
     const names = verb ? group.trim().slice(0, verb.index) : group;
     const held = names.trim() === '' ? '' : names;
-    return splitNames(held).map((name) => oneUnit(name, roleOf(verb?.groups?.role, role)));
+    return besideLead(splitNames(held).map((name) => oneUnit(name, roleOf(verb?.groups?.role, role))));
   });
 }
 
-function oneUnit(printed: string, role: Role): CampaignUnit {
+/** 甲（牵头）、乙: who stands unmarked beside a lead supports it. */
+function besideLead(units: readonly (CampaignUnit & { marked: boolean })[]): CampaignUnit[] {
+  const led = units.some(({ role, marked }) => marked && role === 'lead');
+  return units.map(({ name, role, marked }) => ({ name, role: led && !marked && role === 'responsible' ? 'support' : role }));
+}
+
+function oneUnit(printed: string, role: Role): CampaignUnit & { marked: boolean } {
   const found = mark.exec(printed);
-  return { name: printed.replace(mark, '').trim(), role: roleOf(found?.groups?.role, role) };
+  return { name: printed.replace(mark, '').trim(), role: roleOf(found?.groups?.role, role), marked: found !== null };
 }
 
 const betweenNames = separatedBy('、/／ \\u3000\\t');

@@ -7,6 +7,7 @@ export type Column =
   | 'lead'
   | 'support'
   | 'responsible'
+  | 'month'
   | 'window'
   | 'start'
   | 'end'
@@ -18,6 +19,7 @@ const words: readonly (readonly [Column, RegExp])[] = [
   ['no', /^(?:序号?|编号|号|场次|批次|期次|轮次|no\.?)$/i],
   ['start', /^(?:开始|起始|起)(?:时间|日期)?$/],
   ['end', /^(?:结束|终止|止)(?:时间|日期)?$/],
+  ['month', /^月份?$/],
   ['window', /时间|日期|时限|期限|时段|节点|档期|日程|月份|起止/],
   ['note', /联系|电话|负责人|责任人|领导|备注|说明|地点|方式|形式|渠道|平台|媒体|数量|篇数|经费/],
   ['lead', /^.{0,4}(?:牵头|主办|主责|主要责任|主管|负责).{0,4}$/],
@@ -27,7 +29,7 @@ const words: readonly (readonly [Column, RegExp])[] = [
   ['content', /内容|重点|要点|措施/],
   ['theme', /主题|专题|类别|类型|板块|领域|系列|阶段|话题|专场|活动|名称/],
 ];
-const telling: readonly Column[] = ['window', 'start', 'lead', 'responsible', 'theme', 'project', 'content', 'no'];
+const telling: readonly Column[] = ['month', 'window', 'start', 'lead', 'responsible', 'theme', 'project', 'content', 'no'];
 const LONGEST_HEAD = 14;
 
 export function headOf(text: string): Head | null {

@@ -2,23 +2,38 @@ import type { Row } from '../block/block.ts';
 import { type Column, type Head, headsOf, refineHeads } from './columns.ts';
 import { fitness } from './kinds.ts';
 
-/** `timeless`: no head tells the time, but a column of times stands below. */
-type Headed = { heads: Head[]; body: Row[]; printed: string; timeless: boolean };
+/** `timeless`: no head tells the time, but a column of times stands below. `above`: rows over the heads. */
+type Headed = { heads: Head[]; body: Row[]; above: Row[]; printed: string; timeless: boolean };
+
+/** A form may have a line or two over its heads: who filled it in, and when. */
+const LATEST_HEADS = 4;
 
 /** The heads of a schedule and the rows under them; null for a table without a time in it: that is no schedule. */
 export function headed(rows: readonly Row[]): Headed | null {
-  const upper = headsOf(texts(rows[0]));
+  if (isSheetOfLabels(rows)) return null;
+  const first = rows.slice(0, LATEST_HEADS).findIndex((row) => headsOf(texts(row)));
+  const upper = headsOf(texts(rows[first]));
   if (!upper) return withoutHeads(rows);
-  const lower = rows[1] ? refineHeads(upper, texts(rows[1])) : null;
+  const lower = rows[first + 1] ? refineHeads(upper, texts(rows[first + 1])) : null;
   const heads = oneTheme(lower ?? upper);
-  const scheduled = heads.some(({ column }) => column === 'window' || column === 'start' || column === 'end');
-  const filled = heads.some(({ column }) => column !== 'window' && column !== 'no' && column !== 'note');
+  const scheduled = heads.some(
+    ({ column }) => column === 'window' || column === 'month' || column === 'start' || column === 'end',
+  );
+  const filled = heads.some(({ column }) => column !== 'window' && column !== 'month' && column !== 'no' && column !== 'note');
   const printed = heads.map(({ text }) => text).join(' ');
-  const body = rows.slice(lower ? 2 : 1);
-  if (scheduled) return filled ? { heads: oneTime(heads), body, printed, timeless: false } : null;
+  const body = rows.slice(first + (lower ? 2 : 1));
+  const above = rows.slice(0, first);
+  if (scheduled) return filled ? { heads: oneTime(heads), body, above, printed, timeless: false } : null;
   const told = withoutHeads(body);
-  return told && { ...told, printed, timeless: true };
+  return told && { ...told, above, printed, timeless: true };
 }
+
+/** 索引号：… | 发文字号：…: what a web page says about the notice stands beside its labels. */
+export const isSheetOfLabels = (rows: readonly Row[]): boolean =>
+  rows.length > 0 &&
+  rows.every(
+    ({ cells }) => cells.length % 2 === 0 && cells.every(({ text }, at) => at % 2 === 1 || text === '' || /[:：]$/.test(text)),
+  );
 
 const texts = (row: Row | undefined) => row?.cells.map(({ text }) => text) ?? [];
 
@@ -31,6 +46,8 @@ function oneTheme(heads: readonly Head[]): Head[] {
 
 /** A last time alone is the whole time; of two, 开始 and 结束 stay a pair. */
 function oneTime(heads: readonly Head[]): Head[] {
+  if (!heads.some(({ column }) => column === 'window'))
+    heads = heads.map((head) => (head.column === 'month' ? { ...head, column: 'window' } : head));
   const paired = heads.some(({ column }) => column === 'start') && heads.some(({ column }) => column === 'end');
   return heads.map((head) =>
     !paired && (head.column === 'start' || head.column === 'end') ? { ...head, column: 'window' } : head,
@@ -54,7 +71,7 @@ function withoutHeads(rows: readonly Row[]): Headed | null {
   const columns = found.map((column) => column ?? textual.shift() ?? 'note');
   const known = columns.includes('window') && (columns.includes('responsible') || columns.includes('theme')) && rows.length >= 2;
   const heads = columns.map((column) => ({ column, text: names[column] ?? '' }));
-  return known ? { heads, body: [...rows], printed: '', timeless: false } : null;
+  return known ? { heads, body: [...rows], above: [], printed: '', timeless: false } : null;
 }
 
 function commonest(widths: readonly number[]): number {

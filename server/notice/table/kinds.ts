@@ -21,7 +21,7 @@ export const looksLikeUnits = (text: string) => text.trim() !== '' && splitUnits
 export function fitness(text: string, column: Column): number {
   if (text.trim() === '') return 1;
   if (column === 'no') return serialOf(text) === null ? 0 : 3;
-  if (column === 'window' || column === 'start' || column === 'end') return looksDated(text) ? 3 : 0;
+  if (column === 'month' || column === 'window' || column === 'start' || column === 'end') return looksDated(text) ? 3 : 0;
   if (column === 'lead' || column === 'support' || column === 'responsible') return looksLikeUnits(text) ? 3 : 0;
   const taken = serialOf(text) !== null || looksDated(text) || looksLikeUnits(text);
   return taken ? 0.5 : column === 'note' ? 1.5 : 2;

@@ -16,12 +16,16 @@ const unitColumns: readonly Column[] = ['lead', 'support', 'responsible'];
 export function readCells(heads: readonly Head[], { cells, extra }: Aligned): RowSaid {
   const find = (column: Column) => cells[heads.findIndex((head) => head.column === column)] ?? null;
   const text = (column: Column) => (find(column)?.text ?? '').trim().replace(ditto, '');
-  const time = text('window') || [text('start'), text('end')].filter(Boolean).map(spelledOut).join('至');
+  const time =
+    withMonth(text('month'), text('window')) || [text('start'), text('end')].filter(Boolean).map(spelledOut).join('至');
   const said = { ...themeOf(heads, text), units: unitsOf(heads, cells), time };
-  const timeLine = (find('window') ?? find('start') ?? find('end'))?.line ?? null;
+  const timeLine = (find('window') ?? find('month') ?? find('start') ?? find('end'))?.line ?? null;
   const notes = [...untold(heads, cells, said), ...extra.map(({ text }) => ({ head: '', text }))];
   return { ...said, no: serial(text('no')), timeLine, notes };
 }
+
+/** 3月 | 17日—21日 and 6月 | 上旬: the days of a month that has a column of its own. */
+const withMonth = (month: string, days: string) => (/^\s*(?:全月|整月)?\s*$/.test(days) ? month : `${month}${days}`);
 
 const serial = (text: string) => (text === '' ? null : (serialOf(text) ?? text));
 
@@ -57,5 +61,5 @@ function isTold(heads: readonly Head[], index: number, { projects }: Told): bool
   if (column === 'note' || heads.findIndex((head) => head.column === column) !== index) return false;
   if (column === 'project') return projects.length > 0 || !(has(heads, 'theme') || has(heads, 'content'));
   if (column === 'content') return !has(heads, 'theme') || (projects.length > 0 && !has(heads, 'project'));
-  return column === 'no' || column === 'theme' || column === 'window' || !has(heads, 'window');
+  return column === 'no' || column === 'theme' || column === 'month' || column === 'window' || !has(heads, 'window');
 }

@@ -15,7 +15,8 @@ type Reader = { heads: readonly Head[]; context: DateContext; schedule: Schedule
 export function readSchedule({ rows, line }: Table, context: DateContext): Schedule | null {
   const table = headed(rows);
   if (!table) return null;
-  const schedule: Schedule = { campaigns: [], questions: [], unread: [] };
+  const unread = table.above.flatMap(({ cells }) => cells.filter(({ text }) => text !== ''));
+  const schedule: Schedule = { campaigns: [], questions: [], unread };
   const year = context.year ?? yearIn(table.printed);
   const reader: Reader = { heads: table.heads, context: { ...context, year }, schedule, last: null };
   for (const row of table.body) readRow(reader, row);

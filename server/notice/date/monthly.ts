@@ -1,0 +1,16 @@
+import type { CountyDate } from '../../kernel/dates.ts';
+import { eachDay, weekdayOf } from './days.ts';
+
+const names = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+/** The days of a stretch that a monthly rule means: so many days of the month, or its nth weekday. None for any other rule. */
+export function daysByRule(rule: string, { from, to }: { from: CountyDate | null; to: CountyDate | null }): CountyDate[] {
+  const [, numbers] = /^FREQ=MONTHLY;BYMONTHDAY=([\d,]+)$/.exec(rule) ?? [];
+  const [, nth, name = ''] = /^FREQ=MONTHLY;BYDAY=(\d)([A-Z]{2})$/.exec(rule) ?? [];
+  if (!from || !to || (numbers === undefined && nth === undefined)) return [];
+  const days = new Set(numbers?.split(',').map(Number));
+  return eachDay(from, to).filter((day) => {
+    const date = Number(day.slice(8));
+    return nth === undefined ? days.has(date) : names[weekdayOf(day) - 1] === name && Math.ceil(date / 7) === Number(nth);
+  });
+}
