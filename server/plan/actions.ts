@@ -12,6 +12,7 @@ import type { WorkCalendar } from '../notice/date/calendar.ts';
 import { readNotice } from '../notice/notice.ts';
 import type { Question, Reading } from '../notice/reading.ts';
 import { answered, settled } from './answering.ts';
+import { withChanges } from './changes.ts';
 import type { DutyDecisions } from './difference/duties.ts';
 import { type Difference, differenceOf, isNothing, withDecisions } from './difference.ts';
 import { withDoubts } from './doubts.ts';
@@ -40,9 +41,10 @@ export async function read(context: Context, source: Source) {
   const printed = readingOf(source, workingCalendar(calendar));
   const plan = await sql.planOf(context, yearOf(printed, source) ?? -1);
   const planned = plan ? { ...plan, ...(await standing(context, plan.id)) } : null;
-  const reading = withDoubts(printed, planned?.campaigns ?? []);
+  const { reading: changed, calledOff } = withChanges(printed, planned?.campaigns ?? []);
+  const reading = withDoubts(changed, planned?.campaigns ?? []);
   const names = Object.fromEntries(await rosterNames(context));
-  return { reading, text: source.text, newUnits: await unknownUnits(context, reading), planned, names, calendar };
+  return { reading, calledOff, text: source.text, newUnits: await unknownUnits(context, reading), planned, names, calendar };
 }
 
 async function standing(context: Context, plan: Plan['id']) {
@@ -128,7 +130,8 @@ export async function amendPlan(context: Context, order: Amending): Promise<{ id
   const plan = (await sql.lockPlan(context, year)) ?? refuse(refusals.noPlan(year));
   if (plan.version !== order.version) refuse(refusals.movedOn);
   const planned = await standing(context, plan.id);
-  const reading = settled(withDoubts(printed, planned.campaigns), order.answers, calendar);
+  const changed = withChanges(printed, planned.campaigns).reading;
+  const reading = settled(withDoubts(changed, planned.campaigns), order.answers, calendar);
   await addNewUnits(context, order, reading);
   const names = await rosterNames(context);
   const whole = differenceOf(planned, reading, (printed) => names.get(printed) ?? printed);

@@ -55,7 +55,8 @@ export function quotasIn(sentence: string): Quota[] {
 /** 每月不少于4篇，其中图文2篇、视频1条: all that is only listed goes on about the phrase before the list. */
 function governing(phrases: readonly string[], index: number): string {
   const listed = (phrase: string) => countedIn(phrase) === null && enumerated.test(phrase);
-  return phrases.slice(0, index).findLast((phrase) => !listed(phrase)) ?? '';
+  for (let at = index - 1; at >= 0; at--) if (!listed(phrases[at] ?? '')) return phrases[at] ?? '';
+  return '';
 }
 
 /** 每场活动结束后5个工作日内，报送1份总结; 每月报送图片2张、信息1条: the period stands in the phrase before. */

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { workingCalendar } from '../../../server/calendar/calendar.ts';
 import { newId } from '../../../server/kernel/ids.ts';
 import { api } from '../../ui/api.ts';
@@ -43,6 +43,11 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const data = useLast(found);
+  useEffect(() => {
+    if (!data || draft.offered || data.calledOff.length === 0) return;
+    const saidOff = Object.fromEntries(data.calledOff.map(({ id, reason }) => [id, reason]));
+    change({ offered: true, cancelled: { ...saidOff, ...draft.cancelled } });
+  }, [data, draft.offered, draft.cancelled, change]);
   const { data: roster } = useQuery(allUnits);
   const weighed = data && roster && weigh(data, draft, roster.units);
   const take = useWrite<void>(
