@@ -36,7 +36,7 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
   const { keep, answers } = draft;
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [watch] = useState(() => newId<'reading'>(new Date()));
+  const [watch] = useState(() => newId(new Date()));
   const { data: found, error } = useQuery({
     queryKey: ['reading', source, keep],
     queryFn: async () => (await api.readings.$post({ json: { source, keep, watch } })).json(),
