@@ -88,6 +88,21 @@ test('Word 自动编的号读得出来，下一级从头数', () => {
   expect(lines).toEqual(['一、工作任务', '（一）阵地', '1.设专区', '2.办专栏', '（二）媒体', '1.刊稿', '二、保障']);
 });
 
+test('Word 97 自动编的号也读得出来，职责带着条款号', () => {
+  const { text } = decode(here('formats/numbered.doc'));
+  expect(text.split('\n').slice(1)).toEqual([
+    '一、工作任务',
+    '（一）阵地',
+    '1.各责任单位每月报送信息不少于3篇。',
+    '2.办好专栏。',
+    '（二）媒体',
+    '1.各责任单位于12月20日前报送总结。',
+    '二、保障',
+  ]);
+  const clauses = readNotice(text, { year: 2023, whole: true }).duties.map(({ clause, count }) => [clause, count]);
+  expect(clauses).toEqual(expect.arrayContaining([['一（一）1', 3]]));
+});
+
 test('修订：删去的不读，插入的读；拼音不读；文本框只读一遍', () => {
   const box = `<w:txbxContent>${paragraph(words('某县专班文件'))}</w:txbxContent>`;
   const body = [

@@ -1,13 +1,13 @@
 import type { EdgedCell } from './edged.ts';
 
 /** What Word 97 keeps of a paragraph that matters here; `cells` stands with the mark that ends a row. */
-export type ParagraphProperties = { inTable: boolean; rowEnd: boolean; cells: readonly EdgedCell[] };
+export type ParagraphProperties = { inTable: boolean; rowEnd: boolean; cells: readonly EdgedCell[]; list: number; level: number };
 
 type Run = { from: number; to: number; properties: ParagraphProperties };
 
 const PAGE = 512;
-const [IN_TABLE, ROW_END, ROW_CELLS, TABS] = [0x2416, 0x2417, 0xd608, 0xc615];
-const plain: ParagraphProperties = { inTable: false, rowEnd: false, cells: [] };
+const [IN_TABLE, ROW_END, ROW_CELLS, TABS, LEVEL, LIST] = [0x2416, 0x2417, 0xd608, 0xc615, 0x260a, 0x460b];
+const plain: ParagraphProperties = { inTable: false, rowEnd: false, cells: [], list: 0, level: 0 };
 
 /** The properties of the paragraph whose mark stands at a place in the file (MS-DOC 2.4.6.1). */
 export function paragraphsOfDoc(main: Uint8Array, table: Uint8Array): (place: number) => ParagraphProperties {
@@ -69,6 +69,8 @@ function changesIn(changes: Uint8Array): ParagraphProperties {
     const operand = at + 2;
     if (code === IN_TABLE) found = { ...found, inTable: changes[operand] === 1 };
     if (code === ROW_END) found = { ...found, rowEnd: changes[operand] === 1 };
+    if (code === LEVEL) found = { ...found, level: changes[operand] ?? 0 };
+    if (code === LIST && operand + 2 <= changes.length) found = { ...found, list: view.getInt16(operand, true) };
     if (code === ROW_CELLS) found = { ...found, cells: cellsIn(changes.subarray(operand + 2)) };
     at = operand + sizeOf(code, view, operand);
   }

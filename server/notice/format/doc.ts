@@ -1,5 +1,6 @@
 import { refuse } from '../../kernel/refusal.ts';
 import { type Compound, compound } from './compound.ts';
+import { numberingOfDoc } from './doc-lists.ts';
 import { paragraphsOfDoc, placedIn } from './doc-paragraphs.ts';
 import { type Runs, runsOfDoc } from './doc-runs.ts';
 import { type FileDoubt, macros } from './doubt.ts';
@@ -12,7 +13,7 @@ type Piece = { from: number; to: number; at: number; narrow: boolean };
 /** The text as Word 97 keeps it, in pieces; `at` gives the place in the file of each character. */
 type DocText = { text: string; placeOf: (character: number) => number; main: Uint8Array; table: Uint8Array };
 
-/** Word 97's and WPS's doc and wps (MS-DOC) → a line for each paragraph and each row. Numbers that Word counts itself are not in the text. */
+/** Word 97's and WPS's doc and wps (MS-DOC) → a line for each paragraph and each row. Numbers that Word counts itself come with it. */
 export function docLines(bytes: Uint8Array): { lines: string[]; doubts: FileDoubt[] } {
   const streams = compound(bytes);
   if (streams('EncryptedPackage')) refuse(refusals.locked);
@@ -68,6 +69,9 @@ const [PARAGRAPH, CELL] = ['\r', '\x07'];
 /** Cells end with a mark, rows with another of the same: only the paragraph's properties tell which is which. */
 function linesOf({ text, placeOf, main, table }: DocText, { unseenAt, ...marked }: Runs): string[] {
   const propertiesAt = paragraphsOfDoc(main, table);
+  const numbering = numberingOfDoc(main, table);
+  const numbered = (text: string, list: number, level: number) =>
+    text === '' || list <= 0 ? text : numbering.labelOf(`${list}`, level) + text;
   const isUnseen = (at: number) => marked.deleted + marked.hidden > 0 && unseenAt(placeOf(at)) !== null;
   const lines: string[] = [];
   let [said, texts, rows]: [string, string[], EdgedRow[]] = ['', [], []];
@@ -78,10 +82,10 @@ function linesOf({ text, placeOf, main, table }: DocText, { unseenAt, ...marked 
       said += character;
       continue;
     }
-    const { inTable, rowEnd, cells } = propertiesAt(placeOf(at));
+    const { inTable, rowEnd, cells, list, level } = propertiesAt(placeOf(at));
     if (character === CELL && rowEnd) rows.push({ texts: texts.splice(0), cells });
     else if (character === CELL) texts.push(spoken(said));
-    else if (!inTable) lines.push(...linesOfGrid(gridOf(rows.splice(0))), ...paragraphsOf(spoken(said)));
+    else if (!inTable) lines.push(...linesOfGrid(gridOf(rows.splice(0))), ...paragraphsOf(numbered(spoken(said), list, level)));
     said = character === PARAGRAPH && inTable ? `${said}\n` : '';
   }
   return [...lines, ...linesOfGrid(gridOf(rows)), ...paragraphsOf(spoken(said))];
