@@ -9,7 +9,7 @@ import { gb18030Offset, implausibleFrom, utf8Offset } from './source/plausible.t
 import { binaryKind, firstControl } from './source/wrong-kind.ts';
 
 /** `whole`: every line is a paragraph or a row as the file has it, never half of one. */
-export type Decoded = { text: string; encoding: Encoding | Format | 'pasted'; questions: Question[]; whole: boolean };
+export type Decoded = { text: string; encoding: Encoding | Format | 'pasted' | 'machine'; questions: Question[]; whole: boolean };
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /** Bytes of a file → its text. Throws `Refused`, naming the byte (from 0) where it goes wrong: never a guess. */

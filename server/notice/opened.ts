@@ -5,9 +5,9 @@ import { readNotice } from './notice.ts';
 import type { Told } from './progress.ts';
 import type { Reading } from './reading.ts';
 
-/** Text that was pasted, or the bytes of a file; the calendar as rows, since a thread takes no functions. */
+/** Text that was pasted, or the bytes of a file (`machine`: a scan may be read by the machine); the calendar as rows, since a thread takes no functions. */
 export type Task = {
-  source: { text: string } | { bytes: Uint8Array };
+  source: { text: string } | { bytes: Uint8Array; machine?: boolean };
   year: number | null;
   keep: readonly string[];
   days: readonly CalendarDay[];

@@ -15,7 +15,10 @@ import { campaignSheet, dutySheet, projectSheet } from './routes/sheets.ts';
 import { workdaysIn } from './workdays.ts';
 
 /** Pasted text, or the bytes of a file, whose encoding is then ours to find out. */
-const sourceShape = z.union([z.strictObject({ text: z.string() }), z.strictObject({ base64: z.base64() })]);
+const sourceShape = z.union([
+  z.strictObject({ text: z.string() }),
+  z.strictObject({ base64: z.base64(), machine: z.boolean().optional() }),
+]);
 const year = z.int().min(2000).max(2100).optional();
 const keep = z.array(z.string().max(200)).max(2000).optional();
 /** `watch`: a number that the page gives this reading, to ask how far it has come. */
@@ -41,7 +44,8 @@ type Look = <T>(question: (context: Context) => Promise<T>) => Promise<T>;
 
 const openedFrom = async ({ json: { source, ...rest } }: Asked, look: Look) => {
   const found = await look(async (context) => ({ county: context.county, days: await calendarDays(context) }));
-  const given = 'text' in source ? source : { bytes: new Uint8Array(Buffer.from(source.base64, 'base64')) };
+  const given =
+    'text' in source ? source : { bytes: new Uint8Array(Buffer.from(source.base64, 'base64')), machine: source.machine === true };
   const { encoding, questions: asked, ...opened } = await openNotice({ ...rest, source: given }, found);
   return { encoding, read: { ...opened, asked } };
 };

@@ -35,6 +35,7 @@ export const exceptions: Record<string, string> = {
   'server/identity/secrets.ts': 'secrets are random, digests are node:crypto',
   'server/audit/sealing.ts': 'the chain is digested by node:crypto, a thousand entries at a time',
   'server/notice/opening.ts': 'what strangers send is opened in a thread, so that nobody waits and what never ends is ended',
+  'server/notice/machine.ts': 'a scan is read by a program of the machine, if it has one',
   'server/notice/openingThread.ts': 'the other side of it',
 };
 

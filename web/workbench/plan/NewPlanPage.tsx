@@ -67,7 +67,8 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
       await navigate({ to: '/plan' });
     },
   );
-  if (!data || !weighed) return <ReadingNow watch={watch} error={error} restart={restart} />;
+  const byMachine = () => 'base64' in source && change({ source: { ...source, machine: true } });
+  if (!data || !weighed) return <ReadingNow watch={watch} error={error} restart={restart} byMachine={byMachine} />;
   const { reading } = data;
   const { settled, unknown, planned, difference, open } = weighed;
   return (

@@ -4,7 +4,8 @@ import type { Source } from './draft.ts';
 
 const largest = 10 * 1024 * 1024;
 
-const readable = '.txt,.docx,.doc,.wps,.rtf,.pdf,.ofd,.xlsx,.html,.htm,.mht,.mhtml,text/plain,text/html,application/pdf';
+const readable =
+  '.txt,.docx,.doc,.wps,.rtf,.pdf,.ofd,.xlsx,.html,.htm,.mht,.mhtml,.png,.jpg,.jpeg,text/plain,text/html,application/pdf';
 
 /** The way in: paste, or a file whose bytes go up as they are, for the server to find out what it is. */
 export function Paste({ take }: { take: (source: Source) => void }) {

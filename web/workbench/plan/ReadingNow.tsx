@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { Refused } from '../../../server/kernel/refusal.ts';
 import { api } from '../../ui/api.ts';
 import { Said } from '../Said.tsx';
 
 const often = 300; // ms
+const codeOf = (error: Error) => (error instanceof Refused ? error.refusal.code : null);
 
 /** A notice on its way: a large file takes seconds, and tells how far it has come; or why it could not be read. */
-export function ReadingNow({ watch, error, restart }: { watch: string; error: Error | null; restart: () => void }) {
+type Props = { watch: string; error: Error | null; restart: () => void; byMachine: () => void };
+export function ReadingNow({ watch, error, restart, byMachine }: Props) {
   const { data } = useQuery({
     queryKey: ['reading progress', watch],
     queryFn: async () => (await api.readings[':watch'].$get({ param: { watch } })).json(),
@@ -19,7 +22,12 @@ export function ReadingNow({ watch, error, restart }: { watch: string; error: Er
         <Said error={error} />
         <button className="btn" type="button" onClick={restart}>
           换一份来文
-        </button>
+        </button>{' '}
+        {codeOf(error) === 'notice.scanOffer' && (
+          <button className="btn" type="button" onClick={byMachine}>
+            用机器识别文字
+          </button>
+        )}
       </main>
     );
   return (

@@ -4,7 +4,7 @@ import type { DutyDecision } from '../../../server/plan/difference/duties.ts';
 import type { Answer } from '../../../server/plan/settling.ts';
 import { keepHere } from '../../ui/kept.ts';
 
-export type Source = { text: string } | { base64: string };
+export type Source = { text: string } | { base64: string; machine?: boolean }; // machine: a scan is to be read by it
 export type Draft = {
   source: Source | null;
   keep: string[];
