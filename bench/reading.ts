@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { decodeFile } from '../server/notice/decode.ts';
 import { readNotice } from '../server/notice/notice.ts';
 import { type Expected, type Mark, marksOf } from './reading/marks.ts';
+import { speedRows } from './reading/speed.ts';
 import type { Row } from './row.ts';
 
 const folder = new URL('../test/notices/corpus/', import.meta.url);
@@ -24,7 +25,7 @@ export async function run(): Promise<Row[]> {
       );
     }
   }
-  return [...rows, ...rowsOf('all', all)];
+  return [...rows, ...rowsOf('all', all), ...(await speedRows())];
 }
 
 async function marksOfFile(file: string): Promise<Mark[]> {

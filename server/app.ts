@@ -33,7 +33,7 @@ type Look = <T>(question: (context: Context) => Promise<T>) => Promise<T>;
 
 type ReadRoute<S extends Shapes> = { input: S; rights: Right };
 /** `prepare`: what must wait for something else than the database, as reading a file does. Before the snapshot, after the rights. */
-type PreparedRoute<S extends Shapes, Ready> = ReadRoute<S> & { prepare?: (given: Parsed<S>) => Promise<Ready> };
+type PreparedRoute<S extends Shapes, Ready> = ReadRoute<S> & { prepare?: (given: Parsed<S>, look: Look) => Promise<Ready> };
 type Answer<S extends Shapes, Ready, Found> = (context: Context, given: Parsed<S>, ready: Ready) => Promise<Found>;
 
 /** Answers a question in one read-only snapshot of the county; `finish` comes when that is closed, for what must wait for something else. */
@@ -44,8 +44,9 @@ export function reads<S extends Shapes, Ready, Found extends object, Reply exten
 ) {
   const handler = async (c: Http<S>) => {
     const given = await parse(c.req, route.input);
-    if (route.prepare) await looking(c, route.rights, async () => undefined);
-    const ready = (await route.prepare?.(given)) as Ready;
+    const look: Look = (question) => looking(c, route.rights, question);
+    if (route.prepare) await look(async () => undefined);
+    const ready = (await route.prepare?.(given, look)) as Ready;
     const found = await looking(c, route.rights, (context) => answer(context, given, ready));
     return jsonReply((finish ? await finish(found) : found) as Reply, 200);
   };

@@ -44,6 +44,7 @@ export const samples: Record<string, (county: County, unit: number) => [path: st
   'POST /api/audit/verdicts': () => ['/api/audit/verdicts', {}],
   'GET /api/jobs/:id': () => ['/api/jobs/0198f0a0-0000-7000-8000-000000000000'],
   'POST /api/readings': () => ['/api/readings', { source: { text: '' } }],
+  'GET /api/readings/:watch': () => ['/api/readings/0190a5c0-0000-7000-8000-000000000000'],
   'POST /api/plans': () => ['/api/plans', { source: { text: '' }, answers: {}, newUnits: [] }],
   'POST /api/plan-amendments': () => [
     '/api/plan-amendments',

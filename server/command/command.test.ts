@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Command, helpFor, readArguments, WrongUse } from './command.ts';
 import { dates } from './dates.ts';
-import { jsonTextOf, textOf, writeTo } from './files.ts';
+import { bytesOf, jsonTextOf, writeTo } from './files.ts';
+import { planRead } from './plan-read.ts';
 import { score } from './score.ts';
 
 function wrongUseOf(command: Command, ...words: string[]): string {
@@ -42,13 +43,14 @@ test('读不了、写不进的文件各说一句话：没有、是文件夹、�
     await writeFile(join(folder, name), content);
     return join(folder, name);
   };
-  await expect(textOf(join(folder, '没有.txt'))).rejects.toThrow(/^没有“.*没有.txt”这个文件，请/);
-  await expect(textOf(join(folder, '没有.txt', '里面'))).rejects.toThrow(/^没有“.*里面”这个文件，请/);
-  await expect(textOf(folder)).rejects.toThrow(/是文件夹，请写到文件。$/);
-  await expect(textOf(await put('图.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])))).rejects.toThrow(
+  const read = planRead.run as unknown as (given: { FILE: string }) => Promise<unknown>;
+  await expect(bytesOf(join(folder, '没有.txt'))).rejects.toThrow(/^没有“.*没有.txt”这个文件，请/);
+  await expect(bytesOf(join(folder, '没有.txt', '里面'))).rejects.toThrow(/^没有“.*里面”这个文件，请/);
+  await expect(bytesOf(folder)).rejects.toThrow(/是文件夹，请写到文件。$/);
+  await expect(read({ FILE: await put('图.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])) })).rejects.toThrow(
     '读不出文字',
   );
-  await expect(textOf(await put('空.txt', ''))).rejects.toThrow('文件里没有文字');
+  await expect(read({ FILE: await put('空.txt', '') })).rejects.toThrow('文件里没有文字');
   await expect(jsonTextOf(await put('乱.json', new Uint8Array([0x7b, 0xb9, 0xd8, 0x7d])))).rejects.toThrow('不是 UTF-8 编码');
   await expect(writeTo(join(folder, '没有', '月份.json'), '')).rejects.toThrow(
     '月份.json”写不进去（没有这个文件夹），请换一个位置再试。',

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { type Refusal, refusal, refuse } from '../kernel/refusal.ts';
-import { decodeFile } from '../notice/decode.ts';
 
 const no = (code: string, message: string) => refusal(`command.${code}`, 422, message);
 
@@ -14,16 +13,13 @@ const causes: Record<string, (file: string) => Refusal> = {
 const unreadable = (file: string, said: string) => no('unreadable', `“${file}”读不出来（${said}），请换一个位置再试。`);
 
 /** The bytes of a file that a person named; throws `Refused` with what is wrong with it. */
-async function bytesOf(file: string): Promise<Uint8Array> {
+export async function bytesOf(file: string): Promise<Uint8Array> {
   return readFile(file).catch(({ code = '', message }: NodeJS.ErrnoException) =>
     refuse(causes[code]?.(file) ?? unreadable(file, message)),
   );
 }
 
-/** Its text, with what has to be asked about its encoding; throws `Refused`, also for what is no text. */
-export const textOf = async (file: string) => decodeFile(await bytesOf(file));
-
-/** The same for JSON, which is UTF-8 and nothing else; a mark at its beginning passes unless every byte counts. */
+/** The text of a JSON file, which is UTF-8 and nothing else; a mark at its beginning passes unless every byte counts. */
 export async function jsonTextOf(file: string, { everyByte = false } = {}): Promise<string> {
   const bytes = await bytesOf(file);
   try {

@@ -1,21 +1,21 @@
 import { announcedDays } from '../calendar/announced.ts';
-import { workingCalendar } from '../calendar/calendar.ts';
-import { readNotice } from '../notice/notice.ts';
+import { open } from '../notice/opening.ts';
 import type { Reading } from '../notice/reading.ts';
 import { command, year } from './command.ts';
-import { textOf } from './files.ts';
+import { bytesOf } from './files.ts';
 
 const [firstAnnounced, lastLikely] = [2004, 2040];
 
 export const planRead = command({
   about: '读一份通知：标题、发文单位、场次、职责，改动过的字、要人定的疑点和没读出的行。不写数据库。',
-  takes: { FILE: '通知的文件：txt（UTF-8、UTF-16 或 GB18030）、docx、doc、wps、pdf、ofd、xlsx 或网页' },
+  takes: { FILE: '通知的文件：txt（UTF-8、UTF-16 或 GB18030）、docx、doc、wps、rtf、pdf、ofd、xlsx、网页或 mht' },
   needs: {},
   options: { year },
   async run({ FILE, year }) {
-    const { text, questions: asked, whole } = await textOf(FILE);
-    const calendar = workingCalendar(announcedDays(firstAnnounced, lastLikely));
-    return { result: published(readNotice(text, { year: year === undefined ? null : Number(year), calendar, asked, whole })) };
+    const days = announcedDays(firstAnnounced, lastLikely);
+    const source = { bytes: await bytesOf(FILE) };
+    const { reading } = await open({ source, year: year === undefined ? null : Number(year), keep: [], days });
+    return { result: published(reading) };
   },
 });
 

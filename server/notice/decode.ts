@@ -1,18 +1,20 @@
 import { type Refusal, refusal, refuse } from '../kernel/refusal.ts';
+import { fileQuestions } from './format/doubt.ts';
 import { type Format, type Lines, officeLines, pageLines } from './format/format.ts';
 import { isPdf, pdfLines } from './format/pdf.ts';
+import type { Told } from './progress.ts';
 import { type Question, question } from './reading.ts';
 import { firstBadGb18030, firstBadUtf8, firstBadUtf16 } from './source/encoding.ts';
 import { gb18030Offset, implausibleFrom, utf8Offset } from './source/plausible.ts';
 import { binaryKind, firstControl } from './source/wrong-kind.ts';
 
 /** `whole`: every line is a paragraph or a row as the file has it, never half of one. */
-export type Decoded = { text: string; encoding: Encoding | Format; questions: Question[]; whole: boolean };
+export type Decoded = { text: string; encoding: Encoding | Format | 'pasted' | 'machine'; questions: Question[]; whole: boolean };
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /** Bytes of a file → its text. Throws `Refused`, naming the byte (from 0) where it goes wrong: never a guess. */
-export function decode(bytes: Uint8Array): Decoded {
-  const office = officeLines(bytes);
+export function decode(bytes: Uint8Array, told?: Told): Decoded {
+  const office = officeLines(bytes, told);
   if (office) return given(office, []);
   const kind = binaryKind(bytes);
   if (kind) refuse(refusals.wrongKind(kind));
@@ -24,13 +26,15 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 /** The same, also of a PDF, which takes longer to open. */
-export async function decodeFile(bytes: Uint8Array): Promise<Decoded> {
-  return isPdf(bytes) ? given({ format: 'pdf', lines: await pdfLines(bytes) }, []) : decode(bytes);
+export async function decodeFile(bytes: Uint8Array, told?: Told): Promise<Decoded> {
+  return isPdf(bytes) ? given({ format: 'pdf', lines: await pdfLines(bytes, told) }, []) : decode(bytes, told);
 }
 
-function given({ format, lines }: Lines, questions: Question[]): Decoded {
+export const pasted = (text: string): Decoded => ({ text, encoding: 'pasted', questions: [], whole: false });
+
+function given({ format, lines, doubts = [] }: Lines, questions: Question[]): Decoded {
   if (lines.length === 0) refuse(refusals.noText);
-  return { text: lines.join('\n'), encoding: format, questions, whole: true };
+  return { text: lines.join('\n'), encoding: format, questions: [...questions, ...fileQuestions(doubts)], whole: true };
 }
 type Bare = Omit<Decoded, 'whole'>;
 
@@ -44,14 +48,25 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Bare
 }
 
 function decodeBytes(bytes: Uint8Array): Bare {
-  const control = firstControl(bytes);
-  if (control !== -1) refuse(refusals.binary(control));
-  const bad = firstBadUtf8(bytes);
-  return bad === -1 ? readUtf8(bytes) : readGb18030(bytes, bad);
+  const text = fromUtf8(bytes);
+  if (text === null || strangeControl.test(text)) {
+    const control = firstControl(bytes);
+    if (control !== -1) refuse(refusals.binary(control));
+  }
+  return text === null ? readGb18030(bytes, firstBadUtf8(bytes)) : checkedUtf8(bytes, text);
 }
 
-function readUtf8(bytes: Uint8Array): Bare {
-  const text = new TextDecoder('utf-8').decode(bytes);
+const strangeControl = /(?![\t\n\v\f\r])\p{Cc}/u;
+
+function fromUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function checkedUtf8(bytes: Uint8Array, text: string): Bare {
   const garbled = implausibleFrom(text);
   if (garbled !== -1) refuse(refusals.mojibake(utf8Offset(bytes, text, garbled)));
   return { text, encoding: 'utf-8', questions: [] };
@@ -75,6 +90,7 @@ const again = '请用原件重新另存为 UTF-8 编码的 txt。';
 const no = (code: string, message: string): Refusal => refusal(`notice.${code}`, 422, message);
 
 export const refusals = {
+  tooLong: refusal('notice.tooLong', 413, '来文超过 100 万字，请只交通知和附件的文字部分。'),
   noText: no('noText', '这份文件里没有文字，多半是扫描件或图片。请找起草人要可编辑的原件，或把文字识别出来后粘贴进来。'),
   empty: no('empty', '文件里没有文字。请检查是否选错了文件，或把全文粘贴进来。'),
   wrongKind: (kind: string) => no('wrongKind', `这是${kind}，读不出文字。请另存为 docx、pdf 或 txt，或复制全文粘贴进来。`),

@@ -95,8 +95,8 @@ function scheduleOf(table: Table, above: Block | undefined, year: number | null,
   return readSchedule(table, { ...context, year: year ?? captioned ?? context.year });
 }
 
-const headingLines = (clauses: readonly Clause[]) =>
-  new Set(clauses.filter(({ parent, text, no }) => parent || (no !== null && !/[，。；]/.test(text))).map(({ line }) => line));
+/** Only what has something below it is a heading; a short line of its own may be all that somebody was told. */
+const headingLines = (clauses: readonly Clause[]) => new Set(clauses.filter(({ parent }) => parent).map(({ line }) => line));
 
 function usedLines(
   blocks: readonly Block[],
@@ -113,7 +113,9 @@ function usedLines(
   return used;
 }
 
-const isCaption = ({ text }: Paragraph) => text.length <= 60 && !/[。；]/.test(text);
+/** Says what the table below is, and nothing besides. */
+const isCaption = ({ text }: Paragraph) =>
+  text.length <= 60 && !/[。；]/.test(text) && /[表单]|安排|计划|方案|任务|分工|日程|第.{1,2}[批期组]|年度?[）)]?$/.test(text);
 
 /** What gave nothing and is not what every notice has. */
 function unreadOf(blocks: readonly Block[], { used, loose }: Read): Reading['unread'] {

@@ -12,6 +12,7 @@ import type { WorkCalendar } from '../notice/date/calendar.ts';
 import { readNotice } from '../notice/notice.ts';
 import type { Question, Reading } from '../notice/reading.ts';
 import { answered, settled } from './answering.ts';
+import { withChanges } from './changes.ts';
 import type { DutyDecisions } from './difference/duties.ts';
 import { type Difference, differenceOf, isNothing, withDecisions } from './difference.ts';
 import { withDoubts } from './doubts.ts';
@@ -21,13 +22,17 @@ import { type Ids, rowsOf, type Taken } from './rows.ts';
 import type { Answers } from './settling.ts';
 import { takenOf } from './taking.ts';
 
-/** `keep` are repairs to leave undone, `asked` what decoding the file already asks, `whole` that no line is half of another. */
+/**
+ * `keep` are repairs to leave undone, `asked` what decoding the file already asks, `whole` that no line is half of another.
+ * `reading` is what was read of it with all this beforehand, in a thread.
+ */
 type Source = {
   text: string;
   year?: number | undefined;
   keep?: readonly string[] | undefined;
   asked?: readonly Question[];
   whole?: boolean;
+  reading?: Reading;
 };
 
 /** What the program reads in a notice, who of it the roster does not know, and the year's plan that it differs from. */
@@ -36,9 +41,10 @@ export async function read(context: Context, source: Source) {
   const printed = readingOf(source, workingCalendar(calendar));
   const plan = await sql.planOf(context, yearOf(printed, source) ?? -1);
   const planned = plan ? { ...plan, ...(await standing(context, plan.id)) } : null;
-  const reading = withDoubts(printed, planned?.campaigns ?? []);
+  const { reading: changed, calledOff } = withChanges(printed, planned?.campaigns ?? []);
+  const reading = withDoubts(changed, planned?.campaigns ?? []);
   const names = Object.fromEntries(await rosterNames(context));
-  return { reading, text: source.text, newUnits: await unknownUnits(context, reading), planned, names, calendar };
+  return { reading, calledOff, text: source.text, newUnits: await unknownUnits(context, reading), planned, names, calendar };
 }
 
 async function standing(context: Context, plan: Plan['id']) {
@@ -46,13 +52,8 @@ async function standing(context: Context, plan: Plan['id']) {
   return { campaigns, duties };
 }
 
-/** A million characters are read in about half a second, in which the server answers nobody else. */
-const longestNotice = 1_000_000;
-
-function readingOf({ text, year, keep = [], asked = [], whole = false }: Source, calendar: WorkCalendar): Reading {
-  if (text.length > longestNotice) refuse(refusals.tooLong);
-  return readNotice(text, { calendar, year: year ?? null, keep, asked, whole });
-}
+const readingOf = ({ text, year, keep = [], asked = [], whole = false, reading }: Source, calendar: WorkCalendar): Reading =>
+  reading ?? readNotice(text, { calendar, year: year ?? null, keep, asked, whole });
 
 const yearOf = ({ issuedOn }: Reading, { year }: Source) =>
   year ?? (issuedOn === null ? undefined : Number(issuedOn.slice(0, 4)));
@@ -129,7 +130,8 @@ export async function amendPlan(context: Context, order: Amending): Promise<{ id
   const plan = (await sql.lockPlan(context, year)) ?? refuse(refusals.noPlan(year));
   if (plan.version !== order.version) refuse(refusals.movedOn);
   const planned = await standing(context, plan.id);
-  const reading = settled(withDoubts(printed, planned.campaigns), order.answers, calendar);
+  const changed = withChanges(printed, planned.campaigns).reading;
+  const reading = settled(withDoubts(changed, planned.campaigns), order.answers, calendar);
   await addNewUnits(context, order, reading);
   const names = await rosterNames(context);
   const whole = differenceOf(planned, reading, (printed) => names.get(printed) ?? printed);

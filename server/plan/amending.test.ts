@@ -139,3 +139,23 @@ test('没有方案的年份不能补充；信息员不能改方案', async () =>
   const order = { ...(await orderFor(county, supplement)), version: 1, cancelled: [] };
   expect((await county.ask('何静', '/api/plan-amendments', order)).said.code).toBe('plan.mayNotCreate');
 });
+
+test('补充通知用话说的改动：调整的改过去，取消的由人点头，理由是来文的那一句', async () => {
+  const county = await planned();
+  const text = `关于调整集中宣传安排的补充通知
+县直各责任单位：
+经研究，作如下调整：
+一、“养老服务”主题宣传时间由11月6日至10日调整为11月13日至17日。
+二、取消“就业社保”主题宣传活动。
+县打好重点民生保障仗工作专班办公室
+2023年10月20日`;
+  const { calledOff, planned: before } = (await county.ask('李卫平', '/api/readings', { source: { text } }))
+    .said as unknown as Read;
+  const off = before?.campaigns.find(({ theme }) => theme === '就业社保');
+  expect(calledOff).toEqual([{ id: off?.id, reason: '二、取消“就业社保”主题宣传活动。', line: 5 }]);
+  const cancelled = calledOff.map(({ id, reason }) => ({ id, reason }));
+  expect((await amend(county, { cancelled }, text)).status).toBe(201);
+  const { campaigns } = await planOf(county);
+  expect(named(campaigns, '养老服务')).toMatchObject({ fromOn: '2023-11-13', toOn: '2023-11-17', version: 2 });
+  expect(named(campaigns, '就业社保')).toMatchObject({ cancelledOn: '2023-10-20' });
+});

@@ -89,7 +89,6 @@ export const refusals = {
   noCampaigns: refusal('plan.noCampaigns', 422, '没有读出宣传安排，不能建立方案；请检查粘贴的来文是否完整。'),
   unsettled: (count: number) => refusal('plan.unsettled', 422, `还有 ${count} 处疑点没有定，请逐处定完再建立。`),
   noSuchChoice: (choice: string) => refusal('plan.noSuchChoice', 422, `疑点里没有“${choice}”这个选项，请刷新页面重新选。`),
-  tooLong: refusal('plan.tooLong', 413, '来文超过 100 万字，请只交通知和附件的文字部分。'),
   garbled: refusal('plan.garbled', 422, '您说来文有乱码或读错了，请换一份文件再读。'),
   badWindow: (text: string) =>
     refusal('plan.badWindow', 422, `“${text}”填的日子读不懂，起止日请写成 2023-12-01—2023-12-10，前一天不晚于后一天。`),

@@ -116,7 +116,7 @@ test('二进制文件说明是什么问题，不读成乱码', async () => {
 test('超过一百万字的来文、疑点里没有的选项，说清楚再请人办', async () => {
   const county = await aCounty();
   expect((await county.ask('李卫平', '/api/readings', { source: { text: '民'.repeat(1_000_001) } })).said.code).toBe(
-    'plan.tooLong',
+    'notice.tooLong',
   );
   const whole = order(await readSeed(county));
   const [id = ''] = Object.keys(whole.answers);

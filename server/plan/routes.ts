@@ -5,19 +5,24 @@ import { workingCalendar } from '../calendar/calendar.ts';
 import { calendarDays } from '../calendar/queries.ts';
 import { type Unit, type UnitKind, unitKinds } from '../identity/identity.ts';
 import { mayAct } from '../identity/rights.ts';
-import { decodeFile } from '../notice/decode.ts';
+import type { Context } from '../kernel/context.ts';
 import { amendPlan, createPlan, rankProject, read } from './actions.ts';
 import type { DutyDecision } from './difference/duties.ts';
+import { openNotice, progressOf } from './jobs.ts';
 import { type Campaign, type Project, refusals } from './plan.ts';
 import { amendmentsOf, campaignsOf, dutiesOf, formerDutiesOf, planOf, projectsOf } from './queries.ts';
 import { campaignSheet, dutySheet, projectSheet } from './routes/sheets.ts';
 import { workdaysIn } from './workdays.ts';
 
 /** Pasted text, or the bytes of a file, whose encoding is then ours to find out. */
-const sourceShape = z.union([z.strictObject({ text: z.string() }), z.strictObject({ base64: z.base64() })]);
+const sourceShape = z.union([
+  z.strictObject({ text: z.string() }),
+  z.strictObject({ base64: z.base64(), machine: z.boolean().optional() }),
+]);
 const year = z.int().min(2000).max(2100).optional();
 const keep = z.array(z.string().max(200)).max(2000).optional();
-const asked = z.strictObject({ source: sourceShape, year, keep });
+/** `watch`: a number that the page gives this reading, to ask how far it has come. */
+const asked = z.strictObject({ source: sourceShape, year, keep, watch: z.uuid().optional() });
 const answer = z.strictObject({ choice: z.string().max(200), text: z.string().max(2000).optional() });
 const newUnit = z.strictObject({
   name: z.string().trim().min(1).max(100),
@@ -34,23 +39,32 @@ const order = asked.extend({
   aliases: z.array(alias).max(300).optional(),
 });
 
-const textOf = async ({ json: { source } }: { json: { source: z.output<typeof sourceShape> } }) =>
-  'text' in source
-    ? { text: source.text, encoding: 'pasted' as const, questions: [], whole: false }
-    : decodeFile(Buffer.from(source.base64, 'base64'));
+type Asked = { json: z.output<typeof asked> };
+type Look = <T>(question: (context: Context) => Promise<T>) => Promise<T>;
+
+const openedFrom = async ({ json: { source, ...rest } }: Asked, look: Look) => {
+  const found = await look(async (context) => ({ county: context.county, days: await calendarDays(context) }));
+  const given =
+    'text' in source ? source : { bytes: new Uint8Array(Buffer.from(source.base64, 'base64')), machine: source.machine === true };
+  const { encoding, questions: asked, ...opened } = await openNotice({ ...rest, source: given }, found);
+  return { encoding, read: { ...opened, asked } };
+};
 
 const readings = reads(
-  { input: { json: asked }, rights: 'plan.create', prepare: textOf },
-  async (context, { json: { source: _, ...rest } }, { text, encoding, questions: asked, whole }) => {
-    const found = await read(context, { text, asked, whole, ...rest });
+  { input: { json: asked }, rights: 'plan.create', prepare: openedFrom },
+  async (context, { json: { source: _, watch: __, ...rest } }, { encoding, read: opened }) => {
+    const found = await read(context, { ...opened, ...rest });
     return { ...found, encoding };
   },
 );
+const watched = z.strictObject({ watch: z.uuid() });
+const progress = reads({ input: { param: watched }, rights: 'plan.create' }, async ({ county }, { param: { watch } }) => ({
+  progress: progressOf(county, watch),
+}));
 
 const create = writes(
-  { input: { json: order }, rights: 'plan.create', prepare: textOf },
-  (context, { json: { source: _, ...rest } }, { text, questions: asked, whole }) =>
-    createPlan(context, { text, asked, whole, ...rest }),
+  { input: { json: order }, rights: 'plan.create', prepare: openedFrom },
+  (context, { json: { source: _, watch: __, ...rest } }, { read: opened }) => createPlan(context, { ...opened, ...rest }),
 );
 
 const cancelled = z.strictObject({
@@ -64,9 +78,8 @@ const amending = order.extend({
   duties: z.record(z.uuid(), decision).optional(),
 });
 const amend = writes(
-  { input: { json: amending }, rights: 'plan.create', prepare: textOf },
-  (context, { json: { source: _, ...rest } }, { text, questions: asked, whole }) =>
-    amendPlan(context, { text, asked, whole, ...rest }),
+  { input: { json: amending }, rights: 'plan.create', prepare: openedFrom },
+  (context, { json: { source: _, watch: __, ...rest } }, { read: opened }) => amendPlan(context, { ...opened, ...rest }),
 );
 
 const show = reads(
@@ -100,6 +113,7 @@ const rank = writes({ input: { param: projectId, json: ranking }, rights: 'proje
 
 export const planRoutes = new Hono<Env>()
   .post('/api/readings', readings)
+  .get('/api/readings/:watch', progress)
   .post('/api/plans', create)
   .post('/api/plan-amendments', amend)
   .get('/api/plan', show)

@@ -27,13 +27,16 @@ export const roof = [
 export const reservedName = (path: string) => /^server\/[^/]+\/(queries|actions|routes|jobs)(?:\.ts$|\/)/.exec(path)?.[1] ?? null;
 
 const kernelOutside =
-  /^server\/kernel\/(pool|transaction|queries|migration|log|running|processes|files|jobs|ids|embedded)(\.ts$|\/)/;
+  /^server\/kernel\/(pool|transaction|queries|migration|log|running|processes|files|jobs|thread|ids|embedded)(\.ts$|\/)/;
 
 /** Files that are impure under another name, each with its reason. */
 export const exceptions: Record<string, string> = {
   'server/identity/passwords.ts': 'argon2 is native, and its queue holds the memory of the machine together',
   'server/identity/secrets.ts': 'secrets are random, digests are node:crypto',
   'server/audit/sealing.ts': 'the chain is digested by node:crypto, a thousand entries at a time',
+  'server/notice/opening.ts': 'what strangers send is opened in a thread, so that nobody waits and what never ends is ended',
+  'server/notice/machine.ts': 'a scan is read by a program of the machine, if it has one',
+  'server/notice/openingThread.ts': 'the other side of it',
 };
 
 /** Packages that only compute; hono/html puts text together. */

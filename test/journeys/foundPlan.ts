@@ -8,7 +8,7 @@ const notice = join(import.meta.dirname, '../../database/demo/notice-2023-10-08.
 export async function foundPlan(page: Page) {
   await page.getByRole('link', { name: '读入通知，建立方案' }).press('Enter');
   await isFit(page, '读入通知');
-  await page.getByLabel('或选通知的文件（docx、doc、wps、pdf、ofd、xlsx、txt、网页）').setInputFiles(notice);
+  await page.getByLabel('或选通知的文件（docx、doc、wps、rtf、pdf、ofd、xlsx、txt、网页、mht）').setInputFiles(notice);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('读出 10 场宣传');
   await expect(page.getByRole('button', { name: '建立方案' })).toHaveAttribute('aria-disabled', 'true');
   await isFit(page, '确认方案');

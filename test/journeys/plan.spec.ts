@@ -32,6 +32,24 @@ test('补充通知改了每月的篇数：旧的、新的并排看过再改，�
   await expect(portal.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
+test('补充通知用话说的改动：两场改期、一场取消，差别里看得到，来文里查得到', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/workbench/plan/new');
+  await page
+    .getByLabel('通知全文')
+    .fill(
+      '关于调整集中宣传安排的补充通知\n各责任单位：\n一、“养老服务”主题宣传时间调整为11月13日至17日。\n二、“农村建设”主题宣传推迟至11月27日至30日举行。\n三、取消“教育强省”主题宣传活动。\n2023年10月8日',
+    );
+  await page.getByRole('button', { name: '读这份通知' }).press('Enter');
+  const difference = page.getByRole('region', { name: '和现方案的差别' });
+  await expect(difference).toContainText('改动 2 场');
+  await expect(difference.getByLabel(/取消第 .+ 场的理由/)).toHaveValue('三、取消“教育强省”主题宣传活动。');
+  await page.getByLabel('在来文里查找').fill('主题宣传');
+  await page.getByLabel('在来文里查找').press('Enter');
+  await expect(page.getByText('3 行，第 1 处')).toBeVisible();
+  await isFit(page, '用话说的补充通知');
+});
+
 test('登录中断时，粘贴的来文还在', async ({ page, context }) => {
   await signIn(page);
   await page.goto('/workbench/plan/new');

@@ -4,12 +4,14 @@ import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { decode, decodeFile } from '../../server/notice/decode.ts';
 import { readNotice } from '../../server/notice/notice.ts';
+import { richText, webArchive } from './made-files.ts';
 
 const here = (file: string) => readFileSync(join(import.meta.dirname, file));
 
 /** What is read, without the places: those are other ones in each kind of file. */
-async function readingOf(file: string) {
-  const { text, questions, whole } = await decodeFile(here(file));
+const readingOf = (file: string) => readingIn(here(file));
+async function readingIn(bytes: Uint8Array) {
+  const { text, questions, whole } = await decodeFile(bytes);
   const {
     campaigns,
     duties,
@@ -29,12 +31,33 @@ async function readingOf(file: string) {
   };
 }
 
-test.each(['seed', 'swapped'].flatMap((name) => ['html', 'docx', 'doc', 'pdf'].map((format) => [name, format])))(
+test.each(['seed', 'swapped'].flatMap((name) => ['html', 'docx', 'doc', 'rtf', 'pdf'].map((format) => [name, format])))(
   '%s 换成 %s 文件，读出的方案一样',
   async (name, format) => {
     expect(await readingOf(`formats/${name}.${format}`)).toEqual(await readingOf(`${name}.txt`));
   },
 );
+
+test.each(['seed', 'swapped'])('%s 存成网页归档（mht）、国标码的富文本（rtf），读出的方案一样', async (name) => {
+  const expected = await readingOf(`${name}.txt`);
+  const page = new Uint8Array(here(`formats/${name}.html`));
+  for (const encoding of ['base64', 'quoted-printable'] as const)
+    expect(await readingIn(webArchive(page, encoding))).toEqual(expected);
+  const { text } = await decodeFile(here(`${name}.txt`));
+  expect(await readingIn(richText(text.split(/\r?\n/)))).toEqual(expected);
+});
+
+test('PDF 里没有画线的表，格子折成几行、上下居中，也读成表', async () => {
+  const { text } = await decodeFile(here('formats/unruled.pdf'));
+  expect(
+    readNotice(text, { whole: true }).campaigns.map(({ no, theme, units, window }) => [no, theme, units.length, window.from]),
+  ).toEqual([
+    [1, '供水惠民', 2, '2024-03-04'],
+    [2, '学有所教', 1, '2024-03-11'],
+    [3, '老有所养', 4, '2024-04-01'],
+    [4, '年终回顾', 1, '2024-12-11'],
+  ]);
+});
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const linesIn = (files: Record<string, string>) =>
@@ -63,6 +86,21 @@ test('Word 自动编的号读得出来，下一级从头数', () => {
     'word/numbering.xml': numbering,
   });
   expect(lines).toEqual(['一、工作任务', '（一）阵地', '1.设专区', '2.办专栏', '（二）媒体', '1.刊稿', '二、保障']);
+});
+
+test('Word 97 自动编的号也读得出来，职责带着条款号', () => {
+  const { text } = decode(here('formats/numbered.doc'));
+  expect(text.split('\n').slice(1)).toEqual([
+    '一、工作任务',
+    '（一）阵地',
+    '1.各责任单位每月报送信息不少于3篇。',
+    '2.办好专栏。',
+    '（二）媒体',
+    '1.各责任单位于12月20日前报送总结。',
+    '二、保障',
+  ]);
+  const clauses = readNotice(text, { year: 2023, whole: true }).duties.map(({ clause, count }) => [clause, count]);
+  expect(clauses).toEqual(expect.arrayContaining([['一（一）1', 3]]));
 });
 
 test('修订：删去的不读，插入的读；拼音不读；文本框只读一遍', () => {

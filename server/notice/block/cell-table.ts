@@ -60,6 +60,7 @@ function tableOf(cells: Cell[], lines: readonly Line[], at: number, next: number
 export function plainCellTable(lines: readonly Line[], at: number): Taken<Table> | null {
   if (!headOf(lines[at]?.text ?? '')) return null;
   const opening = lines.slice(at, at + HEADS_IN_A_ROW).map(({ text }) => text);
+  if (opening.some((text) => loneCell(text) !== null)) return null; // with bars, which tell where each cell ends
   if (opening.length < HEADS_IN_A_ROW || !opening.every((text) => headOf(text)) || !headsOf(opening)) return null;
   const cells: Cell[] = [];
   let next = at;

@@ -3,6 +3,7 @@ import { isAppended, isBeside, isLeadIn } from '../outline/boilerplate.ts';
 import { type Clause, headingOf } from '../outline/clauses.ts';
 import { type Duty, type Question, question } from '../reading.ts';
 import { type Actor, actorOf } from './actor.ts';
+import { asItNowIs } from './amended.ts';
 import { type Due, dueIn, eachDue, isHandIn } from './due.ts';
 import { type Quota, quotasIn } from './quota.ts';
 import { isSlogan, type Sentence, sentencesOf } from './sentences.ts';
@@ -45,9 +46,10 @@ function dutiesIn(clause: Clause, context: DateContext, stage: boolean): Made[] 
 function tell(clause: Clause, context: DateContext): Told[] {
   let actor: Actor = { each: 'unit', who: null };
   return sentencesOf(clause.text).map((sentence) => {
+    const now = asItNowIs(sentence.text);
     const named = actorOf(sentence.text);
     actor = named ?? actor;
-    return { sentence, actor, named: named !== null, due: dueIn(sentence.text, context), quotas: quotasIn(sentence.text) };
+    return { sentence, actor, named: named !== null, due: dueIn(now, context), quotas: quotasIn(now) };
   });
 }
 

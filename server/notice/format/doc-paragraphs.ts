@@ -1,30 +1,50 @@
+import type { EdgedCell } from './edged.ts';
+
 /** What Word 97 keeps of a paragraph that matters here; `cells` stands with the mark that ends a row. */
-export type ParagraphProperties = { inTable: boolean; rowEnd: boolean; cells: readonly DocCell[] };
-/** Where a cell begins and ends on the paper, in twips, and whether it goes on with the one above. */
-export type DocCell = { left: number; right: number; continues: boolean };
+export type ParagraphProperties = { inTable: boolean; rowEnd: boolean; cells: readonly EdgedCell[]; list: number; level: number };
 
 type Run = { from: number; to: number; properties: ParagraphProperties };
 
 const PAGE = 512;
-const [IN_TABLE, ROW_END, ROW_CELLS, TABS] = [0x2416, 0x2417, 0xd608, 0xc615];
-const plain: ParagraphProperties = { inTable: false, rowEnd: false, cells: [] };
+const [IN_TABLE, ROW_END, ROW_CELLS, TABS, LEVEL, LIST] = [0x2416, 0x2417, 0xd608, 0xc615, 0x260a, 0x460b];
+const plain: ParagraphProperties = { inTable: false, rowEnd: false, cells: [], list: 0, level: 0 };
 
 /** The properties of the paragraph whose mark stands at a place in the file (MS-DOC 2.4.6.1). */
 export function paragraphsOfDoc(main: Uint8Array, table: Uint8Array): (place: number) => ParagraphProperties {
+  const runs = pagesOf(main, table, 0x102).flatMap(runsIn);
+  const at = placedIn(runs);
+  return (place) => at(place)?.properties ?? plain;
+}
+
+/** The pages of 512 bytes that a table at this place of the head tells of; empty where the file is cut. */
+export function pagesOf(main: Uint8Array, table: Uint8Array, head: number): Uint8Array[] {
   const fib = viewOf(main);
-  const [start, length] = [fib.getUint32(0x102, true), fib.getUint32(0x106, true)];
-  if (start + length > table.length) return () => plain;
+  const [start, length] = [fib.getUint32(head, true), fib.getUint32(head + 4, true)];
+  if (start + length > table.length) return [];
   const view = viewOf(table);
   const count = Math.max(0, Math.floor((length - 4) / 8));
   const pages = Array.from({ length: count }, (_, at) => view.getUint32(start + (count + 1 + at) * 4, true) & 0x3fffff);
-  const runs = pages.flatMap((page) => runsIn(main.subarray(page * PAGE, (page + 1) * PAGE))).sort((a, b) => a.from - b.from);
-  return (place) => runs.find(({ from, to }) => place >= from && place < to)?.properties ?? plain;
+  return pages.map((page) => main.subarray(page * PAGE, (page + 1) * PAGE)).filter((page) => page.length === PAGE);
+}
+
+/** Stretches that do not overlap → which of them holds a place; a book of 900 pages has tens of thousands. */
+export function placedIn<Stretch extends { from: number; to: number }>(stretches: readonly Stretch[]) {
+  const sorted = stretches.toSorted((a, b) => a.from - b.from);
+  return (place: number): Stretch | undefined => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.from ?? 0) <= place) low = middle + 1;
+      else high = middle;
+    }
+    const found = sorted[low - 1];
+    return found && place < found.to ? found : undefined;
+  };
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 function runsIn(page: Uint8Array): Run[] {
-  if (page.length < PAGE) return [];
   const [view, count] = [viewOf(page), page[PAGE - 1] ?? 0];
   return Array.from({ length: Math.min(count, 29) }, (_, at) => {
     const [from, to] = [view.getUint32(at * 4, true), view.getUint32(at * 4 + 4, true)];
@@ -49,13 +69,15 @@ function changesIn(changes: Uint8Array): ParagraphProperties {
     const operand = at + 2;
     if (code === IN_TABLE) found = { ...found, inTable: changes[operand] === 1 };
     if (code === ROW_END) found = { ...found, rowEnd: changes[operand] === 1 };
+    if (code === LEVEL) found = { ...found, level: changes[operand] ?? 0 };
+    if (code === LIST && operand + 2 <= changes.length) found = { ...found, list: view.getInt16(operand, true) };
     if (code === ROW_CELLS) found = { ...found, cells: cellsIn(changes.subarray(operand + 2)) };
     at = operand + sizeOf(code, view, operand);
   }
   return found;
 }
 
-function sizeOf(code: number, view: DataView, at: number): number {
+export function sizeOf(code: number, view: DataView, at: number): number {
   if (code === ROW_CELLS) return at + 2 <= view.byteLength ? view.getUint16(at, true) + 1 : 2;
   const [byte, sizes] = [view.getUint8(at), [1, 1, 2, 4, 2, 2, 0, 3]];
   if (code === TABS && byte === 255) return view.byteLength - at;
@@ -63,7 +85,7 @@ function sizeOf(code: number, view: DataView, at: number): number {
 }
 
 const CONTINUES = 1;
-function cellsIn(definition: Uint8Array): DocCell[] {
+function cellsIn(definition: Uint8Array): EdgedCell[] {
   const count = definition[0] ?? 0;
   const view = viewOf(definition);
   const [edges, cells] = [1, 1 + (count + 1) * 2];

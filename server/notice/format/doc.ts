@@ -1,19 +1,26 @@
 import { refuse } from '../../kernel/refusal.ts';
 import { type Compound, compound } from './compound.ts';
-import { type DocCell, paragraphsOfDoc } from './doc-paragraphs.ts';
-import { type GridCell, linesOfGrid, paragraphsOf } from './grid.ts';
+import { numberingOfDoc } from './doc-lists.ts';
+import { paragraphsOfDoc, placedIn } from './doc-paragraphs.ts';
+import { type Runs, runsOfDoc } from './doc-runs.ts';
+import { type FileDoubt, macros } from './doubt.ts';
+import { type EdgedRow, gridOf } from './edged.ts';
+import { linesOfGrid, paragraphsOf } from './grid.ts';
 import { refusals } from './refusals.ts';
+import { revisionDoubts } from './revisions.ts';
 
 type Piece = { from: number; to: number; at: number; narrow: boolean };
 /** The text as Word 97 keeps it, in pieces; `at` gives the place in the file of each character. */
 type DocText = { text: string; placeOf: (character: number) => number; main: Uint8Array; table: Uint8Array };
 
-/** Word 97's and WPS's doc and wps (MS-DOC) → a line for each paragraph and each row. Numbers that Word counts itself are not in the text. */
-export function docLines(bytes: Uint8Array): string[] {
+/** Word 97's and WPS's doc and wps (MS-DOC) → a line for each paragraph and each row. Numbers that Word counts itself come with it. */
+export function docLines(bytes: Uint8Array): { lines: string[]; doubts: FileDoubt[] } {
   const streams = compound(bytes);
   if (streams('EncryptedPackage')) refuse(refusals.locked);
   if (streams('Workbook') ?? streams('Book')) refuse(refusals.strange('旧版 Excel 文件（xls）'));
-  return linesOf(textOf(streams));
+  const text = textOf(streams);
+  const runs = runsOfDoc(text.main, text.table);
+  return { lines: linesOf(text, runs), doubts: [...(streams('_VBA_PROJECT') ? [macros] : []), ...revisionDoubts(runs, 0)] };
 }
 
 function textOf(streams: Compound): DocText {
@@ -29,8 +36,9 @@ function textOf(streams: Compound): DocText {
     .map((piece) => decoded(main, piece))
     .join('')
     .slice(0, length);
+  const pieceAt = placedIn(pieces);
   const placeOf = (character: number) => {
-    const piece = pieces.find(({ from, to }) => character >= from && character < to);
+    const piece = pieceAt(character);
     return piece ? piece.at + (character - piece.from) * (piece.narrow ? 1 : 2) : -1;
   };
   return { text, placeOf, main, table };
@@ -57,23 +65,27 @@ const decoded = (main: Uint8Array, { from, to, at, narrow }: Piece) =>
   new TextDecoder(narrow ? 'windows-1252' : 'utf-16le').decode(main.subarray(at, at + (to - from) * (narrow ? 1 : 2)));
 
 const [PARAGRAPH, CELL] = ['\r', '\x07'];
-type Row = { texts: string[]; cells: readonly DocCell[] };
 
 /** Cells end with a mark, rows with another of the same: only the paragraph's properties tell which is which. */
-function linesOf({ text, placeOf, main, table }: DocText): string[] {
+function linesOf({ text, placeOf, main, table }: DocText, { unseenAt, ...marked }: Runs): string[] {
   const propertiesAt = paragraphsOfDoc(main, table);
+  const numbering = numberingOfDoc(main, table);
+  const numbered = (text: string, list: number, level: number) =>
+    text === '' || list <= 0 ? text : numbering.labelOf(`${list}`, level) + text;
+  const isUnseen = (at: number) => marked.deleted + marked.hidden > 0 && unseenAt(placeOf(at)) !== null;
   const lines: string[] = [];
-  let [said, texts, rows]: [string, string[], Row[]] = ['', [], []];
+  let [said, texts, rows]: [string, string[], EdgedRow[]] = ['', [], []];
   for (let at = 0; at < text.length; at++) {
     const character = text[at] ?? '';
+    if (character !== CELL && isUnseen(at)) continue; // the mark of a cell parts cells all the same
     if (character !== CELL && character !== PARAGRAPH) {
       said += character;
       continue;
     }
-    const { inTable, rowEnd, cells } = propertiesAt(placeOf(at));
+    const { inTable, rowEnd, cells, list, level } = propertiesAt(placeOf(at));
     if (character === CELL && rowEnd) rows.push({ texts: texts.splice(0), cells });
     else if (character === CELL) texts.push(spoken(said));
-    else if (!inTable) lines.push(...linesOfGrid(gridOf(rows.splice(0))), ...paragraphsOf(spoken(said)));
+    else if (!inTable) lines.push(...linesOfGrid(gridOf(rows.splice(0))), ...paragraphsOf(numbered(spoken(said), list, level)));
     said = character === PARAGRAPH && inTable ? `${said}\n` : '';
   }
   return [...lines, ...linesOfGrid(gridOf(rows)), ...paragraphsOf(spoken(said))];
@@ -90,17 +102,3 @@ const spoken = (text: string) =>
     .replaceAll('\x1e', '-')
     .replaceAll(/(?![\n\t])\p{Cc}/gu, '')
     .trim();
-
-const NEAR = 30; // twips: edges that close are one line on the paper
-
-/** Cells of different widths below each other → columns, by where they stand on the paper. */
-function gridOf(rows: readonly Row[]): GridCell[][] {
-  const edges = [...new Set(rows.flatMap(({ cells }) => cells.map(({ left }) => left)))].sort((a, b) => a - b);
-  const columns = edges.filter((edge, at) => at === 0 || edge - (edges[at - 1] ?? 0) > NEAR);
-  return rows.map(({ texts, cells }) =>
-    texts.map((text, at) => {
-      const { left = 0, right = 0, continues = false } = cells[at] ?? {};
-      return { text, span: Math.max(1, columns.filter((edge) => edge > left - NEAR && edge < right - NEAR).length), continues };
-    }),
-  );
-}

@@ -5,7 +5,20 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 type Counter = { next: number } | null;
 
-const hidden = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'rt', 'rp', 'svg', 'select', 'button']);
+const hidden = new Set([
+  'del',
+  'script',
+  'style',
+  'head',
+  'title',
+  'template',
+  'noscript',
+  'rt',
+  'rp',
+  'svg',
+  'select',
+  'button',
+]);
 const blocks = new Set(
   'address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section ul'.split(
     ' ',
@@ -53,12 +66,11 @@ function countingIn(element: Element, counter: Counter): Counter {
 }
 
 /** As a browser shows it: breaks in the source are spaces, and between Han characters nothing. */
-const tidy = (text: string) =>
-  text
-    .replaceAll('\u00a0', ' ')
-    .replaceAll(/(?<=\p{Script=Han}|[，。；：、）”])\s*[\r\n]\s*(?=\p{Script=Han}|[（“])/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+const tidy = (text: string) => {
+  const inOne = /[\r\n]/.test(text) ? text.replaceAll(betweenHan, '') : text;
+  return inOne.replaceAll(/[\s\u00a0]+/g, ' ').trim();
+};
+const betweenHan = /(?<=\p{Script=Han}|[，。；：、）”])[\s\u00a0]*[\r\n][\s\u00a0]*(?=\p{Script=Han}|[（“])/gu;
 
 /** A table that holds tables lays out a page, and is no table of the notice. */
 function tableLines(table: Element): string[] {

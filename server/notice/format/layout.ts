@@ -1,16 +1,18 @@
 import { opensSomething } from '../block/structure.ts';
 import { type GridCell, linesOfGrid } from './grid.ts';
-import { type Page, type PrintedLine, printedLines } from './page.ts';
+import { type Glyphs, printed as lineOf, type Page, type PrintedLine, rowsOf } from './page.ts';
 import { cellsOf, isInside, type Ruled, tablesOf } from './ruled.ts';
+import { type Strip, type Unruled, unruledTables } from './unruled.ts';
 
-type Printed = { kind: 'line'; line: PrintedLine } | { kind: 'table'; rows: GridCell[][] };
+type Printed = { kind: 'line'; line: PrintedLine } | { kind: 'table'; rows: GridCell[][]; strips?: readonly Strip[] };
 
 const pageNumber = /^[-—－–·\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/／,，]?\s*共?\s*\d{1,3}\s*页?)?[-—－–·\s]*$/;
 const EDGE = 0.12; // of a page: where its number stands
 
 /** Printed pages → a line for each paragraph and each row: wrapped lines are joined, tables go on over the page. */
 export function linesOfPages(pages: readonly Page[]): string[] {
-  const printed = pages.flatMap(printedOn);
+  const printed: Printed[] = [];
+  for (const page of pages) printed.push(...printedOn(page, stripsOf(printed.at(-1))));
   const paper = marginsOf(printed.flatMap((each) => (each.kind === 'line' ? each.line : [])));
   const lines: string[] = [];
   let [paragraph, last, table]: [string, PrintedLine | null, GridCell[][]] = ['', null, []];
@@ -35,18 +37,32 @@ export function linesOfPages(pages: readonly Page[]): string[] {
   return lines;
 }
 
-function printedOn({ glyphs, rules, height }: Page): Printed[] {
+const stripsOf = (last: Printed | undefined) => (last?.kind === 'table' ? (last.strips ?? null) : null);
+
+/** `carried`: the columns of a table without lines that the page before ended with. */
+function printedOn({ glyphs, rules, height }: Page, carried: readonly Strip[] | null): Printed[] {
   const tables = tablesOf(rules);
   const inTable = new Map(tables.map((table) => [table, glyphs.filter((each) => isInside(table, each))]));
   const held = new Set([...inTable.values()].flat());
-  const free = printedLines(glyphs.filter((each) => !held.has(each)));
-  const text = free.filter(({ text, y }) => !(pageNumber.test(text) && (y < height * EDGE || y > height * (1 - EDGE))));
+  const atEdge = ({ text, y }: PrintedLine) => pageNumber.test(text) && (y < height * EDGE || y > height * (1 - EDGE));
+  const free = rowsOf(glyphs.filter((each) => !held.has(each))).filter((row) => !atEdge(lineOf(row)));
   const placed = [
-    ...text.map((line) => ({ y: line.y, printed: { kind: 'line' as const, line } })),
+    ...freely(free, unruledTables(free, tables.length > 0 ? null : carried)),
     ...tables.map((table) => ({ y: table.top, printed: tableOn(table, inTable.get(table) ?? []) })),
   ];
   return placed.sort((a, b) => a.y - b.y).map((each) => each.printed);
 }
+type Placed = { y: number; printed: Printed };
+/** Lines of text, and tables of lines that stand in columns. */
+function freely(rows: readonly (readonly Glyphs[])[], tables: readonly Unruled[]): Placed[] {
+  return rows.flatMap((row, at): Placed[] => {
+    const table = tables.find(({ from, to }) => at >= from && at < to);
+    const line = lineOf(row);
+    if (!table) return [{ y: line.y, printed: { kind: 'line', line } }];
+    return table.from === at ? [{ y: line.y, printed: { kind: 'table', rows: table.rows, strips: table.strips } }] : [];
+  });
+}
+
 const tableOn = (table: Ruled, glyphs: Page['glyphs']): Printed => ({ kind: 'table', rows: cellsOf(table, glyphs) });
 
 /** A row that the end of a page cut: it begins the next without its first cell. */

@@ -1,7 +1,7 @@
 import { hanNumber } from './han.ts';
 import { allOf, childOf, childrenOf, type Element } from './xml.ts';
 
-type Level = { start: number; format: string; text: string };
+export type Level = { start: number; format: string; text: string };
 /** Word keeps 一、（二） 3. out of the text: a list and a level, counted as they come. */
 export type Numbering = { labelOf: (list: string, level: number) => string };
 
@@ -11,6 +11,13 @@ const value = (element: Element | undefined, name: string) => childOf(element, n
 export function numberingOf(part: Element | undefined): Numbering {
   const abstracts = new Map(childrenOf(part, 'abstractNum').map((each) => [each.attributes.abstractNumId, levelsOf(each)]));
   const lists = new Map(childrenOf(part, 'num').map((each) => [each.attributes.numId, listOf(each, abstracts)]));
+  return countingOf(lists);
+}
+
+/** A list by its name; lists with one `counter` go on counting together. */
+export type List = { levels: (Level | undefined)[]; counter: string };
+
+export function countingOf(lists: ReadonlyMap<string | undefined, List>): Numbering {
   const counted = new Map<string, (number | undefined)[]>();
   return {
     labelOf(list, level) {

@@ -7,7 +7,10 @@ export type Page = { glyphs: readonly Glyphs[]; rules: readonly Rule[]; height: 
 export type PrintedLine = { text: string; left: number; right: number; y: number; size: number };
 
 const FAR = 0.9; // of a character: justified text has smaller gaps
-export function printedLines(glyphs: readonly Glyphs[]): PrintedLine[] {
+export const printedLines = (glyphs: readonly Glyphs[]): PrintedLine[] => rowsOf(glyphs).map(printed);
+
+/** Pieces of text that stand on one line, from the top down. */
+export function rowsOf(glyphs: readonly Glyphs[]): Glyphs[][] {
   const rows: Glyphs[][] = [];
   for (const each of glyphs.filter(({ text }) => text.trim() !== '').toSorted((a, b) => a.y - b.y)) {
     const row = rows.at(-1);
@@ -15,11 +18,11 @@ export function printedLines(glyphs: readonly Glyphs[]): PrintedLine[] {
     if (row && first && Math.abs(each.y - first.y) < 0.5 * Math.max(each.size, first.size)) row.push(each);
     else rows.push([each]);
   }
-  return rows.map(printed);
+  return rows;
 }
 
-function printed(row: Glyphs[]): PrintedLine {
-  row.sort((a, b) => a.x - b.x);
+export function printed(pieces: readonly Glyphs[]): PrintedLine {
+  const row = pieces.toSorted((a, b) => a.x - b.x);
   let text = '';
   let right = row[0]?.x ?? 0;
   for (const each of row) {

@@ -1,5 +1,6 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { Refused, refuse } from '../../kernel/refusal.ts';
+import type { Told } from '../progress.ts';
 import { linesOfPages } from './layout.ts';
 import type { Glyphs, Page, Rule } from './page.ts';
 import { refusals } from './refusals.ts';
@@ -12,12 +13,15 @@ const MOST_PAGES = 200;
 export const isPdf = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 
 /** A PDF with text in it → its lines; a scan gives none. Throws `Refused` for what is broken or locked. */
-export async function pdfLines(bytes: Uint8Array): Promise<string[]> {
+export async function pdfLines(bytes: Uint8Array, told?: Told): Promise<string[]> {
   try {
     const document = await getDocumentProxy(Uint8Array.from(bytes));
-    if (document.numPages > MOST_PAGES) refuse(refusals.tooLarge);
+    if (document.numPages > MOST_PAGES) refuse(refusals.tooManyPages(document.numPages, MOST_PAGES));
     const pages: Page[] = [];
-    for (let no = 1; no <= document.numPages; no++) pages.push(await pageOf(await document.getPage(no)));
+    for (let no = 1; no <= document.numPages; no++) {
+      told?.('逐页认出文字和表格', no - 1, document.numPages);
+      pages.push(await pageOf(await document.getPage(no)));
+    }
     return linesOfPages(pages);
   } catch (error) {
     if (error instanceof Refused) throw error;

@@ -77,7 +77,13 @@ function themeIn(sentence: string, clause: Clause, context: DateContext): Stage 
 
 /** 县教育局于9月2日至6日开展……宣传，县融媒体中心配合: who stands first. Each sentence is a campaign of its own. */
 const saidIn = (clause: Clause, context: DateContext) =>
-  clause.text.split(/[。；]/).flatMap((sentence) => acted(sentence, clause, context) ?? timed(sentence, clause, context) ?? []);
+  clause.text
+    .split(/[。；]/)
+    .map((sentence) => sentence.replace(adding, ''))
+    .flatMap((sentence) => acted(sentence, clause, context) ?? timed(sentence, clause, context) ?? []);
+
+/** 新增第6场：…… */
+const adding = /^(?:新增|增加|增设|补充|新设)(?:一场|第[0-9一二三四五六七八九十]{1,3}[场期批])?\s*[:：]?\s*/;
 
 function acted(sentence: string, clause: Clause, context: DateContext): Stage | null {
   const [date] = readDates(openingOf(sentence), context).items;

@@ -42,8 +42,12 @@ function simplification(before: Edited | undefined, after: Edited | undefined): 
   return { id: SIMPLIFY, kind: 'simplify', line: before?.line ?? 1, at: 0, from, to };
 }
 
+const reversing = /[\u202b\u202e\u2067]/;
+const reversed = '这一行夹着从右往左排字的记号，看到的先后和文件里的可能不同。请对照纸质原件。';
+
 function damage({ line, source, text, edits }: Edited): Question[] {
   const choices = ['照原件填写', '留着，注明“原件损坏”'];
+  if (reversing.test(source)) return [question('damaged', line, text.trim(), reversed, choices)];
   return damagedRuns(text).map(({ from, to }) => {
     const quoted = source.slice(sourceColumn(edits, from), sourceColumn(edits, to));
     return question('damaged', line, quoted, '这里有损坏的字，读不出。请照纸质原件填写。', choices);

@@ -48,6 +48,7 @@ const matches: readonly Match[] = [
   (old, duty) => plain(old.what) === plain(duty.what) && sameTerms(old, termsOf(duty)),
   (old, duty) => sameAct(old, duty) && old.per === duty.per,
   (old, duty) => sameAct(old, duty),
+  (old, duty) => old.toOn !== null && duty.due !== null && likeness(handedIn(old), handedIn(duty)) >= 0.7,
   (old, duty) => old.clause !== null && old.clause === duty.clause && likeness(actOf(old), actOf(duty)) >= 0.5,
 ];
 
@@ -80,6 +81,12 @@ function actOf({ what, who }: Pick<Duty, 'what' | 'who'>): string {
     .replace(/每个?(?:半年|周|星期|月|季度?|年度?)|周周|月月|季季|年年|全年/g, '')
     .replace(/[0-9一二三四五六七八九十百两]+[篇条次个场期件份]|不得?[低少]于|至少|以上|数量|[要应须]/g, '');
 }
+
+/** 于12月20日前报送工作总结, 工作总结报送时间延期至12月28日前: both hand in the same. */
+const handedIn = (duty: Pick<Duty, 'what' | 'who'>) =>
+  actOf(duty)
+    .replace(/[于在]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底)(?:之?前)?/g, '')
+    .replace(/(?:的)?(?:时间|时限|期限)?(?:延期|推迟|提前|调整|延长|顺延|改)(?:至|到|为)|^请/g, '');
 
 /** 0–1: how much of two texts is the same, by pairs of neighbouring characters. */
 function likeness(a: string, b: string): number {

@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { workingCalendar } from '../../../server/calendar/calendar.ts';
+import { newId } from '../../../server/kernel/ids.ts';
 import { api } from '../../ui/api.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { allUnits } from '../identity/lists.ts';
@@ -14,6 +16,7 @@ import { DutyTable } from './DutyTable.tsx';
 import { type Source, useDraft } from './draft.ts';
 import { kindOf } from './NewUnits.tsx';
 import { Paste } from './Paste.tsx';
+import { ReadingNow } from './ReadingNow.tsx';
 import { Schedule } from './Schedule.tsx';
 import { SourceText } from './SourceText.tsx';
 import { weigh, whyNot } from './weighing.ts';
@@ -33,12 +36,18 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
   const { keep, answers } = draft;
   const navigate = useNavigate();
   const client = useQueryClient();
+  const [watch] = useState(() => newId(new Date()));
   const { data: found, error } = useQuery({
     queryKey: ['reading', source, keep],
-    queryFn: async () => (await api.readings.$post({ json: { source, keep } })).json(),
+    queryFn: async () => (await api.readings.$post({ json: { source, keep, watch } })).json(),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const data = useLast(found);
+  useEffect(() => {
+    if (!data || draft.offered || data.calledOff.length === 0) return;
+    const saidOff = Object.fromEntries(data.calledOff.map(({ id, reason }) => [id, reason]));
+    change({ offered: true, cancelled: { ...saidOff, ...draft.cancelled } });
+  }, [data, draft.offered, draft.cancelled, change]);
   const { data: roster } = useQuery(allUnits);
   const weighed = data && roster && weigh(data, draft, roster.units);
   const take = useWrite<void>(
@@ -58,7 +67,8 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
       await navigate({ to: '/plan' });
     },
   );
-  if (!data || !weighed) return <Reading error={error} restart={restart} />;
+  const byMachine = () => 'base64' in source && change({ source: { ...source, machine: true } });
+  if (!data || !weighed) return <ReadingNow watch={watch} error={error} restart={restart} byMachine={byMachine} />;
   const { reading } = data;
   const { settled, unknown, planned, difference, open } = weighed;
   return (
@@ -107,17 +117,6 @@ function Confirm({ source, draft, kept, change, restart }: Props) {
     </main>
   );
 }
-
-const Reading = ({ error, restart }: { error: Error | null; restart: () => void }) => (
-  <main className="page">
-    {error ? <Said error={error} /> : <p role="status">正在读通知……</p>}
-    {error && (
-      <button className="btn" type="button" onClick={restart}>
-        换一份来文
-      </button>
-    )}
-  </main>
-);
 
 const Unread = ({ lines }: { lines: readonly { line: number; text: string }[] }) => (
   <section className="card unread">

@@ -4,7 +4,8 @@ import type { Source } from './draft.ts';
 
 const largest = 10 * 1024 * 1024;
 
-const readable = '.txt,.docx,.doc,.wps,.pdf,.ofd,.xlsx,.html,.htm,text/plain,text/html,application/pdf';
+const readable =
+  '.txt,.docx,.doc,.wps,.rtf,.pdf,.ofd,.xlsx,.html,.htm,.mht,.mhtml,.png,.jpg,.jpeg,text/plain,text/html,application/pdf';
 
 /** The way in: paste, or a file whose bytes go up as they are, for the server to find out what it is. */
 export function Paste({ take }: { take: (source: Source) => void }) {
@@ -25,7 +26,9 @@ export function Paste({ take }: { take: (source: Source) => void }) {
       <div className="head">
         <div>
           <h1>读入通知</h1>
-          <p>选通知的文件，或把全文连同附件的时间安排表粘进来。Word、WPS、PDF、OFD、Excel 和网页都能直接读；扫描件请找原件。</p>
+          <p>
+            选通知的文件，或把全文连同附件的时间安排表粘进来。Word、WPS、RTF、PDF、OFD、Excel 和网页都能直接读；扫描件请找原件。
+          </p>
         </div>
         <div className="acts">
           <button
@@ -54,7 +57,7 @@ export function Paste({ take }: { take: (source: Source) => void }) {
           />
         </label>
         <label className="fill">
-          <span>或选通知的文件（docx、doc、wps、pdf、ofd、xlsx、txt、网页）</span>
+          <span>或选通知的文件（docx、doc、wps、rtf、pdf、ofd、xlsx、txt、网页、mht）</span>
           <input type="file" accept={readable} onChange={({ target }) => upload(target.files?.[0])} />
         </label>
         {why && (

@@ -4,19 +4,30 @@ import type { DutyDecision } from '../../../server/plan/difference/duties.ts';
 import type { Answer } from '../../../server/plan/settling.ts';
 import { keepHere } from '../../ui/kept.ts';
 
-export type Source = { text: string } | { base64: string };
+export type Source = { text: string } | { base64: string; machine?: boolean }; // machine: a scan is to be read by it
 export type Draft = {
   source: Source | null;
   keep: string[];
   answers: Record<string, Answer>;
   addAll: boolean;
   cancelled: Record<string, string>; // campaigns that another notice no longer has → why they are called off
+  offered: boolean; // what the notice itself calls off has been put among them
   duties: Record<string, DutyDecision>; // changed duties that are not simply taken over
   same: Record<string, string>; // names on the paper that are a unit of the roster → its id
   kinds: Record<string, UnitKind>; // of new units, where a person chose another than the name suggests
 };
 
-const empty: Draft = { source: null, keep: [], answers: {}, addAll: false, cancelled: {}, duties: {}, same: {}, kinds: {} };
+const empty: Draft = {
+  source: null,
+  keep: [],
+  answers: {},
+  addAll: false,
+  cancelled: {},
+  offered: false,
+  duties: {},
+  same: {},
+  kinds: {},
+};
 const place = 'plan-draft';
 
 /** What was pasted and settled so far outlives a reload, a sign-out and a power cut. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { segmentsOf } from './segments.ts';
+import { rowCells, segmentsOf } from './segments.ts';
 
 const line = '積極邀請?zhí)匮O(jiān)督員參與各環(huán)節';
 const gloss = { id: 'pinyin:28:19', at: line.indexOf('(huán)'), from: '(huán)' };
@@ -28,4 +28,12 @@ test('拼起来还是原来那一行，位置对不上的改动不画', () => {
       .map(({ text }) => text)
       .join(''),
   ).toBe(line);
+});
+
+test('表的一行按格显示，记得每格从第几个字起；别的行不是', () => {
+  expect(rowCells('| 1 | 医疗 |')).toEqual([
+    { at: 1, text: ' 1 ' },
+    { at: 5, text: ' 医疗 ' },
+  ]);
+  expect([rowCells('序号 |'), rowCells('一、总体要求')]).toEqual([null, null]);
 });

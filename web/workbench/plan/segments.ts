@@ -24,3 +24,18 @@ function placesOf(source: string, words: string) {
     .filter((part) => part !== '' && source.includes(part))
     .map((part) => ({ at: source.indexOf(part), to: source.indexOf(part) + part.length }));
 }
+
+/** A row of a table as its line has it, | a | b | → its cells and where each begins; null for any other line. */
+export function rowCells(line: string): { at: number; text: string }[] | null {
+  if (!/^\s*[|│].*[|│].*[|│]\s*$/.test(line)) return null;
+  const [from, to] = [line.search(/[|│]/) + 1, line.trimEnd().length - 1];
+  let at = from;
+  return line
+    .slice(from, to)
+    .split(/[|│]/)
+    .map((text) => {
+      const cell = { at, text };
+      at += text.length + 1;
+      return cell;
+    });
+}

@@ -1,0 +1,4 @@
+import { serve } from '../kernel/thread.ts';
+import { opened } from './opened.ts';
+
+serve(opened);
