@@ -10,6 +10,7 @@ import { type Slip, slipped, slippedIn, vanished } from './vanishing.ts';
 const long = process.env.MINSHENG_LONG === '1';
 const here = (file: string) => new Uint8Array(readFileSync(join(import.meta.dirname, file)));
 const runs = (often: number) => ({ numRuns: long ? often * 10 : often });
+const patience = long ? 300_000 : 60_000; // ms
 const slips = fc.constantFrom<Slip>('drop', 'double', 'swap');
 const slipAt = fc.record({ at: fc.nat(10_000), slip: slips, again: fc.option(fc.record({ at: fc.nat(10_000), slip: slips })) });
 
@@ -34,13 +35,17 @@ const cellSlip = (text: string, { at, slip }: Once) => {
   return lines.with(row, slipped(cells, (at >> 4) % cells.length, slip).join(separator)).join('\n');
 };
 
-test.each(texts)('%s：丢、重、换一两行或一两格，没有一句无声无息地不见', (file) => {
-  const { text, whole } = decode(here(file));
-  const property = fc.property(slipAt, fc.constantFrom(lineSlip, cellSlip), (given, change) => {
-    expect(vanished(readNotice(slipping(text, given, change), { whole }))).toEqual([]);
-  });
-  fc.assert(property, runs(100));
-});
+test.each(texts)(
+  '%s：丢、重、换一两行或一两格，没有一句无声无息地不见',
+  (file) => {
+    const { text, whole } = decode(here(file));
+    const property = fc.property(slipAt, fc.constantFrom(lineSlip, cellSlip), (given, change) => {
+      expect(vanished(readNotice(slipping(text, given, change), { whole }))).toEqual([]);
+    });
+    fc.assert(property, runs(100));
+  },
+  patience,
+);
 
 /** All that a page or a document shows, without what parts it. */
 const bare = (marked: string) =>
@@ -53,25 +58,33 @@ const linesWithoutBars = (text: string) => text.replaceAll(/[\s|&<>"]/g, '');
 const page = new TextDecoder().decode(here('formats/seed.html'));
 const pageBody = page.slice(page.indexOf('<body'));
 const ofPage = [/<tr[\s>].*?<\/tr>/gs, /<td[\s>].*?<\/td>/gs, /<p[\s>].*?<\/p>/gs];
-test('网页：丢、重、换一两段、一两行或一两格，没有一句不见', () => {
-  const property = fc.property(slipAt, fc.constantFrom(...ofPage), (given, piece) => {
-    const changed = slipping(pageBody, given, (source, { at, slip }) => slippedIn(source, piece, at, slip));
-    const { text, whole } = decode(new TextEncoder().encode(`<html>${changed}`));
-    expect(linesWithoutBars(text)).toBe(bare(changed));
-    expect(vanished(readNotice(text, { whole }))).toEqual([]);
-  });
-  fc.assert(property, runs(250));
-});
+test(
+  '网页：丢、重、换一两段、一两行或一两格，没有一句不见',
+  () => {
+    const property = fc.property(slipAt, fc.constantFrom(...ofPage), (given, piece) => {
+      const changed = slipping(pageBody, given, (source, { at, slip }) => slippedIn(source, piece, at, slip));
+      const { text, whole } = decode(new TextEncoder().encode(`<html>${changed}`));
+      expect(linesWithoutBars(text)).toBe(bare(changed));
+      expect(vanished(readNotice(text, { whole }))).toEqual([]);
+    });
+    fc.assert(property, runs(250));
+  },
+  patience,
+);
 
 const parts = unzipSync(here('formats/seed.docx'));
 const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
 const ofDocx = [/<w:tr[\s>].*?<\/w:tr>/gs, /<w:tc>.*?<\/w:tc>/gs, /<w:p>.*?<\/w:p>/gs];
-test('docx：丢、重、换一两段、一两行或一两格，没有一句不见', () => {
-  const property = fc.property(slipAt, fc.constantFrom(...ofDocx), (given, piece) => {
-    const changed = slipping(body, given, (source, { at, slip }) => slippedIn(source, piece, at, slip));
-    const { text, whole } = decode(zipSync({ ...parts, 'word/document.xml': strToU8(changed) }, { level: 0 }));
-    expect(linesWithoutBars(text)).toBe(bare(changed));
-    expect(vanished(readNotice(text, { whole }))).toEqual([]);
-  });
-  fc.assert(property, runs(250));
-});
+test(
+  'docx：丢、重、换一两段、一两行或一两格，没有一句不见',
+  () => {
+    const property = fc.property(slipAt, fc.constantFrom(...ofDocx), (given, piece) => {
+      const changed = slipping(body, given, (source, { at, slip }) => slippedIn(source, piece, at, slip));
+      const { text, whole } = decode(zipSync({ ...parts, 'word/document.xml': strToU8(changed) }, { level: 0 }));
+      expect(linesWithoutBars(text)).toBe(bare(changed));
+      expect(vanished(readNotice(text, { whole }))).toEqual([]);
+    });
+    fc.assert(property, runs(250));
+  },
+  patience,
+);

@@ -11,10 +11,14 @@ const local = (name: string) => {
 
 /** By hand, since a notice of 200 pages has a million of them. */
 function withoutPrefixes(attributes: Element['attributes']): Element['attributes'] {
-  const named: Record<string, string> = {};
-  for (const key in attributes) named[local(key)] = attributes[key] ?? '';
-  return named;
+  let named: Record<string, string> | null = null;
+  for (const key in attributes) {
+    named ??= {};
+    named[local(key)] = attributes[key] ?? '';
+  }
+  return named ?? noAttributes;
 }
+const noAttributes: Element['attributes'] = {};
 
 /** `without`: elements that are left out with all in them, since half of an office file tells how it looks; `met` takes the names of all others. */
 export type Parsing = { told?: Told | undefined; without?: ReadonlySet<string>; met?: Set<string> };
