@@ -78,7 +78,7 @@ const joined = (text: string) => text.replaceAll(/(?<=各[乡镇])、(?=[镇乡]
 /** A day alone on a line, below the name of who signed; joint issuers stand one under the other. */
 function signatureOf(paragraphs: readonly Paragraph[]): Found<Signature> {
   for (const [index, { text, line }] of paragraphs.entries()) {
-    const [, beside = '', day = ''] = /^(?:(.{4,40}?)[\s　]+)?([（(]?\S{4,5}年.{2,8}日[）)]?)$/.exec(text) ?? [];
+    const [, beside = '', day = ''] = /^(?:(.{4,40}?)[\s　]+)?([（(]?\S{4,5}\s*年.{2,10}日[）)]?)$/.exec(text) ?? [];
     if (!isDateLine(day) || (beside && !isOffice(beside))) continue;
     const above = beside ? [] : signersAbove(paragraphs, index);
     const issuer = beside || above.map((each) => each.text.trim()).join('、') || null;
@@ -92,7 +92,7 @@ function dayOfIssue(text: string, line: number): Omit<Signature, 'issuer'> {
   const asked = day?.from ? [] : [question('date', line, text, `成文日期不对：${day?.why ?? '读不出'}`, ['另填日子'])];
   return {
     issuedOn: day?.from ?? null,
-    year: numeral(/^\S?(.{4})年/.exec(text)?.[1]) ?? numeral(text.slice(0, 4)),
+    year: numeral(/^[（(]?(\S{4})\s*年/.exec(text)?.[1]) ?? numeral(text.slice(0, 4)),
     questions: asked,
   };
 }

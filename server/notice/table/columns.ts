@@ -54,7 +54,7 @@ export function headsOf(cells: readonly string[]): Head[] | null {
 export function refineHeads(upper: readonly Head[], lower: readonly string[]): Head[] | null {
   const below = lower.map(headOf);
   const onlyHeads = lower.every((text, index) => text.trim() === '' || below[index]);
-  if (!onlyHeads || !below.some(Boolean)) return null;
+  if (!onlyHeads || below.filter(Boolean).length < 2) return null; // one alone stands across the table
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => {
     return below[index] ?? upper[index] ?? { column: 'note', text: '' };
   });
