@@ -76,13 +76,16 @@ function readBlocks(blocks: readonly Block[], year: number | null): Read {
   };
 }
 
-/** 发文字号：…… beside its label, as the page of a web site tells it above the notice. */
+/** 发文字号：…… beside its label or behind it, as the page of a web site tells it above the notice. */
 const labelsOf = (block: Block): Paragraph[] =>
   block.kind === 'table' && isSheetOfLabels(block.rows)
     ? block.rows.flatMap(({ cells }) =>
         cells.flatMap(({ text }, at): Paragraph[] => {
-          const { line = 0, lastLine = 0, text: value = '' } = cells[at + 1] ?? {};
-          return /^(?:发文字号|文\s*号)\s*[:：]?$/.test(text) ? [{ kind: 'paragraph', line, lastLine, text: value }] : [];
+          const inline = /^(?:发文字号|文\s*号)\s*[:：]\s*\S/.test(text);
+          const { line = 0, lastLine = 0, text: value = '' } = (inline ? cells[at] : cells[at + 1]) ?? {};
+          return inline || /^(?:发文字号|文\s*号)\s*[:：]?$/.test(text)
+            ? [{ kind: 'paragraph', line, lastLine, text: value }]
+            : [];
         }),
       )
     : [];
@@ -108,9 +111,13 @@ function scheduleOf(
   context: DateContext,
   legend: Legend,
 ): Schedule | null {
+  if (above?.kind === 'paragraph' && isForm(above.text)) return null;
   const captioned = above?.kind === 'paragraph' ? yearIn(above.text) : null;
   return readSchedule(table, { ...context, year: year ?? captioned ?? context.year }, legend);
 }
+
+/** 月报表（样表）: to be filled in, and no schedule. */
+const isForm = (text: string) => /(?:样表|样式|样例|示例|模板|填报表|月报表|台账)(?:[）)])?\s*$/.test(text);
 
 const headingLines = (clauses: readonly Clause[]) =>
   new Set(clauses.filter(({ parent, text, no }) => parent || (no !== null && !/[，。；]/.test(text))).map(({ line }) => line));

@@ -15,7 +15,12 @@ const numberings: readonly Numbering[] = [
   { level: 2, pattern: new RegExp(`^[（(](${han})[）)]\\s*[、.]?\\s*`), label: (number) => `（${number}）` },
   { level: 2, pattern: /^([㈠-㈩])\s*/, label: (number) => number },
   { level: 3, pattern: /^(\d{1,2})\s*[.．、](?:(?!\d)|(?=\d{1,4}\s*[年月]))\s*/, label: (number) => number },
-  { level: 3.5, pattern: /^(\d{1,2}\.\d{1,2})(?=\s*[\p{Script=Han}“《])(?!\s*[万亿元米公吨倍个件项条人％%])\s*/u, label: (number) => number, under: true },
+  {
+    level: 3.5,
+    pattern: /^(\d{1,2}\.\d{1,2})(?=\s*[\p{Script=Han}“《])(?!\s*[万亿元米公吨倍个件项条人％%])\s*/u,
+    label: (number) => number,
+    under: true,
+  },
   { level: 4, pattern: /^[（(](\d{1,2})[）)]\s*/, label: (number) => `（${number}）` },
   { level: 4, pattern: /^(\d{1,2})[）)]\s*/, label: (number) => `（${number}）` },
   { level: 5, pattern: /^([①-⑳])\s*/, label: (number) => number },

@@ -20,7 +20,8 @@ export type Head = {
 type Signature = { issuer: string | null; issuedOn: CountyDate | null; year: number | null; questions: Question[] };
 type Found<T> = { value: T; lines: number[] } | null;
 
-const docNumber = /^\s*([\p{Script=Han}（）()]{1,20}[〔[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*(?:第\s*)?\d{1,4}\s*号)\s*$/u;
+const docNumber =
+  /^\s*(?:(?:发文字号|文\s*号)\s*[:：]\s*)?([\p{Script=Han}（）()]{1,20}[〔[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*(?:第\s*)?\d{1,4}\s*号)\s*$/u;
 const planWords = /(?:方案|计划|规划|安排|意见|细则|办法|要点|规则|措施)(?:[（(](?:试行|暂行|草案|征求意见稿)[）)])?$/;
 const noticeWords = /(?:通知|函|通告|公告|通报)(?:[（(][^（）()]*[）)])?$/;
 /** Of a sheet that is nothing but its table. */

@@ -35,10 +35,12 @@ function headedRows(rows: readonly Row[]): Headed | null {
 
 /** 索引号：… | 发文字号：…: what a web page says about the notice stands beside its labels. */
 export const isSheetOfLabels = (rows: readonly Row[]): boolean =>
-  rows.length > 0 &&
-  rows.every(
-    ({ cells }) => cells.length % 2 === 0 && cells.every(({ text }, at) => at % 2 === 1 || text === '' || isLabel(text)),
-  );
+  rows.length > 0 && (rows.every(({ cells }) => cells.length % 2 === 0 && areLabels(cells)) || rows.every(saysItself));
+
+const areLabels = (cells: Row['cells']) => cells.every(({ text }, at) => at % 2 === 1 || text === '' || isLabel(text));
+/** 文号：…… | 公开方式：……: the label and what it says in one cell. */
+const saysItself = ({ cells }: Row) =>
+  cells.every(({ text }) => text === '' || isLabel(/^([^:：]{2,8})[:：]./.exec(text)?.[1] ?? ''));
 
 const isLabel = (text: string) =>
   /[:：]$/.test(text) ||

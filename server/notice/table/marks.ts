@@ -60,10 +60,16 @@ function gathered(rows: readonly Row[], legend: Legend): Row[] | null {
   const above = rows.slice(0, at).filter(({ cells }) => !headsOf(cells.map(({ text }) => text)));
   const put = ({ line, cells }: Row, text: string): Row => ({
     line,
-    cells: cells.flatMap((cell, index): Cell[] => (index === first ? [{ ...cell, text }] : columns.includes(index) ? [] : [cell])),
+    cells: cells.flatMap((cell, index): Cell[] =>
+      index === first ? [{ ...cell, text }] : columns.includes(index) ? [] : [cell],
+    ),
   });
   const units = ({ cells }: Row) => columns.flatMap((index) => unit(heads.cells[index], cells[index], legend)).join('、');
-  return [...above, put(heads, '责任单位'), ...body.map((row) => (row.cells.filter(isFilled).length < 2 ? row : put(row, units(row))))];
+  return [
+    ...above,
+    put(heads, '责任单位'),
+    ...body.map((row) => (row.cells.filter(isFilled).length < 2 ? row : put(row, units(row)))),
+  ];
 }
 
 const isFilled = ({ text }: Cell) => text.trim() !== '';

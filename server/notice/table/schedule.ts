@@ -54,7 +54,8 @@ const hasTheme = (heads: readonly Head[]) => heads.some(({ column }) => column =
 /** 专题一：……: a line across the table is the theme of the rows below it, where no column is one. */
 const isSection = (text: string) => text.length <= LONGEST_SECTION && !/^[备注说合小总]|[。；]/.test(text.trim());
 const LONGEST_SECTION = 40;
-const counted = /^(?:(?:专题|主题|板块|系列|篇章|类别)?第?[一二三四五六七八九十\d]{1,3}(?:专题|主题|板块|篇章?|部分|类)?|专题|主题|板块)\s*[:：、.．]\s*/;
+const counted =
+  /^(?:(?:专题|主题|板块|系列|篇章|类别)?第?[一二三四五六七八九十\d]{1,3}(?:专题|主题|板块|篇章?|部分|类)?|专题|主题|板块)\s*[:：、.．]\s*/;
 const sectionIn = (text: string) => text.trim().replace(counted, '');
 
 /** Merged cells are printed once: a row without a number goes on with the row above. */
