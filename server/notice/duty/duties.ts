@@ -72,7 +72,10 @@ function tell(clause: Clause, context: DateContext): Told[] {
 
 function exactDuties(clause: Clause, { sentence, actor, due, quotas }: Told, context: DateContext, handed: boolean): Made[] {
   if (quotas.length > 0) {
-    const counted = quotas.map((quota) => make(clause, sentence, actorOf(quota.text) ?? actor, due, quota));
+    const counted = quotas.map((quota) => {
+      const own = sentence.text.includes(quota.text) ? actorOf(quota.text) : null; // a borrowed 每个主题 names nobody
+      return make(clause, sentence, own ?? actor, due, quota);
+    });
     return [...beforeQuotas(clause, { sentence, actor }, context), ...counted];
   }
   if (!due || !(isHandIn(sentence.text, due) || (handed && due.window.from === null))) return [];
