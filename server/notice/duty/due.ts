@@ -37,4 +37,4 @@ const isBare = ({ kind, rule, text, from }: DateItem) =>
 
 /** Is there an act that this time binds, or is it only told when something was? */
 export const isHandIn = (sentence: string, { window }: Due) =>
-  (window.from === null || window.rule !== null) && handIn.test(sentence);
+  (window.from === null || (window.rule !== null && !window.rule.startsWith('EXCEPT'))) && handIn.test(sentence);

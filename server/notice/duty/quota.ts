@@ -109,7 +109,7 @@ const act = new RegExp(
 );
 /** 立公示牌1块, 召开通气会1次: an act that is counted, and neither told as done nor one of several. */
 const actIn = (phrase: string) =>
-  /已|曾|此前|前期|[了过]|截至|共有|[展办开织]的|第[一二三四五六七八九十\d]|百/.test(phrase) ? null : act.exec(phrase);
+  /已|曾|此前|前期|[了过]|截至|共有|[展办开织]的|月份?各|第[一二三四五六七八九十\d]|百/.test(phrase) ? null : act.exec(phrase);
 
 function regularIn(phrase: string): Quota[] | null {
   const said = regular.exec(phrase)?.groups?.per;

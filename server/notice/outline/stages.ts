@@ -6,6 +6,7 @@ import { splitProjects } from '../part/projects.ts';
 import { isOffice, splitUnits } from '../part/units.ts';
 import type { Campaign, CampaignUnit, Question } from '../reading.ts';
 import { type Clause, UNNUMBERED } from './clauses.ts';
+import { withMonths } from './months.ts';
 
 export type Stages = { campaigns: Campaign[]; questions: Question[]; lines: ReadonlySet<number> };
 
@@ -16,7 +17,8 @@ const periods: readonly DateItem['kind'][] = ['range', 'day', 'days', 'open'];
 const outline = /^(?:分|共|为期|历时|总体|全程)|分.{1,4}阶段|[表图]$/;
 
 /** Campaigns told in running text: 第一阶段（10月8日—20日）：…… or 10月8日至10日，开展“……”主题宣传，由甲牵头、乙配合。 */
-export function stagesOf(clauses: readonly Clause[], context: DateContext): Stages {
+export function stagesOf(printed: readonly Clause[], context: DateContext): Stages {
+  const clauses = withMonths(printed);
   const found = clauses.flatMap((clause, index) => {
     const themes = themedIn(clause, context);
     return themes.length > 0 ? themes : (stageAt(clauses, index, context) ?? saidIn(clause, context));
@@ -201,6 +203,6 @@ function actingIn(phrase: string): { units: CampaignUnit[]; act: string } | null
 function projectsIn(body: string): string[] {
   const [, listed] = /(?:宣传项目|涉及项目|实事项目|项目|宣传内容)\s*[:：]\s*([^。；]{2,300})/.exec(body) ?? [];
   if (listed) return splitProjects(listed.replace(/[，,]?\s*(?:责任|牵头|配合)单位[:：].*$/, ''));
-  const [, told] = /[。；]\s*(?:主要|重点|集中)(?:讲|宣讲|讲解|解读|介绍|宣传)([^。；，,]{3,120})(?=[。；])/.exec(body) ?? [];
+  const [, told] = /[。；，]\s*(?:主要|重点|集中)(?:讲|宣讲|讲解|解读|介绍|宣传)([^。；，,]{3,120})(?=[。；])/.exec(body) ?? [];
   return told ? splitProjects(told) : [];
 }
