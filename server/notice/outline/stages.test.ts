@@ -105,3 +105,8 @@ test.each([
 ])('“%s”不是一场宣传', (text) => {
   expect(read(text)).toEqual([]);
 });
+
+test('只写日子，前面的标题也没有月份：问是哪个月，不猜', () => {
+  const { questions } = readNotice('一、安排\n1. 14日至18日，护苗成长。由县教育局牵头。', { year: 2023 });
+  expect(questions).toMatchObject([{ kind: 'date', line: 2, text: '14日至18日', why: '只写了日子，没有写是哪个月' }]);
+});

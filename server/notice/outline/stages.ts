@@ -6,7 +6,7 @@ import { splitProjects } from '../part/projects.ts';
 import { isOffice, splitUnits } from '../part/units.ts';
 import type { Campaign, CampaignUnit, Question } from '../reading.ts';
 import { type Clause, UNNUMBERED } from './clauses.ts';
-import { withMonths } from './months.ts';
+import { monthless, withMonths } from './months.ts';
 
 export type Stages = { campaigns: Campaign[]; questions: Question[]; lines: ReadonlySet<number> };
 
@@ -26,7 +26,7 @@ export function stagesOf(printed: readonly Clause[], context: DateContext): Stag
   const stages = found.filter(({ sure }) => sure || found.length >= 2);
   return {
     campaigns: stages.flatMap(({ campaigns }) => campaigns),
-    questions: stages.flatMap(({ questions }) => questions),
+    questions: [...stages.flatMap(({ questions }) => questions), ...monthless(clauses)],
     lines: new Set(stages.flatMap(({ lines }) => lines)),
   };
 }

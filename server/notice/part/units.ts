@@ -68,8 +68,12 @@ function oneUnit(printed: string, role: Role): CampaignUnit & { marked: boolean 
 }
 
 const betweenNames = separatedBy('、/／ \\u3000\\t');
+/** 甲局（乙局具体负责） are two. */
+const within = /[（(]由?([^（）()]{2,20}?)具体(?:负责|承办|实施|落实)[）)]/g;
+const besides = (text: string) => text.replaceAll(within, (all, name: string) => (isOffice(name) ? `、${name}` : all));
+
 const splitNames = (text: string) =>
-  splitOutside(text, betweenNames)
+  splitOutside(besides(text), betweenNames)
     .flatMap(atConjunction)
     .map((name) => name.replace(/^[由请]/, '').trim())
     .filter((name) => name !== '');

@@ -45,6 +45,11 @@ test('记号跟在单位后面', () => {
   expect(unitsOf(text)).toEqual(['护苗：县教育局 lead，县人社局 lead，县妇联 support', '健康：县卫健局 lead，县医保局 support']);
 });
 
+test('甲局（乙局具体负责）是两个单位；括号里是另一块牌子的，是一个', () => {
+  const text = '序号|主题|责任单位|时间\n1|就业|县人社局（县就业局具体负责）、县交通局（县铁路办）|10月9-13日';
+  expect(unitsOf(text)).toEqual(['就业：县人社局 responsible，县就业局 responsible，县交通局（县铁路办） responsible']);
+});
+
 test('月份写在批次里、日期栏只有日子', () => {
   const text = [
     '批次|主题|责任单位|日期',
