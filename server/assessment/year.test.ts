@@ -136,7 +136,7 @@ test('折算：细则写了满分的另列一栏，有算式，超过按满分�
   expect(of('31.00')).toMatchObject({ points: '6.00', arithmetic: '31.00（超过满分按满分） × 6.00 ÷ 30.00 = 6.00' });
   expect(of('-1.00')).toMatchObject({ points: '0.00' });
   const rescaled = [{ unit: '水利', clause: '九', arithmetic: '50.00 × 6.00 ÷ 100.00 - 50.00 = -47.00' }];
-  const december = table('2023-12', [['水利', '3.00']], { annual, yearly: ['九'], rescaled });
+  const december = table('2023-12', [['水利', '3.00']], { yearly: ['九'], rescaled });
   expect(rowOf(yearOf(2023, [december], '2024-01'), '水利')?.rescaled).toEqual({
     ...{ title: '已按九折算', points: '3.00', arithmetic: '50.00 × 6.00 ÷ 100.00 - 50.00 = -47.00' },
   });
@@ -162,4 +162,45 @@ test('年度折算：比组内最高、按类乘系数、不够分数不折；�
   expect(of({ full: 'average', factors }, '住建')[1]).toBe('50.00 × 1.7 × 5.00 ÷ 组内平均 82.50 = 5.15');
   expect(of({ full: '93.00', atLeast: '60.00' }, '住建').slice(0, 2)).toEqual(['0.00', '50.00 低于 60.00，不折算']);
   expect(of({ full: '93.00', atLeast: '60.00' }, '水利')[0]).toBe('4.30');
+});
+
+test('有一条只给一家折算的，别家照样折入外面；并列以后空不空名次，年度跟细则一样', () => {
+  const annual = { title: '折入', full: '100.00', worth: '5.00' };
+  const rescaled = [{ unit: '水利', clause: '二', arithmetic: '10.00 × 20.00 ÷ 19.00 - 10.00 = 0.53' }];
+  const year = yearOf(
+    2023,
+    [
+      table(
+        '2023-12',
+        [
+          ['水利', '10.53'],
+          ['住建', '10.00'],
+        ],
+        { annual, yearly: ['二'], rescaled },
+      ),
+    ],
+    '2024-01',
+  );
+  expect(year.rows.map(({ unit, rescaled }) => `${unit} ${rescaled?.points}`)).toEqual(['水利 0.53', '住建 0.50']);
+  const roster = ['甲', '乙', '丙'].map((id) => ({ id, from: '2023-01-01', to: null }));
+  const tied = (afterTies?: 'dense') =>
+    yearOf(
+      2023,
+      [
+        table(
+          '2023-12',
+          [
+            ['甲', '9.00'],
+            ['乙', '9.00'],
+            ['丙', '5.00'],
+          ],
+          { roster, afterTies },
+        ),
+      ],
+      '2024-01',
+    ).rows.map(({ rank }) => rank);
+  expect([tied(), tied('dense')]).toEqual([
+    [1, 1, 3],
+    [1, 1, 2],
+  ]);
 });

@@ -10,6 +10,7 @@ type TableRow = { unit: string; name: string; group: string; rank: number | null
 type Counts = { submitted: number; adopted: number; adoptions: number };
 /** A month as far as a year wants it. `yearly`: the clauses that rescale the whole year in December. */
 export type MonthTable = Pick<Scheme, 'mode' | 'groups'> & {
+  afterTies?: Scheme['afterTies'];
   month: Month;
   state: 'locked' | 'open';
   running: boolean;
@@ -124,11 +125,11 @@ function clauseRescaled(unit: string, total: string, own: readonly Indexed[]): R
   return line ? { title: `已按${line.clause}折算`, points: total, arithmetic: line.arithmetic } : null;
 }
 
-/** Else its setting rescales, by the version in force last. */
+/** The scheme's setting rescales, by the version in force last, whatever its clauses did to some units in December. */
 function withAnnual(rows: readonly YearRow[], own: readonly Indexed[]): YearRow[] {
   const last = own.findLast(({ mode }) => mode === 'score');
   const annual = last?.annual;
-  if (!annual || last.yearly.length > 0) return [...rows];
+  if (!annual) return [...rows];
   const rivals = rivalsOf(rows, own);
   return rows.map((row) => ({ ...row, rescaled: annualOf(annual, row, rivals) }));
 }
@@ -156,15 +157,20 @@ function rivalsOf(rows: readonly YearRow[], own: readonly Indexed[]): YearRow[] 
   return rows.filter(({ unit }) => was.has(unit) && own.at(-1)?.present.has(unit));
 }
 
-/** By group in the scheme's order; within it by total, equal totals share the place: 1, 2, 2, 4. Who has left is not ranked. */
+/** By group in the scheme's order; within it by total, equal totals share the place: 1, 2, 2, 4, or as the last version counts on. Who has left is not ranked. */
 function ranked(rows: readonly YearRow[], own: readonly Indexed[]): YearRow[] {
   const last = own.at(-1);
   const order = last?.groups.map(({ name }) => name) ?? [];
   const rivals = rivalsOf(rows, own);
   const [competing, ahead] = [new Set(rivals), Map.groupBy(rivals, ({ group }) => group)];
   const placed = rows.map((row) => {
-    const better = ahead.get(row.group)?.filter((other) => basis(other) > basis(row)).length ?? 0;
-    return { ...row, rank: competing.has(row) ? better + 1 : null };
+    const better =
+      ahead
+        .get(row.group)
+        ?.map(basis)
+        .filter((other) => other > basis(row)) ?? [];
+    const places = last?.afterTies === 'dense' ? new Set(better).size : better.length;
+    return { ...row, rank: competing.has(row) ? places + 1 : null };
   });
   const place = ({ group }: YearRow) => (order.includes(group) ? order.indexOf(group) : order.length);
   return placed.sort((a, b) => place(a) - place(b) || (a.rank ?? 1e9) - (b.rank ?? 1e9) || byCodePoint(a.unit, b.unit));

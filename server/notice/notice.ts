@@ -2,6 +2,7 @@ import type { Block, Cell, Paragraph, Table } from './block/block.ts';
 import { blocksOf } from './block/from-lines.ts';
 import { mondayToFriday, type WorkCalendar } from './date/calendar.ts';
 import type { DateContext } from './date/item.ts';
+import { weekRuleIn } from './date/part-of-period.ts';
 import { dutiesOf } from './duty/duties.ts';
 import { isBoilerplate, isLeadIn } from './outline/boilerplate.ts';
 import { type Clause, clausesOf } from './outline/clauses.ts';
@@ -11,6 +12,7 @@ import type { Campaign, Question, Reading } from './reading.ts';
 import { repairLines } from './repair/repair.ts';
 import { overlaps, weekends } from './schedule-questions.ts';
 import { isSheetOfLabels } from './table/infer.ts';
+import { type Legend, legendOf } from './table/marks.ts';
 import { readSchedule, type Schedule, yearIn } from './table/schedule.ts';
 
 export type Options = {
@@ -55,11 +57,12 @@ type Read = {
 function readBlocks(blocks: readonly Block[], year: number | null): Read {
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
   const head = readHead([...blocks.flatMap(labelsOf), ...paragraphs]);
-  const context = contextOf(head, year);
+  const context = { ...contextOf(head, year), weeks: firstOf(paragraphs, weekRuleIn) };
+  const legend = legendOf(blocks);
   const schedules = blocks.map((block, index) =>
-    block.kind === 'table' ? scheduleOf(block, blocks[index - 1], year, context) : null,
+    block.kind === 'table' ? scheduleOf(block, blocks[index - 1], year, context, legend) : null,
   );
-  const clauses = clausesOf(paragraphs.filter(({ line }) => !head.lines.has(line)));
+  const clauses = clausesOf(paragraphs.filter(({ line }) => !head.lines.has(line) && !legend.lines.has(line)));
   const stages = stagesOf(clauses, context);
   const duties = dutiesOf(clauses, context, stages.lines);
   const found = schedules.filter((schedule) => schedule !== null);
@@ -68,21 +71,32 @@ function readBlocks(blocks: readonly Block[], year: number | null): Read {
     campaigns: [...found.flatMap(({ campaigns }) => campaigns), ...stages.campaigns].sort((a, b) => a.line - b.line),
     duties: duties.duties,
     questions: [...head.questions, ...found.flatMap(({ questions }) => questions), ...stages.questions, ...duties.questions],
-    used: usedLines(blocks, schedules, [head.lines, stages.lines, duties.lines, headingLines(clauses)]),
+    used: usedLines(blocks, schedules, [head.lines, legend.lines, stages.lines, duties.lines, headingLines(clauses)]),
     loose: found.flatMap(({ unread }) => unread),
   };
 }
 
-/** 发文字号：…… beside its label, as the page of a web site tells it above the notice. */
+/** 发文字号：…… beside its label or behind it, as the page of a web site tells it above the notice. */
 const labelsOf = (block: Block): Paragraph[] =>
   block.kind === 'table' && isSheetOfLabels(block.rows)
     ? block.rows.flatMap(({ cells }) =>
         cells.flatMap(({ text }, at): Paragraph[] => {
-          const { line = 0, lastLine = 0, text: value = '' } = cells[at + 1] ?? {};
-          return /^(?:发文字号|文\s*号)\s*[:：]$/.test(text) ? [{ kind: 'paragraph', line, lastLine, text: value }] : [];
+          const inline = /^(?:发文字号|文\s*号)\s*[:：]\s*\S/.test(text);
+          const { line = 0, lastLine = 0, text: value = '' } = (inline ? cells[at] : cells[at + 1]) ?? {};
+          return inline || /^(?:发文字号|文\s*号)\s*[:：]?$/.test(text)
+            ? [{ kind: 'paragraph', line, lastLine, text: value }]
+            : [];
         }),
       )
     : [];
+
+function firstOf<T>(paragraphs: readonly Paragraph[], find: (text: string) => T | null): T | null {
+  for (const { text } of paragraphs) {
+    const found = find(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
 
 const contextOf = ({ issuedOn, title, year: issued }: Head, year: number | null): DateContext => ({
   year: year ?? issued ?? yearIn(title ?? ''),
@@ -90,10 +104,20 @@ const contextOf = ({ issuedOn, title, year: issued }: Head, year: number | null)
 });
 
 /** The year in a table's caption is nearer than the year of issue: in December the schedule of next year goes out. */
-function scheduleOf(table: Table, above: Block | undefined, year: number | null, context: DateContext): Schedule | null {
+function scheduleOf(
+  table: Table,
+  above: Block | undefined,
+  year: number | null,
+  context: DateContext,
+  legend: Legend,
+): Schedule | null {
+  if (above?.kind === 'paragraph' && isForm(above.text)) return null;
   const captioned = above?.kind === 'paragraph' ? yearIn(above.text) : null;
-  return readSchedule(table, { ...context, year: year ?? captioned ?? context.year });
+  return readSchedule(table, { ...context, year: year ?? captioned ?? context.year }, legend);
 }
+
+/** 月报表（样表）: to be filled in, and no schedule. */
+const isForm = (text: string) => /(?:样表|样式|样例|示例|模板|填报表|月报表|台账)(?:[）)])?\s*$/.test(text);
 
 /** Only what has something below it is a heading; a short line of its own may be all that somebody was told. */
 const headingLines = (clauses: readonly Clause[]) => new Set(clauses.filter(({ parent }) => parent).map(({ line }) => line));

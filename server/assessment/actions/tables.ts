@@ -67,13 +67,13 @@ function tableIn(given: Given, state: 'locked' | 'open', due: ReturnType<typeof 
   const rescaled = given.lines
     .filter(({ effect, corrects }) => effect === 'rescale' && corrects === null)
     .map(({ unit, clause, arithmetic }) => ({ unit, clause, arithmetic }));
-  const { mode = 'score', groups = [], annual = null, clauses = [], listedOnly = [] } = version ?? {};
+  const { mode = 'score', groups = [], annual = null, afterTies, clauses = [], listedOnly = [] } = version ?? {};
   const yearly = clauses.flatMap((clause) => (clause.kind === 'rescale' && clause.per === 'year' ? [clause.no] : []));
   const roster = given.units.map(({ id, from, to }) => ({ id, from, to }));
   const exempt = given.table.flatMap(({ unit }) => {
     const reason = exemptIn(given, unit);
     return reason === null ? [] : [{ unit, reason }];
   });
-  const about = { month: given.month, state, running: due !== null, mode, groups, annual, yearly, roster };
+  const about = { month: given.month, state, running: due !== null, mode, groups, annual, afterTies, yearly, roster };
   return { ...about, rows, corrections, rescaled, listedOnly, clauses, exempt };
 }

@@ -47,7 +47,8 @@ function take(open: Open, separator: Separator, lines: readonly Line[], at: numb
   if (!line || !fits(open, separator, texts, line.text, lines[at + 1]?.text ?? '')) return false;
   const cells = (texts ?? [line.text.trim()]).map((text) => ({ text, line: line.line, lastLine: line.line }));
   const last = open.rows.at(-1);
-  const broken = last && at === open.next && mayJoin(lines[at - 1] ?? line) && isRest(last.cells, cells, open.width);
+  const broken =
+    last && !isAcross(last.cells) && at === open.next && mayJoin(lines[at - 1] ?? line) && isRest(last.cells, cells, open.width);
   if (last && broken) {
     last.cells.splice(-1, 1, ...joined(last.cells, cells));
     open.joins.push(at - 1);
@@ -58,9 +59,14 @@ function take(open: Open, separator: Separator, lines: readonly Line[], at: numb
 
 function fits(open: Open, { split, trusted }: Separator, texts: string[] | null, text: string, following: string): boolean {
   const enough = (open.rows.at(-1)?.cells.length ?? 0) >= open.width;
-  if (!texts) return open.rows.length > 0 && !enough && !opensSomething(text) && split(following) !== null;
+  if (!texts)
+    return open.rows.length > 0 && (section.test(text) || !enough) && !opensSomething(text) && split(following) !== null;
   return trusted || open.width === 0 || Math.abs(texts.length - open.width) <= 1;
 }
+
+/** 专题一：……: a line across the table, between its rows. */
+const section = /^\s*(?:专题|主题|板块|系列|篇章|类别)[一二三四五六七八九十\d]{0,3}\s*[:：、][^。；]{2,30}$/;
+const isAcross = (cells: readonly Cell[]) => cells.length === 1 && section.test(cells[0]?.text ?? '');
 
 /** The rest of a row whose last cell was broken in two: together they have as many cells as the head. */
 const isRest = (before: readonly Cell[], cells: readonly Cell[], width: number) =>

@@ -24,10 +24,10 @@ const opening = new RegExp(
 /** `year`: of dates that name none. `issuedOn`: the day of the notice, which 即日 means. */
 export function readDates(
   text: string,
-  { year = null, issuedOn = null }: Partial<DateContext> = {},
+  { year = null, issuedOn = null, weeks = null }: Partial<DateContext> = {},
 ): { text: string; items: DateItem[] } {
   const items: DateItem[] = [];
-  const context = { year, issuedOn };
+  const context = { year, issuedOn, weeks };
   opening.lastIndex = 0;
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const found = firstFound(text, match.index, context);

@@ -17,7 +17,9 @@ export type DateItem = {
 };
 
 /** The year of dates that name none, and the day that 即日 means; null where nobody said. */
-export type DateContext = { year: number | null; issuedOn: CountyDate | null };
+export type DateContext = { year: number | null; issuedOn: CountyDate | null; weeks?: WeekRule | null };
+/** 第×周自当月第一个星期一起算: the notice's own words; `days` is how many days of a week count. */
+export type WeekRule = { days: number };
 export type Found = Omit<DateItem, 'text'>;
 
 /** Reads what begins exactly at `at`: one expression, or several that hang together; none is an empty list. */

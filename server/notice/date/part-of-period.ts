@@ -1,8 +1,9 @@
 import type { CountyDate } from '../../kernel/dates.ts';
 import { dayOf, lastDayOf, plusDays, weekdayOf } from './days.ts';
+import type { WeekRule } from './item.ts';
 
 /** A vague part of a period, with the ends usually meant: a suggestion, and the reason for it. */
-export type Part = { from: CountyDate | null; to: CountyDate | null; late: boolean; why: string };
+export type Part = { from: CountyDate | null; to: CountyDate | null; late: boolean; why: string | null };
 
 const ofMonth: Readonly<Record<string, readonly [first: number, last: number]>> = {
   上中旬: [1, 20],
@@ -25,11 +26,20 @@ export function partOf(part: string, year: number, month: number): Part {
 }
 
 /** The week of the month's nth Monday. */
-export function weekOf(year: number, month: number, nth: number): Part {
+export function weekOf(year: number, month: number, nth: number, rule: WeekRule | null = null): Part {
   const first = dayOf(year, month, 1);
   const monday = first && plusDays(first, ((8 - weekdayOf(first)) % 7) + 7 * (nth - 1));
   const why = `“第${nth}周”从哪天算起没有写明，一般从当月第${nth}个星期一起算`;
-  return { from: monday, to: monday && plusDays(monday, 6), late: false, why };
+  const to = monday && plusDays(monday, (rule?.days ?? 7) - 1);
+  return { from: monday, to, late: false, why: rule ? null : why };
+}
+
+const ruled = /第.{1,3}周.{0,12}?(?:自|从|以)(?:当月|每月|该月)?的?第一个(?:星期|周)一.{0,8}(?:起|开始)/;
+/** How a notice counts the weeks of a month, if it says so. */
+export function weekRuleIn(text: string): WeekRule | null {
+  if (!ruled.test(text)) return null;
+  const [, last = '日'] = /(?:星期|周)一(?:至|到|—|-)(?:星期|周)([五六日天])/.exec(text) ?? [];
+  return { days: last === '五' ? 5 : last === '六' ? 6 : 7 };
 }
 
 export function quarterPart(part: string | undefined, year: number, quarter: number): Part | null {

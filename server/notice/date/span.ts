@@ -12,7 +12,7 @@ const before = /\s*(?:当[天日])?(?:上午|中午|下午|晚上)?(?:下班)?(?
 const around = /\s*(?:[（(][^（）()]{1,8}[）)])?\s*(?:前后|左右)/y;
 const since = /\s*(?:起|开始|以来|之后|以后)/y;
 const closing = /\s*(?:为止|止|期间)/y;
-const until = /(?:截至|截止到?|不迟于|不晚于|最迟[于在]?|至|到)\s*$/;
+const until = /(?:截至|截止到?|不迟于|不晚于|最迟[于在]?|截止(?:时间|日期)[为是:：]?|至|到)\s*$/;
 const LONGEST_LEAD_IN = 6;
 const HALF_A_YEAR = 183;
 

@@ -78,7 +78,7 @@ function resolve(groups: Groups, end: number, context: DateContext, heard?: Hear
   const base = { year, yearSaid: yearSaid || (heard?.yearSaid ?? false), end, time: readTime(groups) };
   const named = { ...base, month: month ?? (hasPeriod(groups) ? null : (heard?.month ?? null)) };
   if (year === null) return { ...named, ...nowhere(groups), wrong: '没有写年份' };
-  return { ...named, ...placed(groups, year, named.month) };
+  return { ...named, ...placed(groups, year, named.month, context) };
 }
 
 /** 元月 is January. */
@@ -103,13 +103,14 @@ function placed(
   groups: Groups,
   year: number,
   month: number | null,
+  { weeks }: DateContext,
 ): Omit<Stretch, 'year' | 'month' | 'yearSaid' | 'end' | 'time'> {
   const day = numberOf(groups.isoDay ?? groups.day ?? groups.lone);
   if (month !== null && day !== null) return aDay(year, month, day, groups.weekday);
   if (groups.thisMonth && month === null) return { unit: 'month', ...nothing, wrong: '“本月”“当月”指哪个月没有写明' };
   if (month !== null && groups.nth) return aDay(year, month, nthOf(year, month, groups), undefined);
   if (month !== null)
-    return groups.week ? { ...fuzzy(weekOf(year, month, numberOf(groups.week) ?? 1)) } : aMonth(groups, year, month);
+    return groups.week ? { ...fuzzy(weekOf(year, month, numberOf(groups.week) ?? 1, weeks)) } : aMonth(groups, year, month);
   if (groups.quarters) return ofMonths('quarter', year, 1, 3 * (numberOf(groups.quarters) ?? 1), null);
   const quarter = numberOf(groups.quarter);
   if (quarter !== null)

@@ -79,9 +79,9 @@ const endless = (window: Window, { kind }: DateItem) =>
   kind === 'recurrence' ? doubtOf('只写了周期，没有写从哪天到哪天', window.from, window.to) : null;
 
 /** A day without a year that lies more than half a year before the notice is meant for the year after. */
-function inNextYear(item: DateItem, { issuedOn }: DateContext, year: number): Read | null {
+function inNextYear(item: DateItem, { issuedOn, weeks }: DateContext, year: number): Read | null {
   if (!issuedOn || !item.to || !issuedOn.startsWith(`${year - 1}`) || daysBetween(item.to, issuedOn) <= HALF_A_YEAR) return null;
-  const [moved] = readDates(item.text, { year, issuedOn }).items;
+  const [moved] = readDates(item.text, { year, issuedOn, weeks }).items;
   if (!moved) return null;
   const choices = [`${year}年`, `${year - 1}年`];
   return { window: windowOf(moved, item.text), doubt: { why: `没有写年份；早于来文半年以上，按 ${year} 年读`, choices } };

@@ -7,7 +7,7 @@ export type Due = { window: Window; why: string | null };
 
 const binding: readonly DateItem['kind'][] = ['deadline', 'open', 'recurrence', 'relative', 'range', 'day'];
 const handIn =
-  /报(?!道|纸|刊|社|告会)|提交|上传|[交送发传][至到]|送交|上交|回复|反馈|填报|完成|制定|印发|建立|公布|发送|推送|开展|总结/;
+  /报(?!道|纸|刊|社|告会)|提交|上传|[交送发传][至到]|送交|上交|回复|反馈|填报|完成|确认|发放|制定|印发|建立|公布|发送|推送|开展|总结/;
 
 /** By when: the first expression that binds; a bare 每月 says how often and not when. */
 export function dueIn(sentence: string, context: DateContext): Due | null {
@@ -37,4 +37,4 @@ const isBare = ({ kind, rule, text, from }: DateItem) =>
 
 /** Is there an act that this time binds, or is it only told when something was? */
 export const isHandIn = (sentence: string, { window }: Due) =>
-  (window.from === null || window.rule !== null) && handIn.test(sentence);
+  (window.from === null || (window.rule !== null && !window.rule.startsWith('EXCEPT'))) && handIn.test(sentence);

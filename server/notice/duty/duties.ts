@@ -1,5 +1,5 @@
 import type { DateContext } from '../date/item.ts';
-import { isAppended, isBeside, isLeadIn } from '../outline/boilerplate.ts';
+import { isAppended, isBeside, isFormula, isLeadIn } from '../outline/boilerplate.ts';
 import { type Clause, headingOf } from '../outline/clauses.ts';
 import { type Duty, type Question, question } from '../reading.ts';
 import { type Actor, actorOf } from './actor.ts';
@@ -17,8 +17,9 @@ const obliging = /要|应|须|必须|确保|保证|负责|做好|开展|组织|�
 
 /** What somebody has to do: per clause one duty for each kind of actor, and one for each number and each deadline. A stage is a campaign already. */
 export function dutiesOf(clauses: readonly Clause[], context: DateContext, stages: ReadonlySet<number>): Duties {
+  const handed = handedIn(clauses);
   const read = clauses
-    .map((clause) => ({ clause, duties: dutiesIn(clause, context, stages.has(clause.line)) }))
+    .map((clause) => ({ clause, duties: dutiesIn(clause, context, stages.has(clause.line), handed.has(clause)) }))
     .filter(({ duties }) => duties.length > 0);
   return {
     duties: read.flatMap(({ duties }) => duties.map(({ duty }) => duty)),
@@ -32,12 +33,30 @@ const stageOpening = /^[^，,。；]{0,16}阶段\s*[（(:：]/;
 
 type Made = { duty: Duty; questions: Question[] };
 
-function dutiesIn(clause: Clause, context: DateContext, stage: boolean): Made[] {
-  if (isLeadIn(clause.text) || isBeside(clause.text) || (clause.parent && sentencesOf(clause.text).length < 2)) return [];
+/** 各单位按下列时限报送材料：（一）名册，9月12日前: the verb stands once, above the list. */
+function handedIn(clauses: readonly Clause[]): Set<Clause> {
+  let over: Clause | null = null;
+  return new Set(
+    clauses.filter((clause) => {
+      if (over && clause.level > over.level) return true;
+      over = clause.parent && isLeadIn(clause.text) && /报送|上报|提交|报至|交至/.test(clause.text) ? clause : null;
+      return false;
+    }),
+  );
+}
+
+function dutiesIn(clause: Clause, context: DateContext, stage: boolean, handed: boolean): Made[] {
+  if (
+    isLeadIn(clause.text) ||
+    isBeside(clause.text) ||
+    isFormula(clause.text) ||
+    (clause.parent && sentencesOf(clause.text).length < 2)
+  )
+    return [];
   const told = tell(clause, context);
   const exact = told
     .filter(({ sentence }) => !(stage && stageOpening.test(sentence.text)))
-    .flatMap((each) => exactDuties(clause, each, context));
+    .flatMap((each) => exactDuties(clause, each, context, handed));
   const aiming = stage || isAppended(clause.text) || clause.no === null || aims.test(clause.section);
   return aiming ? exact : [...generalDuties(clause, told, exact), ...exact];
 }
@@ -53,12 +72,25 @@ function tell(clause: Clause, context: DateContext): Told[] {
   });
 }
 
-function exactDuties(clause: Clause, { sentence, actor, due, quotas }: Told, context: DateContext): Made[] {
-  if (quotas.length > 0) return quotas.map((quota) => make(clause, sentence, actorOf(quota.text) ?? actor, due, quota));
-  if (!due || !isHandIn(sentence.text, due)) return [];
+function exactDuties(clause: Clause, { sentence, actor, due, quotas }: Told, context: DateContext, handed: boolean): Made[] {
+  if (quotas.length > 0) {
+    const counted = quotas.map((quota) => {
+      const own = sentence.text.includes(quota.text) ? actorOf(quota.text) : null; // a borrowed 每个主题 names nobody
+      return make(clause, sentence, own ?? actor, due, quota);
+    });
+    return [...beforeQuotas(clause, { sentence, actor }, context), ...counted];
+  }
+  if (!due || !(isHandIn(sentence.text, due) || (handed && due.window.from === null))) return [];
   const several = dueByPhrase(sentence, context);
   if (several.length < 2) return [make(clause, sentence, actor, due, null)];
   return several.map(({ text, due }) => make(clause, { ...sentence, text }, actor, due, null));
+}
+
+/** 每月15日前填报附表2，并附图片不少于2张: what is handed in is owed beside what goes with it. */
+function beforeQuotas(clause: Clause, { sentence, actor }: Pick<Told, 'sentence' | 'actor'>, context: DateContext): Made[] {
+  const [first = '', second = ''] = sentence.phrases;
+  const due = /^\s*并?[同随]?附/.test(second) && quotasIn(first).length === 0 ? dueIn(first, context) : null;
+  return due && isHandIn(first, due) ? [make(clause, { ...sentence, text: first }, actor, due, null)] : [];
 }
 
 /** 于3月28日前报送方案，并于1月10日前报送总结: each phrase that hands in by its own time is a duty. */
@@ -94,7 +126,7 @@ function make(clause: Clause, sentence: Sentence, actor: Actor, due: Due | null,
   const each = quota?.county || (quota?.per === 'year' && actor.who === null) ? 'county' : actor.each;
   const { line, no } = clause;
   const what = quota?.text ?? sentence.text.slice(Math.max(0, sentence.text.indexOf(actor.who ?? '')));
-  const period = { count: quota?.count ?? null, per: quota ? quota.per : periodOf(due) };
+  const period = { count: quota ? timesOf(quota, due) : null, per: quota ? quota.per : periodOf(due) };
   const duty: Duty = {
     what,
     ...period,
@@ -106,6 +138,12 @@ function make(clause: Clause, sentence: Sentence, actor: Actor, due: Due | null,
     sentence: sentence.text,
   };
   return { duty, questions: [...doubtsOf(duty, due), ...strange(duty, quota)] };
+}
+
+/** 每月10日、25日前各报送1篇: one by each of the days. */
+function timesOf({ count, per, text }: Quota, due: Due | null): number | null {
+  const [, days] = /^FREQ=MONTHLY;BYMONTHDAY=([\d,]+)$/.exec(due?.window.rule ?? '') ?? [];
+  return count !== null && days && per === 'month' && /前?各/.test(text) ? count * days.split(',').length : count;
 }
 
 const frequencies = [

@@ -20,10 +20,19 @@ const patterns: readonly RegExp[] = [
 
 /** What surrounds a notice on a web page, what is only attached, what stands under a table: nobody's duty. */
 export const isBeside = (text: string) =>
-  /^附\s*[件表图]?\s*\d*\s*[:：]|^备\s*注\s*[:：]|^(?:上一[篇条]|下一[篇条]|当前位置|主办(?:单位)?|版权所有)\s*[:：>]/.test(text);
+  /^附\s*[件表图]?\s*\d*\s*[:：]|^备\s*注\s*[:：]|^抄[送报]\s*[:：]|^分享到|ICP备|备案号|^(?:上一[篇条]|下一[篇条]|当前位置|主办(?:单位)?|版权所有)\s*[:：>]/.test(
+    text,
+  );
 
-/** 附表：……, 特此函告: below the last clause, and none of it. */
-export const isAppended = (text: string) => /^(?:附\s*[件表图]|[特专]此|[（(]?\s*联系(?:人|电话|方式)\s*[:：])/.test(text);
-export const isBoilerplate = (text: string) => patterns.some((pattern) => pattern.test(text));
+/** 附表：……, 特此函告, 注：……: below the last clause, and none of it. */
+export const isAppended = (text: string) =>
+  /^(?:附\s*[件表图]|[特专]此|注\s*[:：]|说\s*明\s*[:：]|[（(]?\s*联系(?:人|电话|方式)\s*[:：])/.test(text);
+/** 为……，制定本细则; 本细则由……负责解释: how a rule opens and closes. */
+export const isFormula = (text: string) =>
+  /^为了?[^。；]{4,120}制定本(?:细则|方案|办法|规则|计划|意见)。?$|^本(?:细则|方案|办法|规则|计划)由.{2,40}负责解释。?$/.test(
+    text,
+  );
+export const isBoilerplate = (text: string) =>
+  isFormula(text.replace(/^第.{1,3}条\s*/, '')) || patterns.some((pattern) => pattern.test(text));
 /** 主要采取以下措施： announces what follows. */
 export const isLeadIn = (text: string) => /[:：]$/.test(text) && text.length <= 60 && !/\d/.test(text);

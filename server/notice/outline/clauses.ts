@@ -6,7 +6,7 @@ export type Clause = Paragraph & { no: string | null; level: number; section: st
 type Piece = Pick<Clause, 'level' | 'text'>;
 
 export const UNNUMBERED = 9;
-type Numbering = { level: number; pattern: RegExp; label: (number: string) => string };
+type Numbering = { level: number; pattern: RegExp; label: (number: string) => string; under?: true };
 const han = '[一二三四五六七八九十百]{1,4}';
 const numberings: readonly Numbering[] = [
   { level: 0, pattern: new RegExp(`^第(${han})[章节编]\\s*`), label: () => '' },
@@ -15,6 +15,12 @@ const numberings: readonly Numbering[] = [
   { level: 2, pattern: new RegExp(`^[（(](${han})[）)]\\s*[、.]?\\s*`), label: (number) => `（${number}）` },
   { level: 2, pattern: /^([㈠-㈩])\s*/, label: (number) => number },
   { level: 3, pattern: /^(\d{1,2})\s*[.．、](?:(?!\d)|(?=\d{1,4}\s*[年月]))\s*/, label: (number) => number },
+  {
+    level: 3.5,
+    pattern: /^(\d{1,2}\.\d{1,2})(?=\s*[\p{Script=Han}“《])(?!\s*[万亿元米公吨倍个件项条人％%])\s*/u,
+    label: (number) => number,
+    under: true,
+  },
   { level: 4, pattern: /^[（(](\d{1,2})[）)]\s*/, label: (number) => `（${number}）` },
   { level: 4, pattern: /^(\d{1,2})[）)]\s*/, label: (number) => `（${number}）` },
   { level: 5, pattern: /^([①-⑳])\s*/, label: (number) => number },
@@ -28,7 +34,7 @@ export function clausesOf(paragraphs: readonly Paragraph[]): Clause[] {
   const open: { level: number; label: string }[] = [];
   let section = '';
   const clauses = paragraphs.flatMap(pieces).map((piece): Clause => {
-    const found = numbered(piece.text);
+    const found = numbered(piece.text, open.findLast(({ level }) => level === 3)?.label);
     if (found) {
       while ((open.at(-1)?.level ?? -1) >= found.level) open.pop();
       open.push(found);
@@ -51,10 +57,13 @@ const leads = (clause: Piece, next: Piece | undefined) =>
 
 const pieces = (paragraph: Paragraph) => paragraph.text.split(inside).map((text) => ({ ...paragraph, text: text.trim() }));
 
-function numbered(text: string): { level: number; label: string; text: string } | null {
-  for (const { level, pattern, label } of numberings) {
-    const match = pattern.exec(text);
-    if (match) return { level, label: label(match[1] ?? ''), text: text.slice(match[0].length) };
+/** 2.1 counts only under 2: elsewhere it is a number or a day. */
+function numbered(text: string, above: string | undefined): { level: number; label: string; text: string } | null {
+  for (const { level, pattern, label, under } of numberings) {
+    const [said, number = ''] = pattern.exec(text) ?? [];
+    if (said === undefined || (under && !number.startsWith(`${above}.`))) continue;
+    const own = under ? number.slice(`${above}`.length) : label(number);
+    return { level, label: own, text: text.slice(said.length) };
   }
   return null;
 }

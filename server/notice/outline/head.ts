@@ -20,7 +20,8 @@ export type Head = {
 type Signature = { issuer: string | null; issuedOn: CountyDate | null; year: number | null; questions: Question[] };
 type Found<T> = { value: T; lines: number[] } | null;
 
-const docNumber = /^\s*([\p{Script=Han}（）()]{1,20}[〔[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*(?:第\s*)?\d{1,4}\s*号)\s*$/u;
+const docNumber =
+  /^\s*(?:(?:发文字号|文\s*号)\s*[:：]\s*)?([\p{Script=Han}（）()]{1,20}[〔[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*(?:第\s*)?\d{1,4}\s*号)\s*$/u;
 const planWords = /(?:方案|计划|规划|安排|意见|细则|办法|要点|规则|措施)(?:[（(](?:试行|暂行|草案|征求意见稿)[）)])?$/;
 const noticeWords = /(?:通知|函|通告|公告|通报)(?:[（(][^（）()]*[）)])?$/;
 /** Of a sheet that is nothing but its table. */
@@ -78,7 +79,7 @@ const joined = (text: string) => text.replaceAll(/(?<=各[乡镇])、(?=[镇乡]
 /** A day alone on a line, below the name of who signed; joint issuers stand one under the other. */
 function signatureOf(paragraphs: readonly Paragraph[]): Found<Signature> {
   for (const [index, { text, line }] of paragraphs.entries()) {
-    const [, beside = '', day = ''] = /^(?:(.{4,40}?)[\s　]+)?([（(]?\S{4,5}年.{2,8}日[）)]?)$/.exec(text) ?? [];
+    const [, beside = '', day = ''] = /^(?:(.{4,40}?)[\s　]+)?([（(]?\S{4,5}\s*年.{2,10}日[）)]?)$/.exec(text) ?? [];
     if (!isDateLine(day) || (beside && !isOffice(beside))) continue;
     const above = beside ? [] : signersAbove(paragraphs, index);
     const issuer = beside || above.map((each) => each.text.trim()).join('、') || null;
@@ -92,7 +93,7 @@ function dayOfIssue(text: string, line: number): Omit<Signature, 'issuer'> {
   const asked = day?.from ? [] : [question('date', line, text, `成文日期不对：${day?.why ?? '读不出'}`, ['另填日子'])];
   return {
     issuedOn: day?.from ?? null,
-    year: numeral(/^\S?(.{4})年/.exec(text)?.[1]) ?? numeral(text.slice(0, 4)),
+    year: numeral(/^[（(]?(\S{4})\s*年/.exec(text)?.[1]) ?? numeral(text.slice(0, 4)),
     questions: asked,
   };
 }

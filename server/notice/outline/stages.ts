@@ -6,6 +6,7 @@ import { splitProjects } from '../part/projects.ts';
 import { isOffice, splitUnits } from '../part/units.ts';
 import type { Campaign, CampaignUnit, Question } from '../reading.ts';
 import { type Clause, UNNUMBERED } from './clauses.ts';
+import { monthless, withMonths } from './months.ts';
 
 export type Stages = { campaigns: Campaign[]; questions: Question[]; lines: ReadonlySet<number> };
 
@@ -16,7 +17,8 @@ const periods: readonly DateItem['kind'][] = ['range', 'day', 'days', 'open'];
 const outline = /^(?:分|共|为期|历时|总体|全程)|分.{1,4}阶段|[表图]$/;
 
 /** Campaigns told in running text: 第一阶段（10月8日—20日）：…… or 10月8日至10日，开展“……”主题宣传，由甲牵头、乙配合。 */
-export function stagesOf(clauses: readonly Clause[], context: DateContext): Stages {
+export function stagesOf(printed: readonly Clause[], context: DateContext): Stages {
+  const clauses = withMonths(printed);
   const found = clauses.flatMap((clause, index) => {
     const themes = themedIn(clause, context);
     return themes.length > 0 ? themes : (stageAt(clauses, index, context) ?? saidIn(clause, context));
@@ -24,7 +26,7 @@ export function stagesOf(clauses: readonly Clause[], context: DateContext): Stag
   const stages = found.filter(({ sure }) => sure || found.length >= 2);
   return {
     campaigns: stages.flatMap(({ campaigns }) => campaigns),
-    questions: stages.flatMap(({ questions }) => questions),
+    questions: [...stages.flatMap(({ questions }) => questions), ...monthless(clauses)],
     lines: new Set(stages.flatMap(({ lines }) => lines)),
   };
 }
@@ -42,16 +44,27 @@ function stageAt(clauses: readonly Clause[], index: number, context: DateContext
   const body = [clause.text, ...labels.map(({ text }) => text)].join('；');
   const units = unitsIn(body);
   const sure = stage.test(opening) || units.length > 0;
-  if (theme === '' || outline.test(theme) || (!sure && !/宣传|活动/.test(clause.text))) return null;
+  if (theme === '' || outline.test(theme) || byTable.test(opening.slice(date.end)) || (!sure && !/宣传|活动/.test(clause.text)))
+    return null;
   const lastLine = Math.max(clause.lastLine, ...labels.map(({ lastLine }) => lastLine));
   const place = { line: clause.line, lastLine, windowLine: clause.line, notes: [] };
-  const read = readWindows(date.text, context);
+  const read = readWindows(wholeOf(opening, date, more), context);
   return {
     campaigns: read.map(({ window }) => ({ no: ordinalOf(clause), theme, projects: projectsIn(body), units, window, ...place })),
     questions: read.flatMap((each) => dateQuestion(each, clause.line, theme)),
     lines: [clause.line, ...labels.map(({ line }) => line)],
     sure,
   };
+}
+
+/** 10月16日至12月29日，按附件推进: what the table tells is not told again. */
+const byTable = /^\s*[，,：:]?\s*(?:按照?|依照|根据)(?:附[件表]|.{0,4}[《“][^》”]*[》”]?.{0,12}表)|^[，,]\s*按(?:照)?附[件表]/;
+
+/** 10月13日至17日、10月20日至24日: stretches that hang together in one bracket are the windows of one stage. */
+function wholeOf(opening: string, first: DateItem, more: readonly DateItem[]): string {
+  let last = first;
+  for (const item of more) if (/^\s*[、和及]\s*$/.test(opening.slice(last.end, item.start))) last = item;
+  return last === first ? first.text : opening.slice(first.start, last.end);
 }
 
 const themed =
@@ -124,7 +137,7 @@ const held = /^(?:集中|重点|联合|组织|开展|举办|举行|进行|推出
 
 /** The window comes first, or in the heading; a deadline is a stage only if it is called one. */
 function isPeriod({ kind, start, text, to }: DateItem, opening: string): boolean {
-  const ended = periods.includes(kind) && to !== null && !/^(?:全年|.{4}年度?)$/.test(text);
+  const ended = periods.includes(kind) && to !== null && !/^(?:全年|今年|本年度?|去年|当年|.{4}年度?)$/.test(text);
   const period = ended || ((kind === 'deadline' || kind === 'open') && /阶段/.test(opening));
   const bracketed = /[（(]\s*$/.test(opening.slice(0, start));
   const early = /^(?:第.{1,3}(?:阶段|周|期|轮|批)|[^，,]{0,12}阶段)?\s*[:：（(，,]?\s*(?:时间[:：])?$/.test(
@@ -195,5 +208,7 @@ function actingIn(phrase: string): { units: CampaignUnit[]; act: string } | null
 
 function projectsIn(body: string): string[] {
   const [, listed] = /(?:宣传项目|涉及项目|实事项目|项目|宣传内容)\s*[:：]\s*([^。；]{2,300})/.exec(body) ?? [];
-  return listed ? splitProjects(listed.replace(/[，,]?\s*(?:责任|牵头|配合)单位[:：].*$/, '')) : [];
+  if (listed) return splitProjects(listed.replace(/[，,]?\s*(?:责任|牵头|配合)单位[:：].*$/, ''));
+  const [, told] = /[。；，]\s*(?:主要|重点|集中)(?:讲|宣讲|讲解|解读|介绍|宣传)([^。；，,]{3,120})(?=[。；])/.exec(body) ?? [];
+  return told ? splitProjects(told) : [];
 }

@@ -20,11 +20,13 @@ export function splitProjects(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-/** 1.甲2.乙: numbers that count up from the first part them, whatever stands between. */
+/** 1.甲2.乙, （1）甲（2）乙: numbers that count up from the first part them, whatever stands between. */
 function counted(text: string): string {
   let [said, next] = [text, 2];
-  if (!/^\s*1\s*[.．、](?!\d)/.test(text)) return text;
-  for (let at = said.search(itemAt(next)); at > 0; at = said.search(itemAt(next))) {
+  const bracketed = /^\s*[（(]1[）)]/.test(text);
+  if (!bracketed && !/^\s*1\s*[.．、](?!\d)/.test(text)) return text;
+  const place = () => said.search(bracketed ? new RegExp(`(?<=[^；;])[（(]${next}[）)]`) : itemAt(next));
+  for (let at = place(); at > 0; at = place()) {
     said = `${said.slice(0, at)}；${said.slice(at)}`;
     next++;
   }

@@ -3,7 +3,7 @@ import { separatedBy, splitOutside } from './split.ts';
 
 const ends = [
   '局|厅|部|委|办|署|处|科|股|室|站|所|队|组|联|院|校|馆|中心|公司|集团|银行|支行|分行|电视台|广播台|日报|报社|新闻网|合作社|联社|供销社',
-  '委员会|协会|联合会|工会|商会|基金会|理事会|管委会|团委|党校|支部|机关|政府|办事处|街道|镇|乡|村|社区|园艺场|林场|农场|牧场|渔场|（场）',
+  '委员会|协会|红十字会|联合会|工会|商会|基金会|理事会|管委会|团委|党校|支部|机关|政府|办事处|街道|镇|乡|村|社区|园艺场|林场|农场|牧场|渔场|（场）',
   '园区|开发区|医院|学校|企业|单位|部门|机构|专班|团体|领导小组|指挥部|派出所',
 ].join('|');
 const office = new RegExp(`(?:${ends})$`);
@@ -68,8 +68,12 @@ function oneUnit(printed: string, role: Role): CampaignUnit & { marked: boolean 
 }
 
 const betweenNames = separatedBy('、/／ \\u3000\\t');
+/** 甲局（乙局具体负责） are two. */
+const within = /[（(]由?([^（）()]{2,20}?)具体(?:负责|承办|实施|落实)[）)]/g;
+const besides = (text: string) => text.replaceAll(within, (all, name: string) => (isOffice(name) ? `、${name}` : all));
+
 const splitNames = (text: string) =>
-  splitOutside(text, betweenNames)
+  splitOutside(besides(text), betweenNames)
     .flatMap(atConjunction)
     .map((name) => name.replace(/^[由请]/, '').trim())
     .filter((name) => name !== '');

@@ -20,7 +20,7 @@ const words: readonly (readonly [Column, RegExp])[] = [
   ['start', /^(?:开始|起始|起)(?:时间|日期)?$/],
   ['end', /^(?:结束|终止|止)(?:时间|日期)?$/],
   ['month', /^月份?$/],
-  ['window', /时间|日期|时限|期限|时段|节点|档期|日程|月份|起止/],
+  ['window', /时间|日期|时限|期限|时段|节点|档期|日程|月份|周次|起止/],
   ['note', /联系|电话|负责人|责任人|领导|备注|说明|地点|方式|形式|渠道|平台|媒体|数量|篇数|经费/],
   ['lead', /^.{0,4}(?:牵头|主办|主责|主要责任|主管|负责).{0,4}$/],
   ['support', /^.{0,4}(?:配合|协办|协同|协作|参与|参加|协助|支持).{0,4}$/],
@@ -54,7 +54,7 @@ export function headsOf(cells: readonly string[]): Head[] | null {
 export function refineHeads(upper: readonly Head[], lower: readonly string[]): Head[] | null {
   const below = lower.map(headOf);
   const onlyHeads = lower.every((text, index) => text.trim() === '' || below[index]);
-  if (!onlyHeads || !below.some(Boolean)) return null;
+  if (!onlyHeads || below.filter(Boolean).length < 2) return null; // one alone stands across the table
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => {
     return below[index] ?? upper[index] ?? { column: 'note', text: '' };
   });

@@ -10,6 +10,11 @@ const LATEST_HEADS = 4;
 
 /** The heads of a schedule and the rows under them; null for a table without a time in it: that is no schedule. */
 export function headed(rows: readonly Row[]): Headed | null {
+  const table = headedRows(rows);
+  return table && { ...table, heads: batches(table) };
+}
+
+function headedRows(rows: readonly Row[]): Headed | null {
   if (isSheetOfLabels(rows)) return null;
   const first = rows.slice(0, LATEST_HEADS).findIndex((row) => headsOf(texts(row)));
   const upper = headsOf(texts(rows[first]));
@@ -30,12 +35,28 @@ export function headed(rows: readonly Row[]): Headed | null {
 
 /** 索引号：… | 发文字号：…: what a web page says about the notice stands beside its labels. */
 export const isSheetOfLabels = (rows: readonly Row[]): boolean =>
-  rows.length > 0 &&
-  rows.every(
-    ({ cells }) => cells.length % 2 === 0 && cells.every(({ text }, at) => at % 2 === 1 || text === '' || /[:：]$/.test(text)),
+  rows.length > 0 && (rows.every(({ cells }) => cells.length % 2 === 0 && areLabels(cells)) || rows.every(saysItself));
+
+const areLabels = (cells: Row['cells']) => cells.every(({ text }, at) => at % 2 === 1 || text === '' || isLabel(text));
+/** 文号：…… | 公开方式：……: the label and what it says in one cell. */
+const saysItself = ({ cells }: Row) =>
+  cells.every(({ text }) => text === '' || isLabel(/^([^:：]{2,8})[:：]./.exec(text)?.[1] ?? ''));
+
+const isLabel = (text: string) =>
+  /[:：]$/.test(text) ||
+  /^(?:索引号|信息分类|主题分类|主题词|发文机关|发布机构|公开方式|(?:成文|发布|发文|印发|生成|公开)日期|发布时间|文号|发文字号|标题|信息名称|有效性|来源)$/.test(
+    text.replaceAll(/\s/g, ''),
   );
 
 const texts = (row: Row | undefined) => row?.cells.map(({ text }) => text) ?? [];
+
+/** 第一批（4月） sorts the rows and counts none of them. */
+const batches = ({ heads, body }: Headed): Head[] =>
+  heads.map((head, index) => {
+    const said = body.flatMap(({ cells }) => cells[index]?.text.trim() || []);
+    const sorting = head.column === 'no' && said.length > 0 && said.every((text) => /^第.{1,3}[批期轮季][^\d]?/.test(text));
+    return sorting ? { ...head, column: 'note' } : head;
+  });
 
 /** 类别, 领域 beside 主题 only sort the rows; a column called 主题 is the theme wherever it stands. */
 function oneTheme(heads: readonly Head[]): Head[] {

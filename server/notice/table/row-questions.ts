@@ -1,4 +1,5 @@
 import type { Row } from '../block/block.ts';
+import { readDates } from '../date/dates.ts';
 import { isOffice } from '../part/units.ts';
 import { type Campaign, type Question, question } from '../reading.ts';
 import type { Aligned } from './align.ts';
@@ -38,11 +39,17 @@ function aboutPlaces({ line }: Row, heads: readonly Head[], { cells }: Aligned):
   return heads.flatMap(({ column, text: head }, index) => {
     const text = cells[index]?.text ?? '';
     const misnumbered = column === 'no' && /\p{Script=Han}{3}/u.test(text);
-    const foreign = column === 'theme' && (serialOf(text) !== null || looksDated(text));
+    const foreign = column === 'theme' && (serialOf(text) !== null || isAllDate(text));
     return misnumbered || foreign
       ? [question('structure', line, text, `这一格写在${head}里，但不像${head}`, [asRead, correct])]
       : [];
   });
+}
+
+/** 半年盘点问民意 is no time: of a time, what is read as one is most of the cell. */
+function isAllDate(text: string): boolean {
+  const read = looksDated(text) ? readDates(text, { year: 2000 }).items : [];
+  return read.reduce((length, item) => length + item.end - item.start, 0) * 2 >= text.trim().length && read.length > 0;
 }
 
 function aboutUnits({ line }: Row, heads: readonly Head[], { missing }: Aligned, campaign: Campaign | undefined): Question[] {

@@ -17,7 +17,8 @@ export function readCells(heads: readonly Head[], { cells, extra }: Aligned): Ro
   const find = (column: Column) => cells[heads.findIndex((head) => head.column === column)] ?? null;
   const text = (column: Column) => (find(column)?.text ?? '').trim().replace(ditto, '');
   const time =
-    withMonth(text('month'), text('window')) || [text('start'), text('end')].filter(Boolean).map(spelledOut).join('至');
+    withMonth(text('month') || monthBeside(heads, cells, text('window')), text('window')) ||
+    [text('start'), text('end')].filter(Boolean).map(spelledOut).join('至');
   const said = { ...themeOf(heads, text), units: unitsOf(heads, cells), time };
   const timeLine = (find('window') ?? find('month') ?? find('start') ?? find('end'))?.line ?? null;
   const notes = [...untold(heads, cells, said), ...extra.map(({ text }) => ({ head: '', text }))];
@@ -25,7 +26,16 @@ export function readCells(heads: readonly Head[], { cells, extra }: Aligned): Ro
 }
 
 /** 3月 | 17日—21日 and 6月 | 上旬: the days of a month that has a column of its own. */
-const withMonth = (month: string, days: string) => (/^\s*(?:全月|整月)?\s*$/.test(days) ? month : `${month}${days}`);
+const withMonth = (month: string, days: string) =>
+  /^\s*(?:全月|整月)?\s*$/.test(days) ? month : `${month}${days.replace(/^\s*月(?=[初中底末])/, '')}`;
+
+/** 第一批（4月） | 13日—17日: days without a month are in the one that their batch names. */
+function monthBeside(heads: readonly Head[], cells: readonly (Cell | null)[], days: string): string {
+  if (!/^\s*(?:\d{1,2}\s*(?:日|号|[-—–~～至、])|[上中下]旬)/.test(days) || /^[^至到\-—–~～]*月/.test(days)) return '';
+  const said = heads.flatMap(({ column }, at) => (column === 'note' ? (batchMonth.exec(cells[at]?.text ?? '')?.[1] ?? []) : []));
+  return said.length === 1 ? (said[0] ?? '') : '';
+}
+const batchMonth = /^第.{1,3}[批期轮季]\s*[（(]?\s*(\d{1,2}\s*月)份?\s*[）)]?$/;
 
 const serial = (text: string) => (text === '' ? null : (serialOf(text) ?? text));
 

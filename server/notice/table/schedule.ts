@@ -5,20 +5,21 @@ import { type Campaign, type Question, question } from '../reading.ts';
 import { type Aligned, align } from './align.ts';
 import { type Head, headsOf } from './columns.ts';
 import { headed } from './infer.ts';
+import { type Legend, noLegend, withoutMarks } from './marks.ts';
 import { readCells } from './row.ts';
 import { questionsAbout } from './row-questions.ts';
 
 export type Schedule = { campaigns: Campaign[]; questions: Question[]; unread: Cell[] };
-type Reader = { heads: readonly Head[]; context: DateContext; schedule: Schedule; last: Campaign | null };
+type Reader = { heads: readonly Head[]; context: DateContext; schedule: Schedule; last: Campaign | null; section: string | null };
 
 /** A table with a time in it → its campaigns. What a row lacks or has too much of is asked about; null: not a schedule. */
-export function readSchedule({ rows, line }: Table, context: DateContext): Schedule | null {
-  const table = headed(rows);
+export function readSchedule({ rows, line }: Table, context: DateContext, legend: Legend = noLegend): Schedule | null {
+  const table = headed(withoutMarks(rows, legend));
   if (!table) return null;
   const unread = table.above.flatMap(({ cells }) => cells.filter(({ text }) => text !== ''));
   const schedule: Schedule = { campaigns: [], questions: [], unread };
   const year = context.year ?? yearIn(table.printed);
-  const reader: Reader = { heads: table.heads, context: { ...context, year }, schedule, last: null };
+  const reader: Reader = { heads: table.heads, context: { ...context, year }, schedule, last: null, section: null };
   for (const row of table.body) readRow(reader, row);
   const timeless = '表头里没有时间一栏，各栏按内容认出';
   if (table.timeless)
@@ -37,7 +38,8 @@ function readRow(reader: Reader, row: Row): void {
   if (filled.length === 0 || headsOf(row.cells.map(({ text }) => text))) return; // blank, or the heads again on a new page
   const [only] = filled;
   if (only && filled.length === 1 && heads.length > 2) {
-    schedule.unread.push(only);
+    if (!hasTheme(heads) && isSection(only.text)) reader.section = sectionIn(only.text);
+    else schedule.unread.push(only);
     return;
   }
   const aligned = align(row.cells, heads);
@@ -47,11 +49,20 @@ function readRow(reader: Reader, row: Row): void {
   reader.last = campaigns.at(-1) ?? reader.last;
 }
 
+const hasTheme = (heads: readonly Head[]) => heads.some(({ column }) => column === 'theme');
+
+/** 专题一：……: a line across the table is the theme of the rows below it, where no column is one. */
+const isSection = (text: string) => text.length <= LONGEST_SECTION && !/^[备注说合小总]|[。；]/.test(text.trim());
+const LONGEST_SECTION = 40;
+const counted =
+  /^(?:(?:专题|主题|板块|系列|篇章|类别)?第?[一二三四五六七八九十\d]{1,3}(?:专题|主题|板块|篇章?|部分|类)?|专题|主题|板块)\s*[:：、.．]\s*/;
+const sectionIn = (text: string) => text.trim().replace(counted, '');
+
 /** Merged cells are printed once: a row without a number goes on with the row above. */
-function campaignsOf({ heads, context, schedule, last }: Reader, row: Row, aligned: Aligned): Campaign[] {
+function campaignsOf({ heads, context, schedule, last, section }: Reader, row: Row, aligned: Aligned): Campaign[] {
   const { time, timeLine, ...said } = readCells(heads, aligned);
   const continued = said.no === null && heads.some(({ column }) => column === 'no') ? last : null;
-  const theme = said.theme || (last?.theme ?? '');
+  const theme = section ?? (said.theme || (last?.theme ?? ''));
   const again = continued?.theme === theme ? continued : null;
   const base = {
     no: said.no ?? continued?.no ?? null,
