@@ -60,6 +60,8 @@ const acts: Record<string, string> = {
   'exemption.propose': '提出豁免',
   'exemption.confirm': '确认豁免',
   'exemption.withdraw': '撤回豁免',
+  'campaign.move': '改期',
+  'campaign.see': '知道改期',
   'project.fill': '填项目事实',
   'project.confirm': '确认项目事实',
   'project.return': '退回项目事实',
