@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Right, type Role, reach, rights, roles } from '../server/identity/rights.ts';
 import { app } from '../server/modules.ts';
 import { aCounty, type County, whoHas } from './county.ts';
+import { scheduleSamples } from './rights/schedule.ts';
 
 type Handler = { right?: Right };
 const routes = app.routes
@@ -87,16 +88,7 @@ const samples: Record<string, (county: County, unit: number) => [path: string, b
   'POST /api/projects/:id/units': () => [`${noProject}/units`, { seen: [], units: [], fromOn: '2023-10-08', reason: '试' }],
   'POST /api/project-elements/:id/decisions': () => [`/api/project-elements/${noId}/decisions`, { version: 1, agree: true }],
   'POST /api/project-elements/:id/withdrawal': () => [`/api/project-elements/${noId}/withdrawal`, { version: 1 }],
-  'GET /api/schedule': () => ['/api/schedule'],
-  'GET /api/campaigns/:id/collisions': () => [`/api/campaigns/${noId}/collisions?from=2023-10-09&to=2023-10-10`],
-  'POST /api/campaigns/:id/moves': () => [
-    `/api/campaigns/${noId}/moves`,
-    { version: 1, from: '2023-10-09', to: '2023-10-10', reason: '试' },
-  ],
-  'POST /api/campaigns/:id/moves/undoing': () => [`/api/campaigns/${noId}/moves/undoing`, { version: 1, reason: '试' }],
-  'GET /api/campaign-moves': () => ['/api/campaign-moves'],
-  'GET /api/campaign-moves.xlsx': () => ['/api/campaign-moves.xlsx'],
-  'POST /api/campaign-moves/seen': () => ['/api/campaign-moves/seen', { campaignId: noId, no: 1 }],
+  ...scheduleSamples,
   'GET /api/commissions': () => ['/api/commissions'],
   'GET /api/commissions.xlsx': () => ['/api/commissions.xlsx'],
   'GET /api/commission-queue': () => ['/api/commission-queue'],

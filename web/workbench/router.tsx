@@ -33,6 +33,7 @@ import { projectsRoute } from './project/ProjectsPage.tsx';
 import { reportsRoute } from './project/report/ReportsPage.tsx';
 import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
+import { scheduleRoute } from './schedule/SchedulePage.tsx';
 import { articleRoute } from './submission/ArticlePage.tsx';
 import { articlesRoute } from './submission/ArticlesPage.tsx';
 import { namingsRoute } from './supervision/NamingsPage.tsx';
@@ -46,6 +47,7 @@ const inside = shellRoute.addChildren([
   homeRoute,
   planRoute,
   newPlanRoute,
+  scheduleRoute,
   coverageRoute,
   releasesRoute,
   projectsRoute,

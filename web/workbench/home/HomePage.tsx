@@ -11,6 +11,7 @@ import { commissionQueue } from '../plan/commission/commissions.ts';
 import { type PlanNow, planNow } from '../plan/planNow.ts';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { movesTold } from '../schedule/schedule.ts';
 import { articleQueue } from '../submission/articles.ts';
 import { supervisionCounts } from '../supervision/orders.ts';
 import { voucherList } from '../voucher/vouchers.ts';
@@ -27,6 +28,7 @@ import {
   exemptionsWaiting,
   flagsWaiting,
   monthWaiting,
+  movesWaiting,
   reviewsWaiting,
   supervisionWaiting,
   waitingFor,
@@ -56,6 +58,7 @@ function Home({ found, me }: Props) {
     enabled: works && month !== undefined,
   });
   const { data: supervised } = useQuery({ ...supervisionCounts, enabled: works });
+  const { data: told } = useQuery({ ...movesTold, enabled: works });
   const reviews = useReviews(me.person.roles);
   const data = { ...found, campaigns: found.campaigns.filter(({ cancelledOn }) => cancelledOn === null) };
   const tasks = [
@@ -66,6 +69,7 @@ function Home({ found, me }: Props) {
     ...(exemptions ? exemptionsWaiting(exemptions.exemptions) : []),
     ...(flags ? flagsWaiting(flags) : []),
     ...(supervised ? supervisionWaiting(supervised, today) : []),
+    ...(told ? movesWaiting(told.moves, me.person.unitId) : []),
     ...reviews,
     ...waitingFor(data, me.person.unitId, today),
   ];
