@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { isFit } from './fitness.ts';
 import { go, h1, within } from './moving.ts';
-import { as, october } from './signIn.ts';
+import { as } from './signIn.ts';
 
 test('日程：按月、按周、横道图；改一场的期先看撞上什么，单位看到点知道了，再改回去', async ({ browser }) => {
   const office = await as(browser, 'office');
@@ -18,15 +18,13 @@ test('日程：按月、按周、横道图；改一场的期先看撞上什么�
   await office.setViewportSize({ width: 1280, height: 800 });
   const month = office.getByRole('list', { name: '2023年11月' });
   await expect(month.locator('[aria-current=date]')).toContainText('今天');
-  await office.screenshot({ path: test.info().outputPath('month.png'), fullPage: true });
   await office.getByRole('link', { name: '下个月' }).press('Enter');
   await expect(office.getByRole('heading', { name: '2023年12月' })).toBeVisible();
   await office.goBack();
 
-  await month.getByRole('link').last().press('Enter');
+  await month.locator('[aria-current=date]').getByRole('link', { name: '水利建设' }).press('Enter');
   const box = office.getByRole('dialog');
   const theme = (await box.getByRole('heading').first().textContent()) ?? '';
-  const campaign = new URL(office.url()).searchParams.get('campaign');
   const before = await box.getByLabel('从哪天起').inputValue();
   await box.getByLabel('从哪天起').fill('2023-12-30');
   await box.getByLabel('到哪天止').fill('2024-01-01');
@@ -34,20 +32,27 @@ test('日程：按月、按周、横道图；改一场的期先看撞上什么�
   await expect(box.getByRole('status')).toContainText('周末');
   await box.getByLabel('改期的理由').fill('与全县现场会冲突');
   await isFit(office, '1280 改期');
-  await office.screenshot({ path: test.info().outputPath('move.png') });
   await box.getByRole('button', { name: '改期', exact: true }).press('Enter');
   await expect(box.getByRole('heading', { name: '改期 1 次' })).toBeVisible();
   await expect(box).toContainText('与全县现场会冲突');
 
   const unit = await as(browser, 'shuili1', { width: 360 });
-  await unit.goto(`${october}/workbench/schedule?campaign=${JSON.stringify(campaign)}`);
-  await expect(unit.getByRole('dialog')).toContainText('改期由专班办公室办');
+  await unit.getByRole('link', { name: '本单位的活动改期：第 5 场 水利建设' }).click();
+  const told = unit.getByRole('dialog');
+  await expect(told).toContainText('与全县现场会冲突');
+  await expect(told).toContainText('改期由专班办公室办');
   await isFit(unit, '360 一场');
-  await unit.screenshot({ path: test.info().outputPath('unit.png') });
+  const knows = async () => {
+    await told.getByRole('button', { name: '本单位知道了' }).click();
+    await expect(told).toContainText('✓ 各责任单位都知道了');
+  };
+  await knows();
 
   await box.getByLabel('改期的理由').fill('现场会取消');
   await box.getByRole('button', { name: '改回上一次的日子' }).press('Enter');
   await expect(box.getByRole('heading', { name: '改期 2 次' })).toBeVisible();
   await expect(box.getByLabel('从哪天起')).toHaveValue(before);
   await expect(box.getByRole('heading').first()).toHaveText(theme);
+  await unit.reload();
+  await knows();
 });
