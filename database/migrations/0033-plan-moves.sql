@@ -16,3 +16,11 @@ create table campaign_move_seen (
   foreign key (county_id, unit_id) references unit, foreign key (county_id, seen_by) references person);
 
 call guard('select, insert', 'campaign_move', 'campaign_move_seen');
+
+-- 订阅: whoever has the secret of a link reads what its holder sees on 日程; the database knows its digest
+create table calendar_link (
+  county_id int, digest text, person_id uuid not null, made_at timestamptz not null, revoked_at timestamptz,
+  primary key (county_id, digest), foreign key (county_id, person_id) references person);
+create unique index calendar_link_one on calendar_link (county_id, person_id) where revoked_at is null;
+
+call guard('select, insert, update', 'calendar_link');

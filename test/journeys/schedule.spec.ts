@@ -36,6 +36,18 @@ test('日程：按月、按周、横道图；改一场的期先看撞上什么�
   await expect(box.getByRole('heading', { name: '改期 1 次' })).toBeVisible();
   await expect(box).toContainText('与全县现场会冲突');
 
+  await office.keyboard.press('Escape');
+  await office.getByRole('button', { name: '生成订阅链接' }).press('Enter');
+  const link = await office.getByLabel('只显示这一次').inputValue();
+  const file = await (await office.request.get(link)).text();
+  expect(file).toContain('SUMMARY:第5场 水利建设\r\n');
+  expect(file).toContain('DTSTART;VALUE=DATE:20231230\r\nDTEND;VALUE=DATE:20240102\r\n');
+  await isFit(office, '1280 订阅');
+  await office.getByRole('button', { name: '停用链接' }).press('Enter');
+  await expect(office.getByRole('heading', { name: '还没有链接' })).toBeVisible();
+  expect((await office.request.get(link)).status()).toBe(404);
+  await office.goBack();
+
   const unit = await as(browser, 'shuili1', { width: 360 });
   await unit.getByRole('link', { name: '本单位的活动改期：第 5 场 水利建设' }).click();
   const told = unit.getByRole('dialog');

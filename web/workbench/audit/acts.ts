@@ -60,6 +60,8 @@ const acts: Record<string, string> = {
   'exemption.propose': '提出豁免',
   'exemption.confirm': '确认豁免',
   'exemption.withdraw': '撤回豁免',
+  'calendarLink.make': '生成日程订阅链接',
+  'calendarLink.revoke': '停用日程订阅链接',
   'campaign.move': '改期',
   'campaign.see': '知道改期',
   'project.fill': '填项目事实',

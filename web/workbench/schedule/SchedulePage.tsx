@@ -10,6 +10,7 @@ import { Scroll } from '../Scroll.tsx';
 import { shellRoute } from '../Shell.tsx';
 import { CampaignBox } from './CampaignBox.tsx';
 import { Days } from './Days.tsx';
+import { Subscribe } from './Subscribe.tsx';
 import { type Campaign, type ScheduleNow, scheduleNow } from './schedule.ts';
 import { shownDays, stepped, titleOf, type View, views } from './span.ts';
 import '../plan/plan.css';
@@ -54,6 +55,7 @@ function SchedulePage() {
       <div className="stack">
         <Shown view={view} on={(on ?? data.today) as CountyDate} data={data} />
         <Undated campaigns={data.campaigns} />
+        <Subscribe />
       </div>
       {chosen && <CampaignBox key={chosen.version} campaign={chosen} today={data.today} close={close} />}
     </main>
