@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { type Env, reads, sheets, writes } from '../../app.ts';
-import { workingCalendar } from '../../calendar/calendar.ts';
+import { workingCalendar, yearMissing } from '../../calendar/calendar.ts';
 import { calendarDays } from '../../calendar/queries.ts';
 import { mayAct } from '../../identity/rights.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -35,7 +35,7 @@ const show = reads({ input: {}, rights: 'plan.read' }, async (context) => {
     moves: moves.filter(({ campaignId }) => campaignId === campaign.id),
     may: { move: move ?? (campaign.cancelledOn === null ? null : refusals.cancelled.message) },
   }));
-  return { plan, today: context.day, campaigns: shown, exceptions };
+  return { plan, today: context.day, campaigns: shown, exceptions, missing: yearMissing(exceptions, context.day) };
 });
 
 const look = reads(

@@ -52,6 +52,9 @@ function SchedulePage() {
           </button>
         </div>
       </div>
+      {data.missing !== null && (
+        <p className="why">! {data.missing} 年的节假日和调休还没有录入：那一年的工作日和撞上什么，现在只按周一到周五算。</p>
+      )}
       <div className="stack">
         <Shown view={view} on={(on ?? data.today) as CountyDate} data={data} />
         <Undated campaigns={data.campaigns} />
