@@ -34,6 +34,8 @@ import { constraintRefusals as objectionConstraints } from './objection/refusals
 import { objectionRoutes } from './objection/routes.ts';
 import { constraintRefusals as planConstraints } from './plan/plan.ts';
 import { commissionRoutes } from './plan/routes/commission.ts';
+import { linkRoutes } from './plan/routes/link.ts';
+import { moveRoutes } from './plan/routes/move.ts';
 import { planRoutes } from './plan/routes.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { constraintRefusals as projectConstraints } from './project/project.ts';
@@ -102,6 +104,8 @@ export const app = newApp({
   .route('/', factRoutes)
   .route('/', planRoutes)
   .route('/', commissionRoutes)
+  .route('/', moveRoutes)
+  .route('/', linkRoutes)
   .route('/', projectRoutes)
   .route('/', reportRoutes)
   .route('/', projectYearRoutes)

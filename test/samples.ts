@@ -1,7 +1,9 @@
 import type { County } from './county.ts';
+import { scheduleSamples } from './rights/schedule.ts';
 
 /** For every route that needs a session: a request about a thing of the unit with this place among the county's units. */
 export const samples: Record<string, (county: County, unit: number) => [path: string, body?: object | string]> = {
+  ...scheduleSamples,
   'POST /api/sign-out': () => ['/api/sign-out', {}],
   'GET /api/me': () => ['/api/me'],
   'POST /api/me/password': () => ['/api/me/password', { current: '', next: '' }],

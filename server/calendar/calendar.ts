@@ -28,3 +28,9 @@ export function workingCalendar(exceptions: readonly CalendarDay[]) {
   }
   return { isWorkday, onOrAfter, workdaysAfter, workdaysLeft };
 }
+
+/** From November on: next year, when nobody has entered a single one of its holidays yet; null otherwise. */
+export function yearMissing(exceptions: readonly CalendarDay[], today: CountyDate): number | null {
+  const next = Number(today.slice(0, 4)) + 1;
+  return today.slice(5, 7) < '11' || exceptions.some(({ day }) => day.startsWith(`${next}-`)) ? null : next;
+}

@@ -62,6 +62,11 @@ export const rights = {
     officeStaff: all,
     ...each([...unitRoles, 'officeLead', ...administrations], seesAll),
   },
+  'campaign.move': {
+    officeStaff: all,
+    ...each([...unitRoles, 'officeLead', ...administrations], seesAll),
+  },
+  'campaign.see': { ...each(unitRoles, own), ...each(officeRoles, seesAll) },
   'project.rank': {
     officeStaff: all,
     ...each([...unitRoles, 'officeLead', ...administrations], seesAll),

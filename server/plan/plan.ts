@@ -102,6 +102,7 @@ export const refusals = {
 
 export const constraintRefusals = {
   plan_year_once: refusal('plan.exists', 409, '这一年的方案刚由别人建立，没有重复建；请刷新看看。'),
+  calendar_link_pkey: refusal('link.taken', 409, '这个链接用过了，请再点一次生成。'),
   commission_county_id_project_id_fkey: commissionRefusals.noProject,
   commission_county_id_campaign_id_fkey: commissionRefusals.noCampaign,
 };

@@ -3,7 +3,7 @@ import { exportedFunctions, type Named, type QueryFile } from './queries.ts';
 
 /** Whose rows everybody who signs in may see: the county's own. Which right says so is checked against the rights table. */
 export const openTables = {
-  'plan.read': ['plan', 'plan_amendment', 'project', 'campaign', 'campaign_unit', 'campaign_project', 'duty'],
+  'plan.read': ['plan', 'plan_amendment', 'project', 'campaign', 'campaign_unit', 'campaign_project', 'campaign_move', 'duty'],
   'project.read': ['project_value', 'project_unit', 'project_report', 'project_report_evidence'],
   'outlet.read': ['outlet', 'outlet_name', 'outlet_tier'],
   'unit.read': ['unit', 'unit_name'],

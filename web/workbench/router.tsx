@@ -40,6 +40,7 @@ import { reportsRoute } from './project/report/ReportsPage.tsx';
 import { projectYearRoute } from './project/YearPage.tsx';
 import { rootRoute } from './root.tsx';
 import { shellRoute } from './Shell.tsx';
+import { scheduleRoute } from './schedule/SchedulePage.tsx';
 import { articleRoute } from './submission/ArticlePage.tsx';
 import { articlesRoute } from './submission/ArticlesPage.tsx';
 import { namingsRoute } from './supervision/NamingsPage.tsx';
@@ -53,6 +54,7 @@ const inside = shellRoute.addChildren([
   homeRoute,
   planRoute,
   newPlanRoute,
+  scheduleRoute,
   coverageRoute,
   releasesRoute,
   projectsRoute,

@@ -16,6 +16,7 @@ const sections: readonly Section[] = [
     label: '方案',
     pages: [
       { to: '/plan', label: '方案' },
+      { to: '/schedule', label: '日程' },
       { to: '/coverage', label: '覆盖', for: inOffice },
       { to: '/releases', label: '发布日历', for: inOffice },
       { to: '/projects', label: '项目' },

@@ -12,6 +12,7 @@ import { groundOf, objectionCounts } from '../objection/objections.ts';
 import { type PlanNow, planNow } from '../plan/planNow.ts';
 import { Waiting } from '../Said.tsx';
 import { shellRoute } from '../Shell.tsx';
+import { movesTold } from '../schedule/schedule.ts';
 import { supervisionCounts } from '../supervision/orders.ts';
 import { voucherList } from '../voucher/vouchers.ts';
 import { whoIAm } from '../whoIAm.ts';
@@ -27,6 +28,7 @@ import {
   exemptionsWaiting,
   flagsWaiting,
   monthWaiting,
+  movesWaiting,
   reviewsWaiting,
   supervisionWaiting,
   type Task,
@@ -126,6 +128,7 @@ function useOthers({ data, me, month, office }: Others): Task[] {
   const { data: flags } = useQuery({ ...flagCounts(month?.month ?? ''), enabled: office && month !== undefined });
   const works = Boolean(me.person.unitId);
   const { data: supervised } = useQuery({ ...supervisionCounts, enabled: works });
+  const { data: told } = useQuery({ ...movesTold, enabled: works });
   const reviews = useReviews(office);
   return [
     ...(month ? monthWaiting(month, me.person.roles) : []),
@@ -133,6 +136,7 @@ function useOthers({ data, me, month, office }: Others): Task[] {
     ...(exemptions ? exemptionsWaiting(exemptions.exemptions) : []),
     ...(flags ? flagsWaiting(flags) : []),
     ...(supervised ? supervisionWaiting(supervised, me.day) : []),
+    ...(told ? movesWaiting(told.moves, me.person.unitId) : []),
     ...reviews,
     ...waitingFor(data, me.person.unitId, me.day as CountyDate),
   ];

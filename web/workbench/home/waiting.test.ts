@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { exemptionsWaiting, flagsWaiting, monthWaiting, reviewsWaiting, supervisionWaiting } from './waiting.ts';
+import type { CountyDate } from '../../../server/kernel/dates.ts';
+import { exemptionsWaiting, flagsWaiting, monthWaiting, movesWaiting, reviewsWaiting, supervisionWaiting } from './waiting.ts';
 
 test('核完了轮到分管领导锁定，锁定了轮到专班编文号，编好了轮到分管领导审查公开', () => {
   const says = (state: 'open' | 'locked', number: string | null, role: string, whyNot: string | null = null) =>
@@ -47,4 +48,16 @@ test('督办：单位看到几张等反馈、哪天到期；专班看到等销�
     '10月通报批评名单等您确认  /namings',
   ]);
   expect(told({})).toEqual([]);
+});
+
+test('本单位的活动改期：点知道了以前一场一句，说的是最近一次；别的单位的不提', () => {
+  const move = (no: number, unit: string, fromOn: string) => ({
+    ...{ campaignId: 'c' as never, no, campaignNo: '5', theme: '水利建设', unseen: [{ id: unit, name: '县水利局' }] },
+    ...{ wasFrom: null, wasTo: null, wasDays: [], wasText: '', wasPrecision: 'day' as const },
+    ...{ fromOn: fromOn as CountyDate, toOn: fromOn as CountyDate, windowText: '', reason: '试', movedByName: '李卫平' },
+    movedOn: '2023-10-20' as CountyDate,
+  });
+  const moves = [move(3, 'w', '2023-11-08'), move(2, 'w', '2023-11-07')];
+  expect(movesWaiting(moves, 'w').map(({ words }) => words)).toEqual(['本单位的活动改期：第 5 场 水利建设，改为 11月8日']);
+  expect([movesWaiting(moves, 'x'), movesWaiting(moves, null)]).toEqual([[], []]);
 });

@@ -1,6 +1,7 @@
 import type { CountyDate } from '../../../server/kernel/dates.ts';
 import { span, stateOf } from '../../../server/portal/words.ts';
 import type { PlanNow } from '../plan/planNow.ts';
+import type { Told } from '../schedule/schedule.ts';
 import type { Counts as Supervised } from '../supervision/orders.ts';
 
 /** Where it is done: a page, the plan if none is named, and the place on it. */
@@ -28,6 +29,17 @@ export function waitingFor({ campaigns, projects, may }: Plan, unitId: string | 
     ...(may.rank === null && unranked > 0 ? [ranks] : []),
     ...(may.create === null ? undated : []),
   ];
+}
+
+/** 本单位的活动改期: what was moved and the unit has not said it knows, once for each campaign. */
+export function movesWaiting(moves: readonly Told[], unitId: string | null): Task[] {
+  const unseen = moves.filter(({ unseen }) => unseen.some(({ id }) => id === unitId));
+  const last = [...Map.groupBy(unseen, ({ campaignId }) => campaignId).values()].flatMap(([first]) => first ?? []);
+  return last.map((move) => ({
+    ...{ key: `move-${move.campaignId}`, kind: '改期', due: move.fromOn?.slice(5) ?? '', at: '' },
+    words: `本单位的活动改期：第 ${move.campaignNo} 场 ${move.theme}，改为 ${span(move)}`,
+    ...{ to: '/schedule', search: { campaign: move.campaignId } },
+  }));
 }
 
 /** What waits for a person of the office: objections to answer, corrections and entries to confirm. */
