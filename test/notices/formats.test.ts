@@ -193,3 +193,9 @@ test('切在任何地方的文件都有一句话，或读出一部分', async ()
     }
   }
 });
+
+test('Word 97 把太长的行属性放在别处：表格照样读得出', async () => {
+  const { campaigns } = await readingOf('formats/long-rows.doc');
+  expect(campaigns.length).toBeGreaterThanOrEqual(11);
+  expect(campaigns.every(({ units, window }) => units.length > 0 && window.text !== '')).toBe(true);
+});

@@ -10,8 +10,8 @@ const [IN_TABLE, ROW_END, ROW_CELLS, TABS, LEVEL, LIST] = [0x2416, 0x2417, 0xd60
 const plain: ParagraphProperties = { inTable: false, rowEnd: false, cells: [], list: 0, level: 0 };
 
 /** The properties of the paragraph whose mark stands at a place in the file (MS-DOC 2.4.6.1). */
-export function paragraphsOfDoc(main: Uint8Array, table: Uint8Array): (place: number) => ParagraphProperties {
-  const runs = pagesOf(main, table, 0x102).flatMap(runsIn);
+export function paragraphsOfDoc(main: Uint8Array, table: Uint8Array, data: Uint8Array): (place: number) => ParagraphProperties {
+  const runs = pagesOf(main, table, 0x102).flatMap((page) => runsIn(page, data));
   const at = placedIn(runs);
   return (place) => at(place)?.properties ?? plain;
 }
@@ -44,20 +44,28 @@ export function placedIn<Stretch extends { from: number; to: number }>(stretches
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-function runsIn(page: Uint8Array): Run[] {
+function runsIn(page: Uint8Array, data: Uint8Array): Run[] {
   const [view, count] = [viewOf(page), page[PAGE - 1] ?? 0];
   return Array.from({ length: Math.min(count, 29) }, (_, at) => {
     const [from, to] = [view.getUint32(at * 4, true), view.getUint32(at * 4 + 4, true)];
-    return { from, to, properties: propertiesIn(page, 2 * (page[(count + 1) * 4 + at * 13] ?? 0)) };
+    return { from, to, properties: propertiesIn(page, 2 * (page[(count + 1) * 4 + at * 13] ?? 0), data) };
   });
 }
 
-function propertiesIn(page: Uint8Array, offset: number): ParagraphProperties {
+function propertiesIn(page: Uint8Array, offset: number, data: Uint8Array): ParagraphProperties {
   if (offset === 0) return plain;
   const short = page[offset] ?? 0;
   const [start, length] = short === 0 ? [offset + 2, 2 * (page[offset + 1] ?? 0)] : [offset + 1, 2 * short - 1];
   const changes = page.subarray(start + 2, Math.min(start + length, PAGE - 1));
-  return changesIn(changes);
+  return changesIn(elsewhere(changes, data) ?? changes);
+}
+
+const huge = [0x6646, 0x6645];
+/** What is too long for a page stands in the stream of data: its length, then the changes (sprmPHugePapx). */
+function elsewhere(changes: Uint8Array, data: Uint8Array): Uint8Array | null {
+  if (changes.length < 6 || !huge.includes(viewOf(changes).getUint16(0, true))) return null;
+  const at = viewOf(changes).getUint32(2, true);
+  return at + 2 <= data.length ? data.subarray(at + 2, at + 2 + viewOf(data).getUint16(at, true)) : null;
 }
 
 /** Each change is a code and its operand, whose size the code tells. */

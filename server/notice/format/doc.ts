@@ -11,7 +11,7 @@ import { revisionDoubts } from './revisions.ts';
 
 type Piece = { from: number; to: number; at: number; narrow: boolean };
 /** The text as Word 97 keeps it, in pieces; `at` gives the place in the file of each character. */
-type DocText = { text: string; placeOf: (character: number) => number; main: Uint8Array; table: Uint8Array };
+type DocText = { text: string; placeOf: (character: number) => number; main: Uint8Array; table: Uint8Array; data: Uint8Array };
 
 /** Word 97's and WPS's doc and wps (MS-DOC) → a line for each paragraph and each row. Numbers that Word counts itself come with it. */
 export function docLines(bytes: Uint8Array): { lines: string[]; doubts: FileDoubt[] } {
@@ -41,7 +41,7 @@ function textOf(streams: Compound): DocText {
     const piece = pieceAt(character);
     return piece ? piece.at + (character - piece.from) * (piece.narrow ? 1 : 2) : -1;
   };
-  return { text, placeOf, main, table };
+  return { text, placeOf, main, table, data: streams('Data') ?? new Uint8Array() };
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -67,8 +67,8 @@ const decoded = (main: Uint8Array, { from, to, at, narrow }: Piece) =>
 const [PARAGRAPH, CELL] = ['\r', '\x07'];
 
 /** Cells end with a mark, rows with another of the same: only the paragraph's properties tell which is which. */
-function linesOf({ text, placeOf, main, table }: DocText, { unseenAt, ...marked }: Runs): string[] {
-  const propertiesAt = paragraphsOfDoc(main, table);
+function linesOf({ text, placeOf, main, table, data }: DocText, { unseenAt, ...marked }: Runs): string[] {
+  const propertiesAt = paragraphsOfDoc(main, table, data);
   const numbering = numberingOfDoc(main, table);
   const numbered = (text: string, list: number, level: number) =>
     text === '' || list <= 0 ? text : numbering.labelOf(`${list}`, level) + text;

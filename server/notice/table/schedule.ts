@@ -10,7 +10,13 @@ import { readCells } from './row.ts';
 import { questionsAbout } from './row-questions.ts';
 
 export type Schedule = { campaigns: Campaign[]; questions: Question[]; unread: Cell[] };
-type Reader = { heads: readonly Head[]; context: DateContext; schedule: Schedule; last: Campaign | null; section: string | null };
+type Reader = {
+  heads: readonly Head[];
+  context: DateContext;
+  schedule: Schedule;
+  last: Campaign | null;
+  section: { theme: string; cell: Cell; empty: boolean } | null;
+};
 
 /** A table with a time in it → its campaigns. What a row lacks or has too much of is asked about; null: not a schedule. */
 export function readSchedule({ rows, line }: Table, context: DateContext, legend: Legend = noLegend): Schedule | null {
@@ -21,6 +27,7 @@ export function readSchedule({ rows, line }: Table, context: DateContext, legend
   const year = context.year ?? yearIn(table.printed);
   const reader: Reader = { heads: table.heads, context: { ...context, year }, schedule, last: null, section: null };
   for (const row of table.body) readRow(reader, row);
+  leaveSection(reader);
   const timeless = '表头里没有时间一栏，各栏按内容认出';
   if (table.timeless)
     schedule.questions.push(question('structure', line, table.printed, timeless, ['照读出的用', '读错了，换一份来文']));
@@ -38,7 +45,8 @@ function readRow(reader: Reader, row: Row): void {
   if (filled.length === 0 || headsOf(row.cells.map(({ text }) => text))) return; // blank, or the heads again on a new page
   const [only] = filled;
   if (only && filled.length === 1 && heads.length > 2) {
-    if (!hasTheme(heads) && isSection(only.text)) reader.section = sectionIn(only.text);
+    leaveSection(reader);
+    if (!hasTheme(heads) && isSection(only.text)) reader.section = { theme: sectionIn(only.text), cell: only, empty: true };
     else schedule.unread.push(only);
     return;
   }
@@ -47,6 +55,11 @@ function readRow(reader: Reader, row: Row): void {
   schedule.campaigns.push(...campaigns);
   schedule.questions.push(...questionsAbout(row, heads, aligned, campaigns[0]));
   reader.last = campaigns.at(-1) ?? reader.last;
+}
+
+/** A line across the table that nothing stood under was no theme. */
+function leaveSection({ section, schedule }: Reader): void {
+  if (section?.empty) schedule.unread.push(section.cell);
 }
 
 const hasTheme = (heads: readonly Head[]) => heads.some(({ column }) => column === 'theme');
@@ -62,7 +75,8 @@ const sectionIn = (text: string) => text.trim().replace(counted, '');
 function campaignsOf({ heads, context, schedule, last, section }: Reader, row: Row, aligned: Aligned): Campaign[] {
   const { time, timeLine, ...said } = readCells(heads, aligned);
   const continued = said.no === null && heads.some(({ column }) => column === 'no') ? last : null;
-  const theme = section ?? (said.theme || (last?.theme ?? ''));
+  const theme = section?.theme ?? (said.theme || (last?.theme ?? ''));
+  if (section) section.empty = false;
   const again = continued?.theme === theme ? continued : null;
   const base = {
     no: said.no ?? continued?.no ?? null,
