@@ -104,10 +104,10 @@ function onceIn(phrase: string, listing: boolean): Quota[] | null {
 }
 
 const act = new RegExp(
-  `(?:设置|设立|竖?立|召开|举办|开展|组织|印发|编印|编发|制作|建立|推出|邀请|选派|选取|拿出|开设)[^。；，,、\\d]{0,14}?(?!一\\s*处)(?<count>${N}{1,4})(?<tens>)\\s*(?:${measure}|处|面|名|场次)`,
+  `(?:设置|设立|竖?立|召开|举办|开展|组织|印发|编印|编发|制作|建立|推出|邀请|选派|选取|拿出|开设)[^。；，,、\\d]{0,14}?(?!一(?![十百]))(?<count>${N}{1,4})(?<tens>)\\s*(?:${measure}|处|面|名|场次)`,
   'u',
 );
-/** 立公示牌1块, 召开通气会1次: an act that is counted, and neither told as done nor one of several. */
+/** 立公示牌1块, 召开通气会1次: an act that is counted, and neither told as done nor one of several. 开展一次 is how people talk. */
 const actIn = (phrase: string) =>
   /已|曾|此前|前期|[了过]|截至|共有|[展办开织]的|月份?各|第[一二三四五六七八九十\d]|百/.test(phrase) ? null : act.exec(phrase);
 
