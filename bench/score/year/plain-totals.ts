@@ -39,7 +39,7 @@ const best = plain('六（三）', (books, month) => {
     return [
       line(
         'rescale',
-        round((given * 10) / most - given),
+        round(round((given * 10) / most) - given),
         `${text(given)} × 10.00 ÷ 组内最高分 ${text(most)} - ${text(given)}`,
         factsOf(lines),
       ),
@@ -53,7 +53,15 @@ const average = plain('六（四）', (books, month) => {
     const [lines, values] = [linesOf(books, unit, [month], ['二（七）']), groups.get(group) ?? []];
     const all = values.reduce((a, b) => a + b, 0);
     if (lines.length === 0 || all / values.length === 5) return [];
-    return [line('rescale', round(5 - all / values.length), `5.00 - 组内平均分 ${text(all)}/${values.length}`, factsOf(lines))];
+    const given = sum(lines);
+    return [
+      line(
+        'rescale',
+        round(round(given + 5 - all / values.length) - given),
+        `5.00 - 组内平均分 ${text(all)}/${values.length}`,
+        factsOf(lines),
+      ),
+    ];
   };
 });
 
