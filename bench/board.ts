@@ -17,15 +17,8 @@ const [warm, rounds] = [10, 100];
 /** What the pages ask for, one request after the other as a browser's address would. */
 const pages = {
   coverage: ['/api/coverage', '/api/coverage?axis=unit', '/api/coverage?axis=family', '/api/coverage-aim', '/api/coverage-gaps'],
-  duties: ['/api/plan'],
-  home: [
-    '/api/article-queue',
-    '/api/claim-counts',
-    '/api/commission-queue',
-    '/api/objection-counts',
-    '/api/vouchers',
-    '/api/months/2023-10',
-  ],
+  duties: ['/api/plan', '/api/duty-board'],
+  home: ['/api/home', '/api/claim-counts', '/api/objection-counts', '/api/vouchers', '/api/months/2023-10'],
 } as const;
 
 type Place = { owner: Pool; pool: Pool; county: Province };

@@ -125,7 +125,8 @@ const noneBelow = (rows: readonly { points: string }[] = []) => rows.every((row)
 
 /** More can only be better by it: it looks at no rate, vetoes nothing and takes nothing off for having much. */
 function rises(clause: Clause): boolean {
-  const takesOff = 'missing' in clause && clause.missing !== undefined; // which it then only does once the condition is met
+  // which it then only does once the condition is met, as a cap or a rescaling of what is below zero does too
+  const takesOff = 'of' in clause || ('missing' in clause && clause.missing !== undefined);
   if (clause.onlyIf?.some(({ atMost }) => takesOff || atMost !== undefined)) return false;
   switch (clause.kind) {
     case 'points':
